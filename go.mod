@@ -1,0 +1,3 @@
+module github.com/plangraph/plangraph
+
+go 1.26

@@ -1,0 +1,35 @@
+// Package graph holds the words of Plangraph: what a government plan says, as types, as triples and as an immutable
+// snapshot that answers who does what with which technology, by when. It knows neither files, nor Cayley, nor GraphQL.
+//
+// # Glossary
+//
+// One word for one idea, in code, schema, command line and docs.
+//
+//	Plan            计划 / 方案 / 意见   a document in which a government says what it will do
+//	Source          文件                 a file that holds a plan, whole or in part
+//	Measure         措施 / 任务          the lowest item of a plan that tells somebody to do something
+//	Heading         标题                 an item of the outline above a measure
+//	Agency          单位 / 部门          whoever a plan names to act: an office, a company, or a group such as 各区、县(市)政府
+//	Lead unit       牵头单位             the agency that answers for a measure
+//	Supporting unit 配合单位             an agency that helps
+//	Responsible     责任单位             an agency that acts where nobody is named to lead
+//	Responsibility  职责                 one agency in one role on one measure
+//	Clause          责任条款             the words that say so: (牵头单位:市经信委,配合单位:市发改委)
+//	Technology      技术                 a concept of the technology scheme, such as 云计算
+//	Target          目标                 a quantified commitment: metric, comparator, value, unit, deadline
+//	Jurisdiction    辖区                 the place a plan governs, and within which short names mean something
+//	Evidence        出处                 a quote and where it stands in its source
+//
+// # One measure as triples
+//
+//	«(3)电子政务云平台。…(牵头单位:市经信委,配合单位:市发改委…)» becomes
+//
+//	measure-…  a                 pg:Measure
+//	measure-…  dcterms:isPartOf  plan-…
+//	measure-…  pg:leadUnit       agency-…(杭州市经济和信息化委员会)
+//	measure-…  pg:supportingUnit agency-…(杭州市发展和改革委员会)
+//	measure-…  pg:usesTechnology technology-…(云计算)
+//
+// The direct edges serve traversal with any triple tool. Where a relation has attributes of its own (the words as
+// written, the scope of the clause, the evidence), a node stands beside the edge: a Responsibility, a Mention.
+package graph

@@ -1,0 +1,48 @@
+package graph
+
+// Jurisdiction is a place with a government: the country, a province, a prefecture or a county. A short name such as
+// 市经信委 means one body within one jurisdiction.
+type Jurisdiction struct {
+	ID          ID
+	Name        string        // the official name: 杭州市
+	EnglishName string        // Hangzhou; empty where unknown
+	Level       string        // NATION, PROVINCE, PREFECTURE, COUNTY or TOWNSHIP
+	Parent      *Jurisdiction // nil at the top, or where the plan does not tell
+}
+
+// The levels of a jurisdiction, from the top.
+const (
+	LevelNation     = "NATION"
+	LevelProvince   = "PROVINCE"
+	LevelPrefecture = "PREFECTURE"
+	LevelCounty     = "COUNTY"
+	LevelTownship   = "TOWNSHIP"
+)
+
+// NewJurisdiction makes the jurisdiction of that name below parent; its id depends on the names from the top down.
+func NewJurisdiction(name, englishName, level string, parent *Jurisdiction) *Jurisdiction {
+	var key []string
+	for p := parent; p != nil; p = p.Parent {
+		key = append([]string{p.Name}, key...)
+	}
+	return &Jurisdiction{ID: NewID(KindJurisdiction, append(key, name)...), Name: name, EnglishName: englishName, Level: level, Parent: parent}
+}
+
+// NodeID is the jurisdiction's global id.
+func (j *Jurisdiction) NodeID() ID { return j.ID }
+
+// NodeKind is KindJurisdiction.
+func (j *Jurisdiction) NodeKind() Kind { return KindJurisdiction }
+
+// Label is the official name.
+func (j *Jurisdiction) Label() string { return j.Name }
+
+// Within tells whether j is other or lies in it. Nothing lies within nil.
+func (j *Jurisdiction) Within(other *Jurisdiction) bool {
+	for ; j != nil; j = j.Parent {
+		if other != nil && j.ID == other.ID {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,90 @@
+package graph
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// Source is a file that holds a plan, whole or in part.
+type Source struct {
+	File     string // its name, never a machine's path: the base name, or the path below the folder that was loaded
+	SHA256   string // of the file's bytes, in hexadecimal
+	Encoding string // how the bytes were read: UTF-8, GB18030, …
+	Complete bool   // false where another source of the same plan says more
+	Text     string // the decoded text to which every offset refers
+
+	marks []int32 // marks[i] is the byte at which code point i*markEvery begins
+	runes int
+}
+
+const markEvery = 128
+
+// NewSource makes a source over its decoded text and measures it once, so that offsets can be turned from bytes to
+// code points and back without counting from the start.
+func NewSource(file, sha256, encoding, text string) *Source {
+	s := &Source{File: file, SHA256: sha256, Encoding: encoding, Complete: true, Text: text}
+	for at := range text {
+		if s.runes%markEvery == 0 {
+			s.marks = append(s.marks, int32(at))
+		}
+		s.runes++
+	}
+	return s
+}
+
+// Characters is the number of Unicode code points in the text.
+func (s *Source) Characters() int { return s.runes }
+
+// Evidence makes the evidence for a span in bytes. The span must begin and end between characters of the text.
+func (s *Source) Evidence(span Span) Evidence {
+	return Evidence{Source: s, Start: s.runeAt(span.Start), End: s.runeAt(span.End), span: span}
+}
+
+// EvidenceAt makes the evidence for code points start to end, as a store keeps them.
+// It fails where the offsets lie outside the text, as in a damaged store.
+func (s *Source) EvidenceAt(start, end int) (Evidence, error) {
+	if start < 0 || end < start || end > s.runes {
+		return Evidence{}, fmt.Errorf("evidence %d–%d lies outside %s, which has %d characters", start, end, s.File, s.runes)
+	}
+	return Evidence{Source: s, Start: start, End: end, span: Span{s.byteAt(start), s.byteAt(end)}}, nil
+}
+
+// LineAt is the line on which the byte stands, counted from 1, as editors count.
+func (s *Source) LineAt(offset int) int {
+	line := 1
+	for i := 0; i < offset && i < len(s.Text); i++ {
+		if s.Text[i] == '\n' {
+			line++
+		}
+	}
+	return line
+}
+
+// runeAt counts the code points before the byte, from the nearest mark below it.
+func (s *Source) runeAt(offset int) int {
+	lo, hi := 0, len(s.marks)
+	for lo < hi {
+		if mid := (lo + hi) / 2; int(s.marks[mid]) <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == 0 {
+		return 0
+	}
+	return (lo-1)*markEvery + utf8.RuneCountInString(s.Text[s.marks[lo-1]:offset])
+}
+
+// byteAt is the byte at which the code point begins.
+func (s *Source) byteAt(char int) int {
+	if char >= s.runes {
+		return len(s.Text)
+	}
+	at := int(s.marks[char/markEvery])
+	for range char % markEvery {
+		_, size := utf8.DecodeRuneInString(s.Text[at:])
+		at += size
+	}
+	return at
+}

@@ -1,0 +1,34 @@
+package graph
+
+import "context"
+
+// Store keeps plans and the technology scheme durably. It is a contract in domain terms, with one adapter over Cayley
+// (package cayleystore) and one conformance suite (package graphtest) that every backend passes.
+//
+// A method whose context ends returns the context's error. A failed write leaves the store as it was. One writer at a
+// time; readers may run beside it and see each plan whole, before or after.
+type Store interface {
+	// Replace puts the plan in place of what the store holds under its id, in one transaction, and in the same
+	// transaction removes the absorbed plans: earlier readings that turned out to be parts of this one.
+	Replace(ctx context.Context, plan *Plan, absorbed ...ID) error
+	// Remove removes the plan. Removing a plan that is not there fails with ErrNotFound.
+	Remove(ctx context.Context, plan ID) error
+	// ReplaceScheme puts the scheme in place of the one in the store.
+	ReplaceScheme(ctx context.Context, scheme *Scheme) error
+	// Scan reads everything once: the scheme (empty in a new store) and the plans, sorted by id, every technology of
+	// theirs a pointer into the scheme. It fails rather than return less than the store holds.
+	Scan(ctx context.Context) (*Contents, error)
+	// Revision names the state of the store; equal contents have equal revisions, whatever the order of loading.
+	// It costs little, so that servers can ask often.
+	Revision(ctx context.Context) (string, error)
+	// Close releases the store. No method may be called after it.
+	Close() error
+}
+
+// Contents is all that a store holds.
+type Contents struct {
+	Scheme   *Scheme
+	Plans    []*Plan
+	Revision string
+	Triples  int // distinct subject-predicate-object, however many plans say them
+}
