@@ -1,0 +1,168 @@
+package doc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// Text is a passage in normal form, for comparing and recognising; every byte of it knows where it stands in the source.
+// Recognisers read Norm and answer with offsets into it; Span turns them into places in the source. The normal form:
+//
+//   - full-width letters, digits and punctuation become ASCII: （）：，；．！？１Ａ → ():,;.!?1A
+//   - brackets of one meaning become one: 【】〔〕［］〖〗 → [], «»〈〉 → 《》, 「」『』 → “”
+//   - a "." or "．" that ends a Chinese sentence becomes 。 (text taken from PDF writes them so), ｡ and ﹒ likewise
+//   - white space, line breaks included, goes wherever it touches a Chinese character or the inside of a bracket,
+//     and becomes one space elsewhere
+//   - zero-width and control characters go
+//
+// Everything else stays: 、 。 “ ” 《 》 — ～ (as ~) and all letters.
+type Text struct {
+	Norm string
+	from []int32 // from[i]: where the character that Norm[i] belongs to begins in the source
+	to   []int32 // to[i]: where it ends
+}
+
+// NewText puts source[span] into normal form.
+func NewText(source string, span graph.Span) Text {
+	b := textBuilder{from: make([]int32, 0, span.Len()), to: make([]int32, 0, span.Len())}
+	b.norm.Grow(span.Len())
+	for at := span.Start; at < span.End; {
+		r, size := utf8.DecodeRuneInString(source[at:span.End])
+		b.add(r, at, at+size)
+		at += size
+	}
+	b.settleStop(0)
+	return Text{Norm: b.norm.String(), from: b.from, to: b.to}
+}
+
+// Span is the place in the source of Norm[i:j], without any white space that stood around it. It needs i < j.
+func (t Text) Span(i, j int) graph.Span {
+	return graph.Span{Start: int(t.from[i]), End: int(t.to[j-1])}
+}
+
+// Slice is the part Norm[i:j] as a text of its own.
+func (t Text) Slice(i, j int) Text {
+	return Text{Norm: t.Norm[i:j], from: t.from[i:j], to: t.to[i:j]}
+}
+
+// Empty tells whether nothing but white space stood there.
+func (t Text) Empty() bool { return t.Norm == "" }
+
+// Whole is the place of all of it in the source; it needs a text that is not empty.
+func (t Text) Whole() graph.Span { return t.Span(0, len(t.Norm)) }
+
+// Index finds the first byte of Norm whose character begins at or after the source offset; len(Norm) where none does.
+func (t Text) Index(offset int) int {
+	lo, hi := 0, len(t.from)
+	for lo < hi {
+		if mid := (lo + hi) / 2; int(t.from[mid]) < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Normalize is the normal form of a text that is in no source, such as a name in a table or in a query.
+func Normalize(s string) string { return NewText(s, graph.Span{End: len(s)}).Norm }
+
+// textBuilder holds back white space, and a full stop, until the next character says what they are.
+type textBuilder struct {
+	norm     strings.Builder
+	from, to []int32
+	last     rune // the last character written, 0 at the start
+	before   rune // the one before it
+	space    bool // white space stands between last and the next character
+	spaceAt  int
+	stop     bool // last is a "." after a Chinese character: a decimal point or a full stop
+	stopFrom int
+	stopTo   int
+}
+
+func (b *textBuilder) add(r rune, from, to int) {
+	r = fold(r)
+	switch {
+	case r == 0:
+		return
+	case unicode.IsSpace(r):
+		if !b.space {
+			b.space, b.spaceAt = true, from
+		}
+		return
+	}
+	b.settleStop(r)
+	if b.space && b.last != 0 && !dropsSpace(b.last, r) {
+		b.write(' ', b.spaceAt, b.spaceAt+1)
+	}
+	b.space = false
+	if r == '.' && (isHan(b.last) || strings.ContainsRune(")]”》%", b.last)) {
+		b.stop, b.stopFrom, b.stopTo = true, from, to
+		return
+	}
+	b.write(r, from, to)
+}
+
+// settleStop writes the held-back "." now that the next character is known (0 at the end): between Chinese and a digit
+// or Latin letter it may be part of a name or a number; elsewhere it ends a sentence.
+func (b *textBuilder) settleStop(next rune) {
+	if !b.stop {
+		return
+	}
+	b.stop = false
+	if next < utf8.RuneSelf && (unicode.IsDigit(next) || unicode.IsLetter(next)) && !b.space {
+		b.write('.', b.stopFrom, b.stopTo)
+		return
+	}
+	b.write('。', b.stopFrom, b.stopTo)
+}
+
+func (b *textBuilder) write(r rune, from, to int) {
+	for range utf8.RuneLen(r) {
+		b.from, b.to = append(b.from, int32(from)), append(b.to, int32(to))
+	}
+	b.norm.WriteRune(r)
+	b.before, b.last = b.last, r
+}
+
+// fold is the normal form of one character; 0 where it has none.
+func fold(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if r < ' ' && !unicode.IsSpace(r) || r == 0x7f {
+			return 0
+		}
+		return r
+	case r >= '！' && r <= '～':
+		r -= '！' - '!'
+		return r
+	}
+	if to, ok := folds[r]; ok {
+		return to
+	}
+	if unicode.In(r, unicode.Cf, unicode.Cc) {
+		return 0
+	}
+	return r
+}
+
+var folds = map[rune]rune{
+	'【': '[', '〔': '[', '〖': '[', '】': ']', '〕': ']', '〗': ']', '﹝': '(', '﹞': ')', '﹙': '(', '﹚': ')',
+	'«': '《', '»': '》', '〈': '《', '〉': '》', '「': '“', '」': '”', '『': '“', '』': '”', '＂': '"',
+	'｡': '。', '﹒': '。', '﹔': ';', '﹕': ':', '︰': ':', '﹐': ',', '､': '、', '﹑': '、', '∶': ':', '〜': '~', '∼': '~',
+	'\u00a0': ' ', '\u3000': ' ', '\ufeff': 0, '\u00ad': 0,
+}
+
+func dropsSpace(last, next rune) bool {
+	return isWide(last) || isWide(next) || strings.ContainsRune("([", last) || strings.ContainsRune(")],;:", next)
+}
+
+// isWide tells whether a character is Chinese or Chinese punctuation, around which white space means nothing.
+func isWide(r rune) bool {
+	return isHan(r) || r >= 0x3000 && r <= 0x303f || strings.ContainsRune("“”—…《》、。①②③④⑤⑥⑦⑧⑨⑩", r)
+}
+
+func isHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
