@@ -25,14 +25,24 @@ type Text struct {
 	to   []int32 // to[i]: where it ends
 }
 
-// NewText puts source[span] into normal form.
-func NewText(source string, span graph.Span) Text {
-	b := textBuilder{from: make([]int32, 0, span.Len()), to: make([]int32, 0, span.Len())}
-	b.norm.Grow(span.Len())
-	for at := span.Start; at < span.End; {
-		r, size := utf8.DecodeRuneInString(source[at:span.End])
-		b.add(r, at, at+size)
-		at += size
+// NewText puts the stretches of the source, in their order, into normal form as one passage. Between two stretches
+// stands white space, as between lines.
+func NewText(source string, spans ...graph.Span) Text {
+	size := 0
+	for _, span := range spans {
+		size += span.Len()
+	}
+	b := textBuilder{from: make([]int32, 0, size), to: make([]int32, 0, size)}
+	b.norm.Grow(size)
+	for i, span := range spans {
+		if i > 0 {
+			b.add(' ', span.Start, span.Start)
+		}
+		for at := span.Start; at < span.End; {
+			r, n := utf8.DecodeRuneInString(source[at:span.End])
+			b.add(r, at, at+n)
+			at += n
+		}
 	}
 	b.settleStop(0)
 	return Text{Norm: b.norm.String(), from: b.from, to: b.to}
@@ -75,7 +85,6 @@ type textBuilder struct {
 	norm     strings.Builder
 	from, to []int32
 	last     rune // the last character written, 0 at the start
-	before   rune // the one before it
 	space    bool // white space stands between last and the next character
 	spaceAt  int
 	stop     bool // last is a "." after a Chinese character: a decimal point or a full stop
@@ -96,7 +105,7 @@ func (b *textBuilder) add(r rune, from, to int) {
 	}
 	b.settleStop(r)
 	if b.space && b.last != 0 && !dropsSpace(b.last, r) {
-		b.write(' ', b.spaceAt, b.spaceAt+1)
+		b.write(' ', b.spaceAt, b.spaceAt)
 	}
 	b.space = false
 	if r == '.' && (isHan(b.last) || strings.ContainsRune(")]”》%", b.last)) {
@@ -125,7 +134,7 @@ func (b *textBuilder) write(r rune, from, to int) {
 		b.from, b.to = append(b.from, int32(from)), append(b.to, int32(to))
 	}
 	b.norm.WriteRune(r)
-	b.before, b.last = b.last, r
+	b.last = r
 }
 
 // fold is the normal form of one character; 0 where it has none.

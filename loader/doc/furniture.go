@@ -1,0 +1,81 @@
+package doc
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// setAside takes out the lines that are part of the page and not of the document: navigation before its beginning,
+// page numbers anywhere, and everything from the first line of a footer on.
+func (d *Document) setAside(lines []line) []line {
+	kept := lines[:0:0]
+	for i, l := range lines {
+		text := Normalize(l.in(d.Source))
+		switch {
+		case i*4 > len(lines)*3 && isFooter(text):
+			for _, rest := range lines[i:] {
+				d.leave(rest.span, "page footer")
+			}
+			return kept
+		case (i < 8 || i*10 < len(lines)) && isNavigation(text):
+			d.leave(l.span, "page navigation")
+		case isPageNumber(text):
+			d.leave(l.span, "page number")
+		default:
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+func (d *Document) leave(span graph.Span, reason string) {
+	d.Left = append(d.Left, Left{span, reason})
+}
+
+// isNavigation knows the lines with which web pages of governments surround an article.
+func isNavigation(text string) bool {
+	if len(text) > 300 {
+		return false
+	}
+	for _, word := range []string{"当前位置", "您的位置", "您现在的位置", "所在位置"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	n := 0
+	for _, word := range []string{"首页", "正文", "发布日期", "发布时间", "阅读次数", "浏览次数", "点击数", "字号", "字体:", "打印", "来源:", "收藏", "分享到", "【大中小】", "[大中小]", "引证码", "原文链接"} {
+		if strings.Contains(text, word) {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && len(text) < 90 && !strings.ContainsAny(text, "。;")
+}
+
+// isFooter knows the lines that end a web page.
+func isFooter(text string) bool {
+	n := 0
+	for _, word := range []string{"版权所有", "ICP备", "公网安备", "网站标识码", "技术支持", "Copyright", "©", "关闭窗口", "打印本页", "网站地图", "扫一扫", "上一篇", "下一篇", "邮编", "联系我们", "All Rights Reserved"} {
+		if strings.Contains(text, word) {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && len(text) < 120 && !strings.HasSuffix(text, "。")
+}
+
+// isPageNumber knows — 12 —, - 3 -, 第3页, 第 3 页 共 10 页 and Page 3 of 10.
+func isPageNumber(text string) bool {
+	if len(text) > 40 {
+		return false
+	}
+	core := strings.Trim(text, "—–-―─·• ")
+	if core != text {
+		return core != "" && strings.TrimLeft(core, "0123456789") == ""
+	}
+	for _, word := range []string{"第", "页", "共", "/", "Page", "page", "of", ","} {
+		core = strings.ReplaceAll(core, word, "")
+	}
+	digits := strings.IndexFunc(core, unicode.IsDigit) >= 0
+	return digits && strings.Trim(core, "0123456789 ") == "" && (strings.Contains(text, "页") || strings.HasPrefix(strings.ToLower(text), "page"))
+}

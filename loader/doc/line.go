@@ -1,0 +1,83 @@
+package doc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// line is a physical line without the white space around it; a blank one has an empty span.
+type line struct {
+	span   graph.Span
+	indent int // columns of white space before it; a wide character takes two
+	width  int // columns of its text
+	dense  int // columns without the white space that some PDFs put between characters
+	gap    int // blank lines before it
+}
+
+func (l line) in(source string) string { return source[l.span.Start:l.span.End] }
+
+// splitLines cuts the source at its line breaks and drops blank lines, counting them.
+func splitLines(source string) []line {
+	var lines []line
+	gap := 0
+	for start := 0; start < len(source); {
+		end := start + lineLength(source[start:])
+		if l, ok := trimLine(source, start, end); ok {
+			l.gap, gap = gap, 0
+			lines = append(lines, l)
+		} else {
+			gap++
+		}
+		start = end + breakLength(source[end:])
+	}
+	return lines
+}
+
+const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
+
+func lineLength(s string) int {
+	if n := strings.IndexAny(s, lineBreaks); n >= 0 {
+		return n
+	}
+	return len(s)
+}
+
+func breakLength(s string) int {
+	if strings.HasPrefix(s, "\r\n") {
+		return 2
+	}
+	_, size := utf8.DecodeRuneInString(s)
+	return size
+}
+
+func trimLine(source string, start, end int) (l line, ok bool) {
+	text := source[start:end]
+	body := strings.TrimLeftFunc(text, blank)
+	l.indent = columns(text[:len(text)-len(body)])
+	start = end - len(body)
+	body = strings.TrimRightFunc(body, blank)
+	l.width = columns(body)
+	l.dense = l.width - strings.Count(body, " ")
+	l.span = graph.Span{Start: start, End: start + len(body)}
+	return l, body != ""
+}
+
+// blank tells what has no normal form or is white space.
+func blank(r rune) bool {
+	f := fold(r)
+	return f == 0 || unicode.IsSpace(f)
+}
+
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x1100 {
+			n++
+		}
+		n++
+	}
+	return n
+}

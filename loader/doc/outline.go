@@ -1,0 +1,247 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// builder nests items as they come. open is the path from the root to the item that takes the next passage.
+type builder struct {
+	doc    *Document
+	open   []*Node
+	under  map[string]string // for each kind of marker, the kind it was last nested below
+	last   map[string]int    // for each kind, the last number seen anywhere: some documents number on across sections
+	header []Text            // the head of the table being read
+}
+
+func (b *builder) top() *Node { return b.open[len(b.open)-1] }
+
+func (b *builder) add(p paragraph) {
+	if p.cells != nil && b.row(p) {
+		return
+	}
+	if len(p.text.Norm) > 180 || strings.HasPrefix(p.text.Norm, "#") {
+		b.header = nil // the table is over; a short line may be a heading across it
+	}
+	if isAttachment(p.text.Norm) {
+		b.begin(Marker{Kind: KindAttachment, Text: p.text.Norm, Span: p.text.Whole()})
+		return
+	}
+	b.text(p)
+}
+
+// text adds a paragraph: its marker, and the items run into it.
+func (b *builder) text(p paragraph) {
+	t := p.text
+	m, n := b.lineMarker(p)
+	if n == 0 {
+		m = Marker{}
+	}
+	inside := enclosed(t.Norm)
+	alone := n == 0
+	for from := n; ; {
+		if m.Kind != "" {
+			b.begin(m)
+		}
+		next, at, size := b.nextInline(t.Norm, from, inside)
+		if at > from {
+			b.block(Block{Text: trimText(t.Slice(from, at)), Alone: alone})
+		}
+		if size == 0 {
+			return
+		}
+		m, from, alone = next, at+size, false
+		m.Span, m.Text = t.Span(at, at+size), markerText(b.doc.Source, t.Span(at, at+size))
+	}
+}
+
+func (b *builder) block(block Block) {
+	if !block.Text.Empty() {
+		top := b.top()
+		top.Blocks = append(top.Blocks, block)
+	}
+}
+
+// trimText drops single spaces at the ends, which are part of no word.
+func trimText(t Text) Text {
+	i, j := 0, len(t.Norm)
+	for i < j && t.Norm[i] == ' ' {
+		i++
+	}
+	for j > i && t.Norm[j-1] == ' ' {
+		j--
+	}
+	return t.Slice(i, j)
+}
+
+// lineMarker reads the marker at the start of a paragraph.
+func (b *builder) lineMarker(p paragraph) (Marker, int) {
+	s := p.text.Norm
+	if rest, ok := strings.CutPrefix(s, "\uFFFD"); ok {
+		return b.displacedMarker(p, len(s)-len(strings.TrimLeft(rest, " ")))
+	}
+	m, n := markerAt(s, true)
+	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen {
+		return Marker{}, 0
+	}
+	if strings.HasPrefix(m.Kind, "1.1") && !b.decimalFits(m) {
+		return Marker{}, 0
+	}
+	if m.Kind == KindLetter && m.Ordinal != 1 && b.lastOrdinal(m.Kind) != m.Ordinal-1 {
+		return Marker{}, 0
+	}
+	m.Span = p.text.Span(0, n)
+	m.Text = markerText(b.doc.Source, m.Span)
+	if strings.HasPrefix(m.Kind, "#") {
+		m.Text = ""
+	}
+	return m, n
+}
+
+// displacedMarker is the marker of an item whose number stands on another line, or is lost.
+func (b *builder) displacedMarker(p paragraph, n int) (Marker, int) {
+	m := Marker{Kind: KindArabic, Ordinal: b.lastOrdinal(KindArabic) + 1, Span: p.text.Span(0, n)}
+	if p.number == nil {
+		b.anomaly(m.Span, "an item whose number is lost")
+		return m, n
+	}
+	m.Text = p.number.in(b.doc.Source)
+	m.Ordinal, _ = arabicNumeral(Normalize(m.Text))
+	b.doc.leave(p.number.span, "item number set apart from its item")
+	return m, n
+}
+
+// markerText is the marker as written, without white space and the colon or space that parts it from its heading.
+func markerText(source string, span graph.Span) string {
+	return strings.TrimRight(strings.Join(strings.Fields(source[span.Start:span.End]), ""), ":：　")
+}
+
+func (b *builder) decimalFits(m Marker) bool {
+	return m.Ordinal == 1 || b.lastOrdinal(m.Kind) == m.Ordinal-1
+}
+
+// lastOrdinal is the number of the last item of that kind on its level, 0 where none was seen.
+func (b *builder) lastOrdinal(kind string) int {
+	for i := len(b.open) - 1; i >= 0; i-- {
+		if b.open[i].Marker.Kind == kind {
+			return b.open[i].Marker.Ordinal
+		}
+		if c := b.open[i].Children; len(c) > 0 && c[len(c)-1].Marker.Kind == kind {
+			return c[len(c)-1].Marker.Ordinal
+		}
+	}
+	return 0
+}
+
+// begin opens an item below or beside what is open.
+func (b *builder) begin(m Marker) {
+	b.close(m)
+	parent := b.top()
+	b.checkNumber(parent, m)
+	n := &Node{Marker: m, Parent: parent}
+	parent.Children = append(parent.Children, n)
+	b.open = append(b.open, n)
+	b.under[m.Kind], b.last[m.Kind] = parent.Marker.Kind, m.Ordinal
+}
+
+// close closes items until the marker's parent is on top.
+func (b *builder) close(m Marker) {
+	if m.Kind == KindAttachment {
+		b.open = b.open[:1]
+		return
+	}
+	if i := b.find(m.Kind); i > 0 {
+		b.open = b.open[:i]
+		return
+	}
+	if m.Ordinal <= 1 && !strings.HasPrefix(m.Kind, "#") {
+		return
+	}
+	if i := b.find(b.under[m.Kind]); i > 0 {
+		b.open = b.open[:i+1]
+		return
+	}
+	for len(b.open) > 1 && rank(b.top().Marker.Kind) >= rank(m.Kind) {
+		b.open = b.open[:len(b.open)-1]
+	}
+}
+
+// find is the index of the deepest open item of that kind, 0 where none is open.
+func (b *builder) find(kind string) int {
+	for i := len(b.open) - 1; i > 0; i-- {
+		if b.open[i].Marker.Kind == kind {
+			return i
+		}
+	}
+	return 0
+}
+
+// checkNumber lists numbering that jumps or starts again among siblings.
+func (b *builder) checkNumber(parent *Node, m Marker) {
+	last := 0
+	if c := parent.Children; len(c) > 0 {
+		last = c[len(c)-1].Marker.Ordinal
+	}
+	if m.Ordinal == 0 || m.Ordinal == last+1 || len(parent.Children) == 0 {
+		return
+	}
+	b.anomaly(m.Span, fmt.Sprintf("numbering jumps: %s after %s", m.Text, parent.Children[len(parent.Children)-1].Marker.Text))
+}
+
+func (b *builder) anomaly(span graph.Span, reason string) {
+	b.doc.Anomalies = append(b.doc.Anomalies, Left{span, reason})
+}
+
+// row adds a row of a table. It is false for a row that is a heading across the table, to be read as text.
+func (b *builder) row(p paragraph) bool {
+	switch {
+	case isRule(p.cells):
+		b.block(Block{Text: p.text, Cells: p.cells})
+		return true
+	case isHead(p.cells):
+		b.closeRow()
+		b.header = p.cells
+		b.block(Block{Text: p.text, Cells: p.cells, Alone: true})
+		return true
+	case filled(p.cells) == 1:
+		b.closeRow()
+		return false
+	case b.header == nil:
+		b.block(Block{Text: p.text, Cells: p.cells, Alone: true})
+		return true
+	}
+	b.closeRow()
+	b.begin(rowMarker(b.doc.Source, p))
+	b.top().Header = b.header
+	b.block(Block{Text: p.text, Cells: p.cells})
+	b.closeRow()
+	return true
+}
+
+func (b *builder) closeRow() {
+	if b.top().IsRow() {
+		b.open = b.open[:len(b.open)-1]
+	}
+}
+
+// rowMarker takes the number from the row's first cell.
+func rowMarker(source string, p paragraph) Marker {
+	first := p.cells[0].Norm
+	if v, n := arabicNumeral(first); n > 0 && strings.Trim(first[n:], ".、 ") == "" {
+		span := p.cells[0].Whole()
+		return Marker{Kind: KindRow, Ordinal: v, Text: source[span.Start:span.End]}
+	}
+	return Marker{Kind: KindRow}
+}
+
+// isAttachment knows the line that begins an attachment: 附件, 附件1, 附表2: on a line of their own.
+func isAttachment(s string) bool {
+	rest, ok := strings.CutPrefix(s, "附件")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "附表")
+	}
+	return ok && strings.Trim(rest, "0123456789一二三四五六七八九十:") == "" && utf8.RuneCountInString(s) <= 6
+}

@@ -1,0 +1,195 @@
+package doc
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// paragraph is what a reader sees as one: a line, several wrapped lines joined, or a row of a table.
+type paragraph struct {
+	text   Text
+	cells  []Text // of a row
+	number *line  // a PDF sometimes sets an item's number on a line of its own, beside an item that begins with U+FFFD
+	gap    int    // blank lines before it
+}
+
+// paragraphs joins lines. In a text that was wrapped at some width a full line goes on in the next one unless that is
+// indented or begins an item; in any text a line that ends inside a bracket goes on until the bracket closes.
+func paragraphs(source string, lines []line) []paragraph {
+	j := joiner{source: source, lines: lines, wrap: wrapping(source, lines)}
+	var list []paragraph
+	for j.at < len(lines) {
+		list = append(list, j.next())
+	}
+	return list
+}
+
+// joiner takes paragraphs off the lines, one after the other.
+type joiner struct {
+	source string
+	lines  []line
+	wrap   int // the width at which the text was wrapped, 0 where it was not
+	at     int // the first line not taken yet
+}
+
+func (j *joiner) text(i int) string { return j.lines[i].in(j.source) }
+
+func (j *joiner) next() paragraph {
+	var p paragraph
+	if j.isDisplaced(j.at) && j.lostNumber(j.at+1) {
+		p.number = &j.lines[j.at]
+		j.at++
+	}
+	first := j.at
+	taken := []graph.Span{j.lines[first].span}
+	p.gap = j.lines[first].gap
+	if isRow(j.text(first)) {
+		j.at++
+		return rowParagraph(j.source, j.lines[first])
+	}
+	for last := first; ; last = j.at {
+		j.at++
+		if p.number == nil && j.lostNumber(first) && j.isDisplaced(j.at) && !j.lostNumber(j.at+1) {
+			p.number = &j.lines[j.at]
+			j.at++
+		}
+		if j.at >= len(j.lines) || j.isDisplaced(j.at) && j.lostNumber(j.at+1) || !continues(j.source, j.lines, first, last, j.at, j.wrap) {
+			break
+		}
+		taken = append(taken, j.lines[j.at].span)
+	}
+	p.text = NewText(j.source, taken...)
+	return p
+}
+
+// lostNumber tells whether line i begins with the sign that a PDF leaves where it could not write an item's number.
+func (j *joiner) lostNumber(i int) bool {
+	return i < len(j.lines) && strings.HasPrefix(j.text(i), "\uFFFD")
+}
+
+// isDisplaced tells whether line i of a wrapped text is nothing but a number, as of an item that begins beside it.
+func (j *joiner) isDisplaced(i int) bool {
+	return j.wrap > 0 && i < len(j.lines) && isLoneNumber(j.text(i))
+}
+
+// wrapping is the width in columns at which the text was wrapped; 0 where its lines are whole paragraphs.
+func wrapping(source string, lines []line) int {
+	var widths []int
+	broken := 0
+	for _, l := range lines {
+		if l.width < 40 || isRow(l.in(source)) {
+			continue
+		}
+		widths = append(widths, l.dense)
+		if !endsSentence(l.in(source)) {
+			broken++
+		}
+	}
+	if len(widths) < 5 || broken*5 < len(widths)*2 {
+		return 0
+	}
+	slices.Sort(widths)
+	if full := widths[len(widths)*9/10]; full <= 130 {
+		return full
+	}
+	return 0
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。.;:!?)]}”\"'》…", fold(r))
+}
+
+// continues tells whether line n goes on with the paragraph that runs from line first to line end.
+func continues(source string, lines []line, first, end, n, wrap int) bool {
+	last, next := lines[end], lines[n]
+	if isRow(next.in(source)) {
+		return false
+	}
+	begins := beginsItem(source, next)
+	if openBracket(source[lines[first].span.Start:last.span.End]) && closesSoon(source, lines[n:]) {
+		return true
+	}
+	if begins || distributes(Normalize(next.in(source))) {
+		return false
+	}
+	if strings.HasSuffix(last.in(source), "、") {
+		return true
+	}
+	if wrap == 0 || last.dense*5 < wrap*4 || strings.HasPrefix(lines[first].in(source), "#") {
+		return false
+	}
+	if isAscii(next.in(source)) && next.gap > 0 {
+		return false
+	}
+	return next.indent < 3 || next.indent > 12
+}
+
+func isAscii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func beginsItem(source string, l line) bool {
+	head := graph.Span{Start: l.span.Start, End: min(l.span.End, l.span.Start+90)}
+	for head.End > head.Start && head.End < len(source) && !utf8.RuneStart(source[head.End]) {
+		head.End--
+	}
+	text := NewText(source, head)
+	if strings.HasPrefix(text.Norm, "\uFFFD") {
+		return true
+	}
+	_, n := markerAt(text.Norm, true)
+	return n > 0
+}
+
+// openBracket tells whether the text ends inside a bracket that opened not long before.
+func openBracket(s string) bool {
+	depth := 0
+	for i, r := range s {
+		switch fold(r) {
+		case '(', '[':
+			depth++
+			if len(s)-i > 900 {
+				depth = 0
+			}
+		case ')', ']':
+			depth = max(0, depth-1)
+		}
+	}
+	return depth > 0
+}
+
+// closesSoon tells whether a bracket closes within the next lines before another opens or an item begins.
+func closesSoon(source string, lines []line) bool {
+	for i := 0; i < len(lines) && i < 6; i++ {
+		if isRow(lines[i].in(source)) {
+			return false
+		}
+		for _, r := range lines[i].in(source) {
+			switch fold(r) {
+			case ')', ']':
+				return true
+			case '(', '[':
+				return i > 0 || !beginsItem(source, lines[i])
+			}
+		}
+		if i > 0 && beginsItem(source, lines[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+func isLoneNumber(s string) bool {
+	s = Normalize(s)
+	_, n := arabicNumeral(s)
+	return n > 0 && n == len(s)
+}
