@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// Technologies finds the technologies of a scheme by their labels. The rules stand at the head of
+// seeds/technologies.yaml: leftmost and longest, in either case, Latin words whole, contexts in which a label does not
+// count. It is safe for concurrent use.
+type Technologies struct {
+	patterns  []technologyPattern // as the automaton numbers them
+	automaton *automaton
+	longest   int // the length in bytes of the longest pattern
+}
+
+// TechnologyFinding says that text.Norm[From:To] names the technology.
+type TechnologyFinding struct {
+	Technology *graph.Technology
+	From, To   int
+}
+
+// technologyPattern is a label of the technology, or a word in which its labels do not count.
+type technologyPattern struct {
+	technology *graph.Technology
+	text       string
+	context    bool
+}
+
+// NewTechnologies makes the finder for the scheme. Contexts are the words in which a technology's labels do not count,
+// by its id; they match exactly as written, capitals included.
+func NewTechnologies(scheme *graph.Scheme, contexts map[graph.ID][]string) *Technologies {
+	t := &Technologies{}
+	for _, technology := range scheme.Technologies {
+		for _, label := range append([]string{technology.Name, technology.EnglishName}, technology.Aliases...) {
+			t.add(technology, label, false)
+			if plural := englishPlural(label); plural != "" {
+				t.add(technology, plural, false)
+			}
+		}
+		for _, word := range contexts[technology.ID] {
+			t.add(technology, word, true)
+		}
+	}
+	texts := make([]string, len(t.patterns))
+	for i, p := range t.patterns {
+		texts[i] = p.text
+	}
+	t.automaton = newAutomaton(texts)
+	return t
+}
+
+// Find lists the technologies that the text names, in the order they stand; the findings do not overlap.
+func (t *Technologies) Find(text doc.Text) []TechnologyFinding {
+	hits := t.automaton.find(text.Norm)
+	if hits == nil {
+		return nil
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(a.from-b.from, b.to-a.to, a.pattern-b.pattern) })
+	var list []TechnologyFinding
+	end := 0
+	for i, h := range hits {
+		if h.from >= end && t.counts(text.Norm, hits, i) {
+			list = append(list, TechnologyFinding{t.patterns[h.pattern].technology, h.from, h.to})
+			end = h.to
+		}
+	}
+	return list
+}
+
+func (t *Technologies) add(technology *graph.Technology, text string, context bool) {
+	if text = doc.Normalize(text); text != "" {
+		t.patterns = append(t.patterns, technologyPattern{technology, text, context})
+		t.longest = max(t.longest, len(text))
+	}
+}
+
+// counts tells whether hits[i] is a label that stands as a word and in no context of its technology. The hits are
+// sorted by where they begin.
+func (t *Technologies) counts(norm string, hits []hit, i int) bool {
+	h := hits[i]
+	if t.patterns[h.pattern].context || cutsWord(norm, h.from) || cutsWord(norm, h.to) {
+		return false
+	}
+	for j := i - 1; j >= 0 && hits[j].from > h.from-t.longest; j-- {
+		if t.spoils(norm, hits[j], h) {
+			return false
+		}
+	}
+	for j := i + 1; j < len(hits) && hits[j].from < h.to; j++ {
+		if t.spoils(norm, hits[j], h) {
+			return false
+		}
+	}
+	return true
+}
+
+// spoils tells whether the first hit is a context of the label's technology that covers the label, or that the label
+// would cut in two. A shorter one inside the label spoils nothing.
+func (t *Technologies) spoils(norm string, context, label hit) bool {
+	p := &t.patterns[context.pattern]
+	overlap := context.from < label.to && label.from < context.to
+	covers := context.from <= label.from && label.to <= context.to
+	inside := label.from <= context.from && context.to <= label.to
+	return p.context && p.technology == t.patterns[label.pattern].technology &&
+		overlap && (covers || !inside) && norm[context.from:context.to] == p.text
+}
+
+// cutsWord tells whether the place stands inside a Latin word or a number, so that nothing can begin or end there:
+// inside 45G, MAIN and 2.5G, but not between 4G and 网络.
+func cutsWord(norm string, at int) bool {
+	before, size := utf8.DecodeLastRuneInString(norm[:at])
+	after, _ := utf8.DecodeRuneInString(norm[at:])
+	if before == '.' && unicode.IsDigit(after) {
+		before, _ = utf8.DecodeLastRuneInString(norm[:at-size])
+		return unicode.IsDigit(before)
+	}
+	return isLatinOrDigit(before) && isLatinOrDigit(after)
+}
+
+// isLatinOrDigit is true of whatever writes its words with spaces between.
+func isLatinOrDigit(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Han, r)
+}
+
+// englishPlural is the plural of an English label that ends in a small letter (smart city, sensor); "" where it has none
+// or is no such label. Abbreviations have none, since AIs and ARs are hardly written and might be other words.
+func englishPlural(label string) string {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	switch {
+	case last < 'a' || last > 'z' || last == 's':
+		return ""
+	case last == 'y' && !strings.HasSuffix(label, "ey"):
+		return strings.TrimSuffix(label, "y") + "ies"
+	case last == 'x' || strings.HasSuffix(label, "ch"):
+		return label + "es"
+	}
+	return label + "s"
+}
