@@ -1,6 +1,8 @@
 package seeds
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,4 +99,29 @@ func isBelow(t *graph.Technology, key string) bool {
 		}
 	}
 	return false
+}
+
+// A context that neither holds a label nor shares an edge with one does nothing: it is a typing mistake.
+func TestContextsBearOnLabels(t *testing.T) {
+	v, err := Technologies()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, technology := range v.Scheme.Technologies {
+		labels := append([]string{technology.Name, technology.EnglishName}, technology.Aliases...)
+		for _, word := range v.Contexts[technology.ID] {
+			if !slices.ContainsFunc(labels, func(label string) bool { return bears(strings.ToLower(word), strings.ToLower(label)) }) {
+				t.Errorf("%s: no label of it can stand in, or cut, %s", technology.Key, word)
+			}
+		}
+	}
+}
+
+func bears(word, label string) bool {
+	for i := range label {
+		if i > 0 && (strings.HasSuffix(word, label[:i]) || strings.HasPrefix(word, label[i:])) {
+			return true
+		}
+	}
+	return strings.Contains(word, label)
 }

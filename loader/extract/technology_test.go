@@ -42,7 +42,10 @@ func TestFindTechnologies(t *testing.T) {
 
 		// contexts cover, or must not be cut
 		{"重大数据、最大数据量和大数据", "big-data=大数据"},
+		{"中小企业云服务平台、省教育云平台和“教育云”", "cloud-platform=云服务平台 cloud-platform=云平台 industry-cloud=教育云"},
+		{"提高审核能力，打算力争上游，互联网店铺", ""},
 		{"重大数据中心", "data-center=数据中心"},
+		{"大数据处理与电子政务办公系统", "big-data=大数据 e-government=电子政务"},
 		{"由市大数据局会同省大数据发展管理局", ""},
 		{"货物联网与物联网", "internet-of-things=物联网"},
 		{"密云服务区、白云平台、缙云安全", ""},
