@@ -76,17 +76,17 @@ func (a *automaton) link() {
 		state := queue[head]
 		back := fallback[state/a.width]
 		for class := range a.width {
-			way := &a.next[state+class]
-			switch {
-			case *way == 0:
-				*way = a.next[back+class]
+			next := a.next[state+class]
+			if next == 0 {
+				a.next[state+class] = a.next[back+class]
 				continue
-			case state != 0:
-				fallback[*way/a.width] = a.next[back+class]
 			}
-			down := fallback[*way/a.width]
-			a.ends[*way/a.width] = append(a.ends[*way/a.width], a.ends[down/a.width]...)
-			queue = append(queue, *way)
+			if state != 0 {
+				fallback[next/a.width] = a.next[back+class]
+			}
+			suffix := fallback[next/a.width] / a.width
+			a.ends[next/a.width] = append(a.ends[next/a.width], a.ends[suffix]...)
+			queue = append(queue, next)
 		}
 	}
 }
