@@ -1,0 +1,3 @@
+package format
+
+func decodeDOCX([]byte) (*Document, error) { return nil, ErrNotText }

@@ -1,0 +1,25 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+)
+
+// What keeps a file from being read. A caller that walks a folder skips ErrNotText and ErrEmpty with their reason and
+// reports the others as failures.
+var (
+	ErrNotText     = errors.New("not a document that can be read")
+	ErrEmpty       = errors.New("there is no text in it")
+	ErrTooLarge    = errors.New("too large")
+	ErrDamaged     = errors.New("damaged; get the file again or save it anew")
+	ErrNoTextLayer = errors.New("a PDF without a text layer, as scanners make it; run text recognition on it first")
+	ErrEncrypted   = errors.New("protected by a password; save it without one")
+)
+
+func tooLarge(what string) error {
+	return fmt.Errorf("%w: %s holds more than %d MB", ErrTooLarge, what, maxBytes>>20)
+}
+
+func damaged(kind string, cause error) error {
+	return fmt.Errorf("%w (%s: %v)", ErrDamaged, kind, cause)
+}

@@ -1,0 +1,3 @@
+package format
+
+func decodePDF([]byte) (*Document, error) { return nil, ErrNotText }

@@ -1,0 +1,74 @@
+package format
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+)
+
+// foreign names the kind of a file that is known by its first bytes and not read; "" for all others.
+func foreign(data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		return "an old Word or WPS file, or one protected by a password; save it as DOCX without one"
+	case bytes.HasPrefix(data, []byte(`{\rtf`)):
+		return "an RTF file; save it as DOCX"
+	}
+	switch kind := http.DetectContentType(data); {
+	case strings.HasPrefix(kind, "text/"), kind == "application/octet-stream":
+		return ""
+	default:
+		return "of type " + kind
+	}
+}
+
+// looksLikeHTML tells whether a file is a web page or a piece of one. A text may well speak of tags, so what counts is
+// that the file begins with one, after white space, comments and declarations.
+func looksLikeHTML(data []byte) bool {
+	head := strings.ToLower(string(asciiOnly(data[:min(len(data), 4096)])))
+	for {
+		head = strings.TrimLeft(head, " \t\r\n\f")
+		end := ""
+		switch {
+		case strings.HasPrefix(head, "<!doctype html"):
+			return true
+		case strings.HasPrefix(head, "<!--"):
+			end = "-->"
+		case strings.HasPrefix(head, "<!"), strings.HasPrefix(head, "<?"):
+			end = ">"
+		default:
+			return startsWithElement(head)
+		}
+		_, rest, ok := strings.Cut(head, end)
+		if !ok {
+			return false
+		}
+		head = rest
+	}
+}
+
+// asciiOnly drops the zero bytes of UTF-16 and every byte order mark.
+func asciiOnly(data []byte) []byte {
+	kept := make([]byte, 0, len(data))
+	for _, c := range data {
+		if c > 0 && c < 0x80 {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+var pageElements = []string{"html", "head", "body", "meta", "title", "link", "script", "style", "div", "p", "span", "table", "article", "section", "h1", "h2", "h3", "center", "font", "br", "ul", "ol"}
+
+func startsWithElement(head string) bool {
+	rest, ok := strings.CutPrefix(head, "<")
+	if !ok {
+		return false
+	}
+	for _, name := range pageElements {
+		if after, ok := strings.CutPrefix(rest, name); ok && after != "" && strings.ContainsRune(" \t\r\n/>", rune(after[0])) {
+			return true
+		}
+	}
+	return false
+}
