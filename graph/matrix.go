@@ -1,6 +1,96 @@
 package graph
 
-// Matrix counts the measures that each pair of a row and a column shares.
+import (
+	"fmt"
+)
+
+// Matrix counts the measures, among those the filter selects, that each pair of a row and a column shares; top limits
+// either side to its busiest, and none without a measure is shown. An agency counts in any role, a technology where a
+// measure names it itself, a jurisdiction where it is the plan's own. Rows and columns of one kind show what occurs
+// together, with each one's own count on the diagonal.
+//
+// It costs a step for each measure of the rows shown, and with a filter one for each measure selected.
 func (s *Snapshot) Matrix(rows, columns Kind, f MeasureFilter, top int) (*Matrix, error) {
-	return &Matrix{}, nil
+	down, err := s.axis(rows)
+	if err != nil {
+		return nil, err
+	}
+	across, err := s.axis(columns)
+	if err != nil {
+		return nil, err
+	}
+	chosen := s.selectMeasures(&f)
+	shownRows := down.busiest(chosen, top)
+	shownColumns := across.busiest(chosen, top)
+	return &Matrix{
+		Rows:    s.vertices(down.kind, shownRows),
+		Columns: s.vertices(across.kind, shownColumns),
+		Cells:   cells(down, across, shownRows, shownColumns, chosen),
+	}, nil
+}
+
+// axis is one side of a matrix: a kind of node and how it is joined to measures.
+type axis struct {
+	kind     int
+	nodes    adjacency // measure → nodes
+	measures adjacency // node → measures
+}
+
+func (s *Snapshot) axis(kind Kind) (axis, error) {
+	switch kind {
+	case KindAgency:
+		return axis{agencyIndex, s.worksOn.in, s.worksOn.out}, nil
+	case KindTechnology:
+		return axis{technologyIndex, s.uses.out, s.uses.in}, nil
+	case KindJurisdiction:
+		return axis{jurisdictionIndex, s.placeOf.out, s.placeOf.in}, nil
+	case KindPlan:
+		return axis{planIndex, s.partOf.out, s.partOf.in}, nil
+	}
+	return axis{}, fmt.Errorf("a matrix cannot count by %s; count by AGENCY, TECHNOLOGY, JURISDICTION or PLAN", kind)
+}
+
+// busiest lists the nodes with the most chosen measures, at most top.
+func (x axis) busiest(chosen set, top int) []int32 {
+	count := newTally(len(x.measures.first) - 1)
+	if chosen == nil {
+		for i := range count.of {
+			count.addMany(int32(i), x.measures.degree(int32(i)))
+		}
+	}
+	for m := range chosen.all() {
+		for _, i := range x.nodes.of(m) {
+			count.add(i)
+		}
+	}
+	ranked := count.ranked()
+	return ranked[:min(max(top, 0), len(ranked))]
+}
+
+// cells counts what the shown rows and columns share.
+func cells(down, across axis, rows, columns []int32, chosen set) []Cell {
+	column := make(map[int32]int, len(columns))
+	for at, i := range columns {
+		column[i] = at
+	}
+	var list []Cell
+	for row, i := range rows {
+		counts := make([]int, len(columns))
+		for _, m := range down.measures.of(i) {
+			if !chosen.has(m) {
+				continue
+			}
+			for _, other := range across.nodes.of(m) {
+				if at, shown := column[other]; shown {
+					counts[at]++
+				}
+			}
+		}
+		for at, n := range counts {
+			if n > 0 {
+				list = append(list, Cell{row, at, n})
+			}
+		}
+	}
+	return list
 }

@@ -1,11 +1,69 @@
 package graph
 
+import "slices"
+
 // Hit is a node that a search found.
 type Hit struct {
 	Node    Node
-	Score   float64
-	Snippet string
+	Score   float64 // 1: a name is the query; 0.75: a name begins with it; 0.5: the names contain its words; 0.25: name and text together do
+	Snippet string  // a short stretch around the first occurrence, cut between characters, with … where something is left out
 }
 
-// Search finds the nodes in which every word of the query occurs, the best first.
-func (s *Snapshot) Search(query string, kinds []Kind) []Hit { return nil }
+// The scores, in the order in which Search finds their sets: each set holds the one before it.
+var scores = [...]float64{1, 0.75, 0.5, 0.25}
+
+// Search finds the nodes of the kinds, all kinds where none is given, in which every word of the query occurs: in its
+// names, in a measure's text and its agencies as written, in a target's quote. White space separates words; Chinese is
+// found wherever it stands, other scripts from the beginning of a word on. The best come first, then by label, then by id.
+func (s *Snapshot) Search(query string, kinds []Kind) []Hit {
+	words := words(query)
+	if len(words) == 0 {
+		return nil
+	}
+	var ranked [len(scores)]set
+	for i := range ranked {
+		ranked[i] = newSet(len(s.vertexes))
+	}
+	for kind, name := range Kinds {
+		if len(kinds) == 0 || slices.Contains(kinds, name) {
+			s.searchKind(kind, fold(query), words, ranked[:])
+		}
+	}
+	return s.hits(ranked[:], words)
+}
+
+// searchKind adds what it finds, as positions in order of labels, to the set of each score.
+func (s *Snapshot) searchKind(kind int, whole string, words []string, ranked []set) {
+	text := &s.text[kind]
+	var inNames, anywhere set
+	for _, word := range words {
+		named := text.names.find(word)
+		found := text.find(word)
+		if kind == measureIndex {
+			found = join(found, s.written.find(word, len(s.measures)))
+		}
+		inNames, anywhere = meet(inNames, named), meet(anywhere, found)
+	}
+	exact := text.names.find(string(begin) + whole + string(end))
+	prefix := text.names.find(string(begin) + whole)
+	for i, found := range []set{exact, prefix, inNames, anywhere} {
+		for ordinal := range found.all() {
+			ranked[i].add(s.byLabel.position[s.start[kind]+ordinal])
+		}
+	}
+}
+
+// hits lists the nodes of each score that no better one has.
+func (s *Snapshot) hits(ranked []set, words []string) []Hit {
+	var hits []Hit
+	for i, found := range ranked {
+		for at := range found.all() {
+			if i > 0 && ranked[i-1].has(at) {
+				continue
+			}
+			node := s.nodeAt(s.byLabel.list[at])
+			hits = append(hits, Hit{node, scores[i], snippet(node, words)})
+		}
+	}
+	return hits
+}

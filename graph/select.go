@@ -1,35 +1,110 @@
 package graph
 
+import "cmp"
+
+// The lists below hold what a filter selects, in the order asked for: its field in its direction, ties by id. A zero
+// order means the kind's default, an empty direction ascending. A filter that selects everything costs nothing.
+
 // Jurisdictions lists every jurisdiction, parents before children, then by name.
-func (s *Snapshot) Jurisdictions() []*Jurisdiction { return nil }
+func (s *Snapshot) Jurisdictions() []*Jurisdiction { return s.jurisdictions }
 
 // PlansOf lists the plans of exactly that jurisdiction, by title.
-func (s *Snapshot) PlansOf(j *Jurisdiction) []*Plan { return nil }
-
-// Plans lists the plans that the filter selects.
-func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) []*Plan { return nil }
-
-// Measures lists the measures that the filter selects.
-func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) []*Measure { return nil }
-
-// Agencies lists the agencies that the filter selects.
-func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) []*Agency { return nil }
-
-// Technologies lists the technologies that the filter selects.
-func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) []*Technology { return nil }
-
-// Targets lists the targets that the filter selects.
-func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) []*Target { return nil }
-
-// PlanMeasures lists the measures of the plan that the filter selects.
-func (s *Snapshot) PlanMeasures(p *Plan, f MeasureFilter, o MeasureOrder) []*Measure { return nil }
-
-// AgencyMeasures lists the measures on which the agency has one of the roles.
-func (s *Snapshot) AgencyMeasures(a *Agency, roles []Role, f MeasureFilter, o MeasureOrder) []*Measure {
-	return nil
+func (s *Snapshot) PlansOf(j *Jurisdiction) []*Plan {
+	i, ok := s.ordinal(jurisdictionIndex, j.ID)
+	if !ok {
+		return nil
+	}
+	return pickList(s.plans, s.planIn.in.of(i))
 }
 
-// TechnologyMeasures lists the measures that use the technology.
+// pickList lists the nodes with those ordinals.
+func pickList[T any](nodes []T, ordinals []int32) []T {
+	list := make([]T, len(ordinals))
+	for at, i := range ordinals {
+		list[at] = nodes[i]
+	}
+	return list
+}
+
+// Plans lists the plans that the filter selects.
+func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) []*Plan {
+	o = PlanOrder{cmp.Or(o.Field, PlanByTitle), cmp.Or(o.Direction, Asc)}
+	return s.planOrders[o].pick(s.selectPlans(f))
+}
+
+// Measures lists the measures that the filter selects.
+func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) []*Measure {
+	return s.pickMeasures(s.selectMeasures(&f), o)
+}
+
+// Agencies lists the agencies that the filter selects.
+func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) []*Agency {
+	o = AgencyOrder{cmp.Or(o.Field, AgencyByName), cmp.Or(o.Direction, Asc)}
+	return s.agencyOrders[o].pick(s.selectAgencies(f))
+}
+
+// Technologies lists the technologies that the filter selects.
+func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) []*Technology {
+	o = TechnologyOrder{cmp.Or(o.Field, TechnologyByName), cmp.Or(o.Direction, Asc)}
+	return s.technologyOrders[o].pick(s.selectTechnologies(f))
+}
+
+// Targets lists the targets that the filter selects.
+func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) []*Target {
+	o = TargetOrder{cmp.Or(o.Field, TargetByDocument), cmp.Or(o.Direction, Asc)}
+	return s.targetOrders[o].pick(s.selectTargets(f))
+}
+
+// PlanMeasures lists the measures of the plan that the filter selects.
+func (s *Snapshot) PlanMeasures(p *Plan, f MeasureFilter, o MeasureOrder) []*Measure {
+	i, ok := s.ordinal(planIndex, p.ID)
+	if !ok {
+		return nil
+	}
+	return s.measuresAmong(s.partOf.in.of(i), f, o)
+}
+
+// AgencyMeasures lists the measures on which the agency has one of the roles, any role where none is given, and which
+// the filter selects.
+func (s *Snapshot) AgencyMeasures(a *Agency, roles []Role, f MeasureFilter, o MeasureOrder) []*Measure {
+	i, ok := s.ordinal(agencyIndex, a.ID)
+	if !ok {
+		return nil
+	}
+	if relations := s.inRoles(roles); len(relations) == 1 {
+		return s.measuresAmong(relations[0].out.of(i), f, o)
+	}
+	return s.pickMeasures(meet(s.unitMeasures([]int32{i}, roles), s.selectMeasures(&f)), o)
+}
+
+// TechnologyMeasures lists the measures that use the technology, or with includeNarrower a narrower one, and which the
+// filter selects.
 func (s *Snapshot) TechnologyMeasures(t *Technology, includeNarrower bool, f MeasureFilter, o MeasureOrder) []*Measure {
-	return nil
+	i, ok := s.ordinal(technologyIndex, t.ID)
+	if !ok {
+		return nil
+	}
+	return s.measuresAmong(s.users(i, includeNarrower), f, o)
+}
+
+// users is the sorted list of the measures that use a technology.
+func (s *Snapshot) users(technology int32, includeNarrower bool) []int32 {
+	if includeNarrower {
+		return s.usedUnder.of(technology)
+	}
+	return s.uses.in.of(technology)
+}
+
+// measuresAmong lists those of a sorted list that the filter selects.
+func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) []*Measure {
+	chosen := s.selectMeasures(&f)
+	if chosen == nil && cmp.Or(o.Field, MeasureByDocument) == MeasureByDocument && o.Direction != Desc {
+		return pickList(s.measures, list)
+	}
+	return s.pickMeasures(meet(setOf(len(s.measures), list), chosen), o)
+}
+
+func (s *Snapshot) pickMeasures(chosen set, o MeasureOrder) []*Measure {
+	o = MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}
+	return s.measureOrders[o].pick(chosen)
 }

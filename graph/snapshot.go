@@ -1,31 +1,50 @@
 package graph
 
 // Snapshot is one revision of the whole graph: immutable, indexed in memory, safe for any number of readers.
-type Snapshot struct{ revision string }
+//
+// Every node has two numbers besides its id. Its ordinal counts within its kind, in that kind's default order (measures
+// in document order, agencies by name), so that a sorted list of ordinals is already a list in order. Its vertex counts
+// over all kinds, for walks that cross them. The indexes below hold numbers only, in flat slices; pointers to the
+// domain's structs appear where an answer leaves.
+//
+// No slice that a snapshot returns may be changed: many are the indexes themselves.
+type Snapshot struct {
+	revision string
+	triples  int
 
-// NewSnapshot indexes the contents and takes them over: the caller must not touch them afterwards.
-func NewSnapshot(contents *Contents) *Snapshot { return &Snapshot{revision: contents.Revision} }
+	plans         []*Plan // each list in its kind's default order: the index is the ordinal
+	measures      []*Measure
+	agencies      []*Agency
+	technologies  []*Technology
+	targets       []*Target
+	jurisdictions []*Jurisdiction
+
+	vertexes  map[ID]int32
+	start     [6]int32 // the vertex at which each kind begins, in the order of Kinds
+	names     map[string][]int32
+	relations []*relation
+	relationIndex
+	orders
+	facts
+	text    [6]fullText // by kind, in the order of Kinds
+	written writtenNames
+	ranking ranking
+}
+
+// NewSnapshot indexes the contents and takes them over: the caller must not touch them afterwards. Agencies and
+// jurisdictions, of which each plan brings its own, become one object for each id.
+func NewSnapshot(contents *Contents) *Snapshot {
+	s := &Snapshot{revision: contents.Revision, triples: contents.Triples}
+	s.gather(contents)
+	s.number()
+	s.relate()
+	s.collectFacts()
+	s.sortAll()
+	s.collectNames()
+	s.indexText()
+	s.rankOwners()
+	return s
+}
 
 // Revision names the state of the store that the snapshot shows.
 func (s *Snapshot) Revision() string { return s.revision }
-
-// Node is the node of any kind with that id; nil where unknown.
-func (s *Snapshot) Node(id ID) Node { return nil }
-
-// Plan is the plan with that id; nil where unknown.
-func (s *Snapshot) Plan(id ID) *Plan { return nil }
-
-// Measure is the measure with that id; nil where unknown.
-func (s *Snapshot) Measure(id ID) *Measure { return nil }
-
-// Agency is the agency with that id; nil where unknown.
-func (s *Snapshot) Agency(id ID) *Agency { return nil }
-
-// Technology is the technology with that id; nil where unknown.
-func (s *Snapshot) Technology(id ID) *Technology { return nil }
-
-// Target is the target with that id; nil where unknown.
-func (s *Snapshot) Target(id ID) *Target { return nil }
-
-// Jurisdiction is the jurisdiction with that id; nil where unknown.
-func (s *Snapshot) Jurisdiction(id ID) *Jurisdiction { return nil }

@@ -1,0 +1,124 @@
+package graph
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold is the form in which texts and names are compared and searched: compatibility forms decomposed (full width
+// becomes ASCII, ① becomes 1), letters in lower case, every opening bracket "(" and every closing one ")", quotation
+// marks '"', dashes "-". White space, line breaks included, stays as one space between two words and goes elsewhere;
+// control and format characters go.
+func fold(text string) string {
+	f := folder{text: make([]byte, 0, len(text)+2)}
+	f.add(text)
+	return string(f.text)
+}
+
+// foldPositions folds and says for each byte of the outcome where in text its character begins.
+func foldPositions(text string) (folded string, from []int) {
+	f := folder{from: make([]int, 0, len(text))}
+	f.add(text)
+	return string(f.text), f.from
+}
+
+// folder folds character by character, so that every character of the outcome has one origin.
+type folder struct {
+	text  []byte
+	from  []int // nil where nobody asked
+	last  rune  // the last character written
+	space bool  // white space stood after it
+}
+
+func (f *folder) add(text string) {
+	for at, r := range text {
+		if isCommonHan(r) || r > ' ' && r < utf8.RuneSelf {
+			f.write(r, at)
+			continue
+		}
+		decomposed := norm.NFKD.PropertiesString(text[at:]).Decomposition()
+		if decomposed == nil {
+			f.write(r, at)
+			continue
+		}
+		for _, part := range string(decomposed) {
+			f.write(part, at)
+		}
+	}
+}
+
+func (f *folder) write(r rune, at int) {
+	r = foldRune(r)
+	switch r {
+	case 0:
+		return
+	case ' ':
+		f.space = true
+		return
+	}
+	if f.space && isWord(f.last) && isWord(r) {
+		f.put(' ', at)
+	}
+	f.space = false
+	f.put(r, at)
+}
+
+func (f *folder) put(r rune, at int) {
+	before := len(f.text)
+	f.text = utf8.AppendRune(f.text, r)
+	f.last = r
+	if f.from != nil {
+		for range len(f.text) - before {
+			f.from = append(f.from, at)
+		}
+	}
+}
+
+// foldRune folds one decomposed character: 0 where it goes, ' ' for any white space.
+func foldRune(r rune) rune {
+	switch {
+	case isCommonHan(r), r >= '0' && r <= '9', r >= 'a' && r <= 'z':
+		return r
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.In(r, unicode.Cc, unicode.Cf):
+		return 0
+	case unicode.Is(unicode.Ps, r):
+		return '('
+	case unicode.Is(unicode.Pe, r):
+		return ')'
+	case unicode.In(r, unicode.Pi, unicode.Pf):
+		return '"'
+	case unicode.Is(unicode.Pd, r):
+		return '-'
+	}
+	return unicode.ToLower(r)
+}
+
+// words are the folded words of a query; white space separates them.
+func words(query string) []string {
+	var list []string
+	for _, word := range strings.Fields(query) {
+		if folded := fold(word); folded != "" {
+			list = append(list, folded)
+		}
+	}
+	return list
+}
+
+// isCommonHan tells the characters that folding leaves alone, nearly all of a Chinese text.
+func isCommonHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
+func isHan(r rune) bool { return isCommonHan(r) || r > unicode.MaxLatin1 && unicode.Is(unicode.Han, r) }
+
+// isWord tells the characters that make up words: letters and digits of all scripts but Chinese, whose every
+// character stands for itself.
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z'
+	}
+	return !isHan(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}

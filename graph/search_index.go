@@ -1,0 +1,194 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// index finds the documents of one kind that contain a term, exactly.
+//
+// Chinese has no spaces, so its texts are indexed by grams: each character with the one after it. A phrase of two
+// characters is one gram; a longer one is looked for in the documents that have all its grams, and then verified in
+// their texts, which the index does not copy. A single character is all the grams that begin with it. Other scripts are
+// indexed by words, which a term finds by their beginning. Signs are grams of one.
+type index struct {
+	size   int                           // the number of documents
+	fields func(document int32) []string // what a document says
+	framed bool                          // the fields are names: begin and end can be asked for
+	grams  postings[uint64]
+	words  postings[string]
+}
+
+// begin and end stand around names; folding leaves no such character in a text.
+const (
+	begin = '\x02'
+	end   = '\x03'
+)
+
+// newIndex reads every document once.
+func newIndex(size int, framed bool, fields func(document int32) []string) *index {
+	x := &index{size: size, fields: fields, framed: framed}
+	grams := postingsBuilder[uint64]{at: map[uint64]int32{}}
+	words := postingsBuilder[string]{at: map[string]int32{}}
+	for document := range int32(size) {
+		for _, field := range fields(document) {
+			for token := range tokens(x.fold(field)) {
+				if token.word != "" {
+					words.add(token.word, document)
+				} else {
+					grams.add(token.gram(), document)
+				}
+			}
+		}
+	}
+	x.grams, x.words = grams.finish(), words.finish()
+	return x
+}
+
+func (x *index) fold(field string) string {
+	if x.framed && field != "" {
+		return string(begin) + fold(field) + string(end)
+	}
+	return fold(field)
+}
+
+// token is a word, or a character with the one after it where both are of a kind that makes grams.
+type token struct {
+	word      string
+	char      rune
+	next      rune // 0 where no such character follows
+	last      bool // it ends the text
+	continues bool // it is the second character of the token before it
+}
+
+func (t token) gram() uint64 { return gramOf(t.char, t.next) }
+
+func gramOf(char, next rune) uint64 { return uint64(char)<<21 | uint64(next) }
+
+func makesGrams(r rune) bool { return isHan(r) || r == begin || r == end }
+
+// tokens yields what a folded text consists of.
+func tokens(text string) func(yield func(token) bool) {
+	return func(yield func(token) bool) {
+		continues := false
+		for at := 0; at < len(text); {
+			r, size := utf8.DecodeRuneInString(text[at:])
+			t := token{char: r, continues: continues}
+			switch {
+			case r == ' ':
+				at += size
+				continue
+			case isWord(r):
+				size = wordLength(text[at:])
+				t = token{word: text[at : at+size]}
+			case makesGrams(r):
+				if next, _ := utf8.DecodeRuneInString(text[at+size:]); makesGrams(next) {
+					t.next = next
+				}
+			}
+			at += size
+			t.last, continues = at == len(text), t.next != 0
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+func wordLength(text string) int {
+	for at, r := range text {
+		if !isWord(r) {
+			return at
+		}
+	}
+	return len(text)
+}
+
+// find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
+// sign; at the beginning of a word, where it begins with a letter or digit.
+func (x *index) find(term string) set {
+	clues, enough := x.clues(term)
+	found := newSet(x.size)
+	for i, clue := range clues {
+		switch {
+		case i == 0:
+			clue.read(found)
+		case clue.size > verifyCost*found.len():
+			// Looking into the few documents left is cheaper than reading who else has this clue.
+		default:
+			also := newSet(x.size)
+			clue.read(also)
+			found = meet(found, also)
+		}
+	}
+	if enough {
+		return found
+	}
+	return x.verified(found, term)
+}
+
+// verifyCost is how many postings are read in the time that it takes to look for a term in one document.
+const verifyCost = 200
+
+// clue is a sign that a document may contain a term.
+type clue struct {
+	size int
+	read func(into set)
+}
+
+// clues lists, the rarest first, what every document with the term has; enough says that having it is also all that
+// takes.
+func (x *index) clues(term string) (list []clue, enough bool) {
+	for t := range tokens(term) {
+		switch {
+		case t.word != "" && t.last:
+			list = append(list, clueOf(&x.words, x.words.between(t.word, t.word+"\xff")))
+		case t.word != "":
+			list = append(list, clueOf(&x.words, x.words.only(t.word)))
+		case t.next != 0 || !t.last:
+			list = append(list, clueOf(&x.grams, x.grams.only(t.gram())))
+		case !t.continues:
+			list = append(list, clueOf(&x.grams, x.grams.between(gramOf(t.char, 0), gramOf(t.char+1, 0))))
+		}
+	}
+	slices.SortStableFunc(list, func(a, b clue) int { return cmp.Compare(a.size, b.size) })
+	return list, len(list) == 1
+}
+
+func clueOf[K cmp.Ordered](p *postings[K], s stretch) clue {
+	return clue{p.size(s), func(into set) { p.read(s, into) }}
+}
+
+// verified keeps the documents that really contain the term.
+func (x *index) verified(documents set, term string) set {
+	plain := strings.IndexFunc(term, func(r rune) bool { return !isCommonHan(r) }) < 0
+	kept := newSet(x.size)
+	for document := range documents.all() {
+		for _, field := range x.fields(document) {
+			// Folding changes none of a plain term's characters, so most texts need none.
+			if plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0 {
+				kept.add(document)
+				break
+			}
+		}
+	}
+	return kept
+}
+
+// occurrence is where the folded text first contains the folded term, -1 where it does not.
+func occurrence(text, term string) int {
+	first, _ := utf8.DecodeRuneInString(term)
+	for from := 0; ; {
+		at := strings.Index(text[from:], term)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		if before, _ := utf8.DecodeLastRuneInString(text[:at]); !isWord(first) || !isWord(before) {
+			return at
+		}
+		from = at + 1
+	}
+}

@@ -1,0 +1,95 @@
+package graph
+
+import "sync"
+
+// fullText is what one kind of node says, indexed: its names, and its text where it has one.
+type fullText struct {
+	names *index
+	texts *index // nil for kinds without text
+}
+
+// writtenNames indexes the names of agencies as measures write them. There are few, so each is indexed once and leads to
+// its measures.
+type writtenNames struct {
+	index *index
+	on    adjacency // written name → measures
+}
+
+// indexText indexes every kind. The measures' texts, by far the most, are read beside the rest.
+func (s *Snapshot) indexText() {
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		s.text[measureIndex].texts = newIndex(len(s.measures), false, func(i int32) []string { return []string{textOf(s.measures[i])} })
+	})
+	for kind := range Kinds {
+		s.text[kind].names = newIndex(s.count(kind), true, func(i int32) []string { return namesOf(s.nodeOf(kind, i)) })
+	}
+	s.text[targetIndex].texts = newIndex(len(s.targets), false, func(i int32) []string { return []string{textOf(s.targets[i])} })
+	s.indexWrittenNames()
+	reading.Wait()
+}
+
+func (s *Snapshot) indexWrittenNames() {
+	var names []string
+	at := map[string]int32{}
+	for _, m := range s.measures {
+		for _, r := range m.Responsibilities {
+			if _, known := at[r.AsWritten]; !known {
+				at[r.AsWritten] = int32(len(names))
+				names = append(names, r.AsWritten)
+			}
+		}
+	}
+	on := newAdjacency(len(names), func(yield func(int32, int32) bool) {
+		for i, m := range s.measures {
+			for _, r := range m.Responsibilities {
+				yield(at[r.AsWritten], int32(i))
+			}
+		}
+	})
+	s.written = writtenNames{newIndex(len(names), false, func(i int32) []string { return []string{names[i]} }), on}
+}
+
+// textOf is what a node says besides its names: a measure's text, a target's quote.
+func textOf(node Node) string {
+	switch n := node.(type) {
+	case *Measure:
+		if len(n.Evidence) > 0 {
+			return n.Text()
+		}
+	case *Target:
+		if len(n.Evidence) > 0 {
+			return n.Evidence[0].Quote()
+		}
+	}
+	return ""
+}
+
+// containing is the set of the nodes that contain every word of the query, each in a name or in the text; everything
+// where the query has no word.
+func (t *fullText) containing(query string) set {
+	var found set
+	for _, word := range words(query) {
+		found = meet(found, t.find(word))
+	}
+	return found
+}
+
+func (t *fullText) find(word string) set {
+	found := t.names.find(word)
+	if t.texts != nil {
+		found = join(found, t.texts.find(word))
+	}
+	return found
+}
+
+// find is the set, among n measures, of those on which an agency is written so.
+func (w *writtenNames) find(word string, n int) set {
+	found := newSet(n)
+	for name := range w.index.find(word).all() {
+		for _, m := range w.on.of(name) {
+			found.add(m)
+		}
+	}
+	return found
+}

@@ -1,0 +1,129 @@
+package graph
+
+// selectMeasures is the set of the measures for which every condition of the filter holds.
+func (s *Snapshot) selectMeasures(f *MeasureFilter) set {
+	n := len(s.measures)
+	var chosen set
+	if f.Plan != "" || f.Jurisdiction != "" {
+		chosen = s.measuresOfPlans(meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction)))
+	}
+	if f.Unit != "" {
+		chosen = meet(chosen, s.unitMeasures(s.named(agencyIndex, f.Unit), f.Roles))
+	} else if len(f.Roles) > 0 {
+		chosen = meet(chosen, s.roleMeasures(f.Roles))
+	}
+	if f.Technology != "" {
+		chosen = meet(chosen, s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower))
+	}
+	if f.HasTargets != nil {
+		chosen = meet(chosen, flagged(s.withTargets, n, *f.HasTargets))
+	}
+	chosen = meet(chosen, datedWithin(n, s.measureDue, f.DueFrom, f.DueTo))
+	chosen = meet(chosen, s.text[measureIndex].containing(f.Text))
+	return meet(chosen, s.combine(f))
+}
+
+// combine applies and, or and not.
+func (s *Snapshot) combine(f *MeasureFilter) set {
+	var chosen set
+	for _, each := range f.And {
+		chosen = meet(chosen, s.selectMeasures(each))
+	}
+	if len(f.Or) > 0 {
+		some := newSet(len(s.measures))
+		for _, each := range f.Or {
+			some = join(some, s.selectMeasures(each))
+		}
+		chosen = meet(chosen, some)
+	}
+	if f.Not != nil {
+		chosen = meet(chosen, s.selectMeasures(f.Not).without(len(s.measures)))
+	}
+	return chosen
+}
+
+// plansNamed is the set of the plans with that id or name; everything where it is empty.
+func (s *Snapshot) plansNamed(name string) set {
+	if name == "" {
+		return nil
+	}
+	return setOf(len(s.plans), s.named(planIndex, name))
+}
+
+// plansWithin is the set of the plans of the jurisdictions with that id or name, and of those within them.
+func (s *Snapshot) plansWithin(jurisdiction string) set {
+	if jurisdiction == "" {
+		return nil
+	}
+	found := newSet(len(s.plans))
+	for _, j := range s.named(jurisdictionIndex, jurisdiction) {
+		found = join(found, setOf(len(s.plans), s.plansIn.of(j)))
+	}
+	return found
+}
+
+// measuresOfPlans marks each plan's measures, which are neighbours, at one stroke.
+func (s *Snapshot) measuresOfPlans(plans set) set {
+	found := newSet(len(s.measures))
+	for p := range plans.all() {
+		found.addRange(s.partOf.in.first[p], s.partOf.in.first[p+1])
+	}
+	return found
+}
+
+// unitMeasures is the set of the measures on which one of the agencies has one of the roles.
+func (s *Snapshot) unitMeasures(bodies []int32, roles []Role) set {
+	found := newSet(len(s.measures))
+	for _, relation := range s.inRoles(roles) {
+		for _, a := range bodies {
+			for _, m := range relation.out.of(a) {
+				found.add(m)
+			}
+		}
+	}
+	return found
+}
+
+// inRoles lists the relations of the roles; the one of any role where none is given.
+func (s *Snapshot) inRoles(roles []Role) []*relation {
+	if len(roles) == 0 {
+		return []*relation{s.worksOn}
+	}
+	var list []*relation
+	for _, role := range roles {
+		if relation := s.byRole[role]; relation != nil {
+			list = append(list, relation)
+		}
+	}
+	return list
+}
+
+// roleMeasures is the set of the measures on which some agency has one of the roles.
+func (s *Snapshot) roleMeasures(roles []Role) set {
+	found := newSet(len(s.measures))
+	for _, role := range roles {
+		if some := s.withRole[role]; some != nil {
+			found = join(found, some)
+		}
+	}
+	return found
+}
+
+// technologyMeasures is the set of the measures that use one of the technologies with that id or name.
+func (s *Snapshot) technologyMeasures(name string, includeNarrower bool) set {
+	found := newSet(len(s.measures))
+	for _, t := range s.named(technologyIndex, name) {
+		for _, m := range s.users(t, includeNarrower) {
+			found.add(m)
+		}
+	}
+	return found
+}
+
+// flagged is the set of those that have the flag, or of those below n that do not.
+func flagged(having set, n int, want bool) set {
+	if want {
+		return having
+	}
+	return having.without(n)
+}

@@ -1,0 +1,123 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// number puts every kind into its default order and gives every node its vertex.
+func (s *Snapshot) number() {
+	sortByName(s.plans, func(p *Plan) string { return p.Title })
+	sortByName(s.agencies, func(a *Agency) string { return a.Name })
+	sortByName(s.technologies, func(t *Technology) string { return t.Name })
+	sortByName(s.jurisdictions, func(j *Jurisdiction) string { return j.Name })
+	slices.SortStableFunc(s.jurisdictions, func(a, b *Jurisdiction) int { return cmp.Compare(a.depth(), b.depth()) })
+	for _, p := range s.plans {
+		s.measures = append(s.measures, p.Measures...)
+		s.targets = append(s.targets, p.Targets...)
+	}
+	s.vertexes = make(map[ID]int32, len(s.plans)+len(s.measures)+len(s.agencies)+len(s.technologies)+len(s.targets)+len(s.jurisdictions))
+	next := int32(0)
+	for k := range Kinds {
+		s.start[k] = next
+		for i := range s.count(k) {
+			s.vertexes[s.nodeOf(k, int32(i)).NodeID()] = next
+			next++
+		}
+	}
+}
+
+// depth is how many jurisdictions lie above.
+func (j *Jurisdiction) depth() int {
+	depth := 0
+	for p := j.Parent; p != nil; p = p.Parent {
+		depth++
+	}
+	return depth
+}
+
+// The kinds as indexes into Kinds.
+const (
+	planIndex = iota
+	measureIndex
+	agencyIndex
+	technologyIndex
+	targetIndex
+	jurisdictionIndex
+)
+
+// count is the number of nodes of a kind.
+func (s *Snapshot) count(kind int) int {
+	return [...]int{len(s.plans), len(s.measures), len(s.agencies), len(s.technologies), len(s.targets), len(s.jurisdictions)}[kind]
+}
+
+// nodeOf is the node of a kind with that ordinal.
+func (s *Snapshot) nodeOf(kind int, i int32) Node {
+	switch kind {
+	case planIndex:
+		return s.plans[i]
+	case measureIndex:
+		return s.measures[i]
+	case agencyIndex:
+		return s.agencies[i]
+	case technologyIndex:
+		return s.technologies[i]
+	case targetIndex:
+		return s.targets[i]
+	default:
+		return s.jurisdictions[i]
+	}
+}
+
+// split tells a vertex's kind and its ordinal.
+func (s *Snapshot) split(vertex int32) (kind int, ordinal int32) {
+	for kind = jurisdictionIndex; s.start[kind] > vertex; kind-- {
+	}
+	return kind, vertex - s.start[kind]
+}
+
+func (s *Snapshot) nodeAt(vertex int32) Node { return s.nodeOf(s.split(vertex)) }
+
+// ordinal finds the ordinal of the node with that id; ok is false where there is none of that kind.
+func (s *Snapshot) ordinal(kind int, id ID) (i int32, ok bool) {
+	vertex, ok := s.vertexes[id]
+	i = vertex - s.start[kind]
+	return i, ok && i >= 0 && int(i) < s.count(kind)
+}
+
+// find is the node of one kind's list with that id, or the zero T.
+func find[T any](s *Snapshot, kind int, list []T, id ID) T {
+	if i, ok := s.ordinal(kind, id); ok {
+		return list[i]
+	}
+	var none T
+	return none
+}
+
+// Node is the node of any kind with that id; nil where unknown.
+func (s *Snapshot) Node(id ID) Node {
+	if vertex, ok := s.vertexes[id]; ok {
+		return s.nodeAt(vertex)
+	}
+	return nil
+}
+
+// Plan is the plan with that id; nil where unknown.
+func (s *Snapshot) Plan(id ID) *Plan { return find(s, planIndex, s.plans, id) }
+
+// Measure is the measure with that id; nil where unknown.
+func (s *Snapshot) Measure(id ID) *Measure { return find(s, measureIndex, s.measures, id) }
+
+// Agency is the agency with that id; nil where unknown.
+func (s *Snapshot) Agency(id ID) *Agency { return find(s, agencyIndex, s.agencies, id) }
+
+// Technology is the technology with that id; nil where unknown.
+func (s *Snapshot) Technology(id ID) *Technology { return find(s, technologyIndex, s.technologies, id) }
+
+// Target is the target with that id; nil where unknown.
+func (s *Snapshot) Target(id ID) *Target { return find(s, targetIndex, s.targets, id) }
+
+// Jurisdiction is the jurisdiction with that id; nil where unknown.
+func (s *Snapshot) Jurisdiction(id ID) *Jurisdiction {
+	return find(s, jurisdictionIndex, s.jurisdictions, id)
+}

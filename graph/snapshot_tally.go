@@ -1,0 +1,36 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// tally counts by ordinal.
+type tally struct {
+	of      []int32
+	counted []int32 // the ordinals with a count
+	total   int
+}
+
+func newTally(n int) *tally { return &tally{of: make([]int32, n)} }
+
+func (t *tally) add(i int32) { t.addMany(i, 1) }
+
+func (t *tally) addMany(i int32, n int) {
+	if n == 0 {
+		return
+	}
+	if t.of[i] == 0 {
+		t.counted = append(t.counted, i)
+	}
+	t.of[i] += int32(n)
+	t.total += n
+}
+
+// ranked lists what was counted, the greatest count first, then by ordinal, which is by name and id.
+func (t *tally) ranked() []int32 {
+	slices.SortFunc(t.counted, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(t.of[b], t.of[a]), cmp.Compare(a, b))
+	})
+	return t.counted
+}
