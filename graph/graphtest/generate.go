@@ -54,7 +54,8 @@ func (g *generator) measure(d *draft, n int, span graph.Span) {
 	for range g.IntN(5) {
 		t := g.scheme.Technologies[g.IntN(len(g.scheme.Technologies))]
 		at := span.Start + len(m.Number) + 3*g.IntN(20)
-		m.Mentions = append(m.Mentions, graph.Mention{Technology: t, AsWritten: t.Name, Evidence: []graph.Evidence{d.Sources[0].Evidence(graph.Span{Start: at, End: at + 9})}})
+		words := d.Sources[0].Evidence(graph.Span{Start: at, End: at + 9})
+		m.Mentions = append(m.Mentions, graph.Mention{Technology: t, AsWritten: words.Quote(), Evidence: []graph.Evidence{words}})
 	}
 	for range g.IntN(3) {
 		t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(m.ID), fmt.Sprint(len(m.Targets))), Metric: g.words(5), Comparator: graph.GE,
