@@ -1,0 +1,176 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// join makes paragraphs of lines, across pages too. A line goes on with the one above it if that one was full, so that
+// what comes next found no room there, and if it begins where the lines of its paragraph begin, not where a paragraph
+// does: at an indent, or after a gap. The lines of a title, which are centred, belong together if they are of one size.
+func (d *Document) join(pages []page) {
+	margins(pages)
+	body := bodySize(pages)
+	var open paragraph
+	for _, p := range pages {
+		for _, l := range p.lines {
+			if l.rows != nil {
+				d.flush(&open)
+				d.Blocks = append(d.Blocks, Block{Rows: l.rows})
+				continue
+			}
+			next := placed{line: l, pageLeft: p.left, pageRight: p.right, page: p.number}
+			if len(open.lines) > 0 && !open.takes(next, body) {
+				d.flush(&open)
+			}
+			open.lines = append(open.lines, next)
+		}
+	}
+	d.flush(&open)
+}
+
+func (d *Document) flush(p *paragraph) {
+	text := ""
+	for _, l := range p.lines {
+		text = glue(text, l.text)
+	}
+	if text != "" {
+		d.Blocks = append(d.Blocks, Block{Text: text})
+	}
+	p.lines = nil
+}
+
+// paragraph is a paragraph that is being put together.
+type paragraph struct{ lines []placed }
+
+// placed is a line and the margins of its page.
+type placed struct {
+	line
+	pageLeft, pageRight float64
+	page                int
+}
+
+// takes tells whether the line below belongs to the paragraph.
+func (p *paragraph) takes(next placed, body float64) bool {
+	last := p.lines[len(p.lines)-1]
+	if math.Abs(last.size-next.size) > 0.15*last.size {
+		return false
+	}
+	if last.centred() && next.centred() && next.size > 1.1*body && last.page == next.page {
+		return true
+	}
+	switch {
+	case !last.full(next.line), last.page == next.page && last.y-next.y > p.leading():
+		return false
+	case endsSentence(last.text) && begun.MatchString(next.text):
+		return false
+	case len(p.lines) > 1:
+		return math.Abs(next.indent()-last.indent()) < 0.7*next.size
+	}
+	hanging := next.indent() > last.indent()+0.7*next.size
+	return next.indent() < 0.7*next.size || hanging && last.indent() < 0.7*next.size
+}
+
+// leading is the distance of lines above which a gap parts paragraphs: half more than within this one, or what is a
+// gap in any document.
+func (p *paragraph) leading() float64 {
+	n := len(p.lines)
+	last := p.lines[n-1]
+	if n > 1 && p.lines[n-2].page == last.page {
+		return 1.4 * (p.lines[n-2].y - last.y)
+	}
+	return 2.6 * last.size
+}
+
+func (l placed) indent() float64 { return l.left - l.pageLeft }
+
+// centred tells whether both ends of a line are equally far from the margins.
+func (l placed) centred() bool {
+	before, after := l.left-l.pageLeft, l.pageRight-l.right
+	return min(before, after) > l.size && math.Abs(before-after) < 1.5*l.size
+}
+
+// full tells whether the first word of the next line had found no room at the end of this one. Punctuation that may
+// not begin a line takes the character before it along.
+func (l placed) full(next line) bool {
+	room := l.pageRight - l.right
+	need, ascii := 0.0, true
+	for i, r := range next.text {
+		if r >= utf8.RuneSelf || r == ' ' {
+			ascii = false
+		}
+		switch {
+		case i == 0:
+			need = next.size
+		case ascii:
+			need += next.size / 2
+		case strings.ContainsRune("，。、；：）》”！？", r):
+			need += next.size
+		default:
+			return room < need+0.6*next.size
+		}
+	}
+	return room < need+0.6*next.size
+}
+
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
+	return strings.ContainsRune("。；：！？）)]】〕.;:", last)
+}
+
+// begun matches the numbers with which an item begins.
+var begun = regexp.MustCompile(`^([（(]?[一二三四五六七八九十]{1,4}[)）、.．]|[（(]?[0-9０-９]{1,3}[)）、.．]([^0-9]|$)|[①-⑳]|第[一二三四五六七八九十百0-9]{1,5}[章节条]|附件|——)`)
+
+// margins finds where the text of each page begins and ends. A page with short lines only, such as a cover, takes the
+// margins of the others.
+func margins(pages []page) {
+	var lefts, rights []float64
+	widest := 0.0
+	for n := range pages {
+		p := &pages[n]
+		p.left, p.right = math.Inf(1), math.Inf(-1)
+		for _, l := range p.lines {
+			if l.rows == nil {
+				p.left, p.right = min(p.left, l.left), max(p.right, l.right)
+			}
+		}
+		widest = max(widest, p.right-p.left)
+	}
+	for _, p := range pages {
+		if p.right-p.left > 0.9*widest {
+			lefts, rights = append(lefts, p.left), append(rights, p.right)
+		}
+	}
+	for n := range pages {
+		if p := &pages[n]; p.right-p.left <= 0.9*widest {
+			p.left, p.right = median(lefts), median(rights)
+		}
+	}
+}
+
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// bodySize is the size in which most of the text is set.
+func bodySize(pages []page) float64 {
+	count := map[float64]int{}
+	best := 0.0
+	for _, p := range pages {
+		for _, l := range p.lines {
+			size := math.Round(l.size)
+			if count[size] += len(l.text); count[size] > count[best] || count[size] == count[best] && size < best {
+				best = size
+			}
+		}
+	}
+	return best
+}
