@@ -46,3 +46,6 @@ func (j *Jurisdiction) Within(other *Jurisdiction) bool {
 	}
 	return false
 }
+
+// UnknownJurisdiction stands for the place of a plan that does not tell it. Short names in such a plan stay as written.
+var UnknownJurisdiction = NewJurisdiction("未知", "Unknown", LevelNation, nil)

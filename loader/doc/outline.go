@@ -157,6 +157,9 @@ func (b *builder) close(m Marker) {
 		b.open = b.open[:i]
 		return
 	}
+	for rank(m.Kind) < rank(KindArabic) && b.top().Marker.Kind == KindDash {
+		b.open = b.open[:len(b.open)-1] // no section stands below a dash
+	}
 	if m.Ordinal <= 1 && !strings.HasPrefix(m.Kind, "#") {
 		return
 	}

@@ -1,0 +1,47 @@
+package agency
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isCollective tells whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
+func isCollective(s string) bool {
+	if utf8.RuneCountInString(s) < 3 && s != "各地" {
+		return false
+	}
+	for _, head := range []string{"各", "相关", "有关", "所有", "全体", "其他", "其它"} {
+		if rest, ok := strings.CutPrefix(s, head); ok {
+			return head == "各" && !strings.HasPrefix(rest, "项") && !strings.HasPrefix(rest, "类") && !strings.HasPrefix(rest, "种") || endsLikeGroup(rest)
+		}
+	}
+	if strings.HasSuffix(s, "成员单位") || strings.HasSuffix(s, "牵头单位") {
+		return true
+	}
+	for _, word := range []string{"相关", "有关", "各"} {
+		if at := strings.Index(s, word); at > 0 && endsLikeGroup(s[at+len(word):]) && isGroupHead(s[:at]) {
+			return true
+		}
+	}
+	rest := strings.TrimLeft(s, "0123456789")
+	return rest != s && (strings.HasPrefix(rest, "个") || strings.HasPrefix(rest, "家")) && endsLikeGroup(rest)
+}
+
+// isGroupHead tells whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
+func isGroupHead(s string) bool {
+	return utf8.RuneCountInString(s) <= 14 && !strings.ContainsAny(s, "。,;") && !startsLikeVerb(s)
+}
+
+func endsLikeGroup(s string) bool {
+	for _, end := range []string{"部门", "单位", "企业", "地区", "地方", "政府", "区县", "县区", "区", "县", "市", "州", "乡镇", "镇", "街道", "园区", "机构", "院校", "高校", "医院", "学校", "协会", "公司", "集团", "银行", "委办局", "局", "委", "办", "管委会", "运营商", "社区", "村", "人", "方面", "厅", "媒体", "团体", "组织", "开发区", "功能区", "市县"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, ")")
+}
+
+// isGroup tells whether a comma may stand within the name: 各区、县(市)政府.
+func isGroup(s string) bool {
+	return strings.HasPrefix(s, "各") || strings.HasSuffix(s, "、政府") || strings.Contains(s, "(") || strings.HasPrefix(s, "省、市") || strings.HasPrefix(s, "市、县") || strings.HasPrefix(s, "县、区")
+}

@@ -1,0 +1,305 @@
+package loader
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+)
+
+// build makes the plan of one source from what was read.
+func (d *reading) build() *graph.Plan {
+	p := &graph.Plan{
+		Title: d.meta.title, DocumentNumber: d.meta.number, Jurisdiction: d.meta.jurisdiction, IssuedOn: d.meta.issued,
+		PeriodStart: d.meta.start, PeriodEnd: d.meta.end, Address: d.meta.address, Sources: []*graph.Source{d.source},
+	}
+	p.ID = graph.NewPlanID(doc.Normalize(p.DocumentNumber), doc.Normalize(p.Title), p.Jurisdiction)
+	if p.Title == "" {
+		p.Title = baseName(d.source.File)
+		p.ID = graph.NewPlanID(doc.Normalize(p.DocumentNumber), "untitled "+d.fingerprint(), p.Jurisdiction)
+	}
+	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, paths: map[*doc.Node]string{}}
+	if d.meta.issuer != "" {
+		p.Issuer = b.agency(d.meta.issuer)
+	}
+	paths(d.doc.Root, "", b.paths)
+	d.doc.Root.Walk(b.node)
+	b.nameTargets()
+	p.Coverage = d.coverage()
+	return p
+}
+
+// builder builds one plan; agencies are shared within it.
+type builder struct {
+	*reading
+	plan     *graph.Plan
+	agencies map[graph.ID]*graph.Agency
+	paths    map[*doc.Node]string
+}
+
+// node adds the measure that an item is, or the targets that the plan as a whole sets there.
+func (b *builder) node(n *doc.Node) {
+	switch _, is := b.order[n]; {
+	case is:
+		b.measure(n)
+	case n.Parent != nil && !n.IsRow() && b.setsTargets(n):
+		for _, t := range b.pieces(n) {
+			b.plan.Targets = append(b.plan.Targets, b.targets(t, n, nil)...)
+		}
+	}
+}
+
+// setsTargets tells whether the numbers in an item that is no measure are targets: in objectives, and in the
+// introduction of a section of tasks.
+func (b *builder) setsTargets(n *doc.Node) bool {
+	kind := b.sectionOf(n)
+	return kind == objectives || kind == tasks
+}
+
+func (b *builder) measure(n *doc.Node) {
+	m := &graph.Measure{Number: n.Marker.Text, Plan: b.plan, Path: b.paths[n], Headings: b.headings(n)}
+	m.ID = graph.NewMeasureID(b.plan.ID, m.Path)
+	m.Title = b.title(n)
+	m.Evidence = []graph.Evidence{b.source.Evidence(b.own(n))}
+	for _, c := range b.governed[n] {
+		b.responsibilities(m, c)
+		if !c.Deadline.IsZero() {
+			m.Deadline = c.Deadline
+		}
+	}
+	if r := b.rows[n]; r != nil {
+		b.rowResponsibilities(m, r)
+		m.Deadline = r.deadline
+	}
+	for _, t := range b.pieces(n) {
+		b.mentions(m, t)
+		m.Targets = append(m.Targets, b.targets(t, n, m)...)
+	}
+	b.plan.Measures = append(b.plan.Measures, m)
+	b.plan.Targets = append(b.plan.Targets, m.Targets...)
+}
+
+func (b *builder) title(n *doc.Node) string {
+	if r := b.rows[n]; r != nil {
+		return asWritten(b.source.Text, r.title.Whole())
+	}
+	t := n.Blocks[0].Text
+	from, to := titleSpan(t, b.of[n])
+	if to <= from {
+		return n.Marker.Text
+	}
+	return asWritten(b.source.Text, t.Span(from, to))
+}
+
+func (b *builder) headings(n *doc.Node) []graph.Heading {
+	var list []graph.Heading
+	for p := n.Parent; p != nil && p.Parent != nil; p = p.Parent {
+		h := graph.Heading{Number: p.Marker.Text}
+		if len(p.Blocks) > 0 {
+			h.Title = b.title(p)
+		}
+		list = append([]graph.Heading{h}, list...)
+	}
+	return list
+}
+
+// pieces lists an item's own passages without its clauses; of a row, the cells that name neither units nor dates.
+func (b *builder) pieces(n *doc.Node) []doc.Text {
+	if r := b.rows[n]; r != nil {
+		return r.prose(n)
+	}
+	var list []doc.Text
+	for i, block := range n.Blocks {
+		if block.Cells != nil {
+			continue
+		}
+		from := 0
+		for _, c := range b.of[n] {
+			if !c.unitFirst && c.text.Norm == block.Text.Norm && c.From >= from && (c.block == i || c.From > 0) {
+				list = appendText(list, block.Text, from, c.From)
+				from = c.To
+			}
+		}
+		list = appendText(list, block.Text, from, len(block.Text.Norm))
+	}
+	return list
+}
+
+func appendText(list []doc.Text, t doc.Text, from, to int) []doc.Text {
+	if strings.Trim(t.Norm[from:to], "。;,. ") == "" {
+		return list
+	}
+	return append(list, t.Slice(from, to))
+}
+
+// prose lists the cells of a row that are text.
+func (r *row) prose(n *doc.Node) []doc.Text {
+	var list []doc.Text
+	for i, c := range n.Blocks[0].Cells {
+		if c.Empty() || i < len(n.Header) && extract.Heads(n.Header[i].Norm) != extract.NoColumn {
+			continue
+		}
+		if _, err := strconv.Atoi(c.Norm); err != nil {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func (b *builder) responsibilities(m *graph.Measure, c *clause) {
+	scope := graph.Own
+	if len(c.governs) > 1 || c.heading {
+		scope = graph.Group
+	}
+	evidence := b.source.Evidence(c.span)
+	assigned := c.Assign(b.firstLeads[c])
+	if scope == graph.Own && b.ledAbove(m, c) {
+		assigned = c.AssignLed()
+	}
+	for _, a := range assigned {
+		name := c.nameSpan(a.Unit)
+		b.assign(m, a, asWritten(b.source.Text, name), scope, evidence)
+	}
+}
+
+// ledAbove tells whether a heading's clause already names who leads the measure, so that its own list supports.
+func (b *builder) ledAbove(m *graph.Measure, c *clause) bool {
+	for _, r := range m.Responsibilities {
+		if r.Role == graph.Lead && r.Scope == graph.Group && c.Labelled && !c.NamesLead() {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) nameSpan(u extract.Unit) graph.Span { return c.unitText(u).Span(u.From, u.To) }
+
+// unitText is the passage that holds the unit: a clause on two lines has units of both.
+func (c *clause) unitText(u extract.Unit) doc.Text {
+	for _, t := range c.more {
+		if u.To <= len(t.Norm) && t.Norm[u.From:u.To] == u.Name {
+			return t
+		}
+	}
+	return c.text
+}
+
+func (b *builder) rowResponsibilities(m *graph.Measure, r *row) {
+	for _, a := range r.Assign(false) {
+		for _, c := range r.cells {
+			if a.To <= len(c.text.Norm) && strings.HasSuffix(c.text.Norm[:a.To], a.Name) && r.Parts[c.part].Has(a.Unit) {
+				b.assign(m, a, asWritten(b.source.Text, c.text.Span(a.From, a.To)), graph.Own, b.source.Evidence(c.text.Whole()))
+				break
+			}
+		}
+	}
+}
+
+// assign adds one responsibility; a second clause that says the same adds its evidence.
+func (b *builder) assign(m *graph.Measure, a extract.Assigned, written string, scope graph.Scope, e graph.Evidence) {
+	agency := b.agency(a.Name)
+	for i := range m.Responsibilities {
+		r := &m.Responsibilities[i]
+		if r.Agency == agency && r.Role == a.Role {
+			if r.Evidence[len(r.Evidence)-1] != e {
+				r.Evidence = append(r.Evidence, e)
+			}
+			r.OpenEnded = r.OpenEnded || a.OpenEnded
+			return
+		}
+	}
+	if agency.Unresolved {
+		b.note(e.Span(), "a unit whose full name is not known stands as written: "+written)
+	}
+	m.Responsibilities = append(m.Responsibilities, graph.Responsibility{
+		Role: a.Role, Agency: agency, AsWritten: written, Scope: scope, OpenEnded: a.OpenEnded, Evidence: []graph.Evidence{e},
+	})
+}
+
+// agency resolves a name within the plan's jurisdiction; one body is one pointer within the plan.
+func (b *builder) agency(name string) *graph.Agency {
+	a := b.Agencies.Resolve(name, b.plan.Jurisdiction)
+	if known, ok := b.agencies[a.ID]; ok {
+		return known
+	}
+	b.agencies[a.ID] = a
+	return a
+}
+
+func (b *builder) mentions(m *graph.Measure, t doc.Text) {
+	for _, f := range b.Technologies.Find(t) {
+		span := t.Span(f.From, f.To)
+		m.Mentions = append(m.Mentions, graph.Mention{
+			Technology: f.Technology, AsWritten: asWritten(b.source.Text, span), Evidence: []graph.Evidence{b.source.Evidence(span)},
+		})
+	}
+}
+
+// targets reads the numbers of a passage; a deadline that the passage does not state comes from the headings above.
+func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*graph.Target) {
+	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.meta.year()}
+	found := extract.FindTargets(t, ctx)
+	for _, f := range found {
+		list = append(list, &graph.Target{
+			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit, Deadline: f.Deadline,
+			Measure: m, Plan: b.plan, Evidence: []graph.Evidence{b.source.Evidence(t.Span(f.From, f.To))},
+		})
+	}
+	for _, q := range extract.QuantitiesLeft(t, found) {
+		b.numbers = append(b.numbers, t.Span(q.From, q.To))
+	}
+	return list
+}
+
+// inheritedDeadline is the deadline of the nearest heading above that states one.
+func (b *builder) inheritedDeadline(n *doc.Node, m *graph.Measure) graph.PartialDate {
+	if m != nil && !m.Deadline.IsZero() {
+		return m.Deadline
+	}
+	for p := n.Parent; p != nil && p.Parent != nil; p = p.Parent {
+		d, ok := b.deadlines[p]
+		if !ok {
+			d = b.headingDeadline(p)
+			b.deadlines[p] = d
+		}
+		if !d.IsZero() {
+			return d
+		}
+	}
+	return graph.PartialDate{}
+}
+
+func (b *builder) headingDeadline(p *doc.Node) graph.PartialDate {
+	for _, block := range p.Blocks {
+		if !b.beforeItems(p, block) {
+			break
+		}
+		if d := extract.FindDeadline(block.Text, b.meta.year()); !d.IsZero() {
+			return d
+		}
+	}
+	return graph.PartialDate{}
+}
+
+func (b *builder) beforeItems(p *doc.Node, block doc.Block) bool {
+	return len(p.Children) == 0 || block.Text.Whole().Start < p.Children[0].Own().Start
+}
+
+// nameTargets gives every target its id, once all are known: what it says within its measure or plan, and its turn
+// among equals.
+func (b *builder) nameTargets() {
+	turns := map[string]int{}
+	for _, t := range b.plan.Targets {
+		owner := b.plan.ID
+		if t.Measure != nil {
+			owner = t.Measure.ID
+		}
+		key := strings.Join([]string{string(owner), t.Metric, string(t.Comparator), number(t.Value), t.Unit, t.Deadline.String()}, "\x00")
+		turns[key]++
+		t.ID = graph.NewID(graph.KindTarget, key, strconv.Itoa(turns[key]))
+	}
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// clauseDeadline reads a piece of a clause that says by when and nothing else: 5月底完成, 2021年6月底前, 2022年12月31日前完成,
+// 长期坚持. year is meant where the piece names none; ok is false for any other piece. A piece without a date, such as
+// 持续推进, is one too, with a zero deadline.
+func clauseDeadline(s string, year int) (d graph.PartialDate, ok bool) {
+	s = strings.TrimSpace(s)
+	for _, word := range []string{"长期", "持续", "常年", "全年", "立即", "即时", "年度"} {
+		if strings.HasPrefix(s, word) && len(s) <= 24 {
+			return d, true
+		}
+	}
+	for _, word := range []string{"于", "在", "到", "至", "截至"} {
+		s = strings.TrimPrefix(s, word)
+	}
+	rest := s
+	d.Year, rest = datePart(rest, "年", 4)
+	d.Month, rest = datePart(rest, "月", 2)
+	d.Day, rest = datePart(rest, "日", 2)
+	if rest == s || d.Month > 12 || d.Day > 31 || d.Day > 0 && d.Month == 0 {
+		return graph.PartialDate{}, false
+	}
+	for _, word := range []string{"份", "上旬", "中旬", "下旬", "底", "末", "之前", "以前", "前", "内", "起", "全面", "基本", "完成", "启动", "实施", "建成", "落实", "到位", "并", "持续推进", "组织", "取得阶段性成果", "制定", "出台"} {
+		rest = strings.TrimPrefix(rest, word)
+	}
+	if d.Year == 0 {
+		d.Year = year
+	}
+	if d.Year == 0 {
+		d = graph.PartialDate{}
+	}
+	return d, rest == ""
+}
+
+// ColumnDate reads a cell below a head that says by when: 2024年底, June 30, 2020. It is zero where the cell names no date.
+func ColumnDate(c doc.Text, year int) graph.PartialDate {
+	if d, ok := clauseDeadline(c.Norm, year); ok {
+		return d
+	}
+	return FindDeadline(c, year)
+}
+
+// datePart reads digits before a mark such as 年; 0 and the whole text where they are not there.
+func datePart(s, mark string, most int) (value int, rest string) {
+	n := 0
+	for n < len(s) && n < most && s[n] >= '0' && s[n] <= '9' {
+		value = value*10 + int(s[n]-'0')
+		n++
+	}
+	if rest, ok := strings.CutPrefix(s[n:], mark); ok && n > 0 {
+		return value, rest
+	}
+	return 0, s
+}

@@ -1,0 +1,99 @@
+package loader
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// settle says what became of a file that is a source of the plan.
+func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
+	f.Outcome, f.Plan, f.Title = Loaded, string(plan.ID), plan.Title
+	switch {
+	case same:
+		f.Outcome = Unchanged
+	case len(plan.Sources) > 0 && plan.Sources[0].SHA256 != d.source.SHA256:
+		f.Outcome = Merged
+		f.Reason = "another source of the same plan is fuller: " + plan.Sources[0].File
+	}
+	f.fill(d.reading, d.plan)
+}
+
+// fill counts what was read of the file, and lists what was not.
+func (f *FileReport) fill(d *reading, plan *graph.Plan) {
+	c := d.coverage()
+	f.Markers, f.Attached = c.Markers, c.Attached
+	if plan != nil {
+		f.Measures, f.Targets = len(plan.Measures), len(plan.Targets)
+		for _, m := range plan.Measures {
+			f.Responsibilities += len(m.Responsibilities)
+			f.Mentions += len(m.Mentions)
+		}
+	}
+	lines := lineIndex(d.source.Text)
+	add := func(kind, reason string, span graph.Span) {
+		f.Findings = append(f.Findings, Finding{Line: lines.at(span.Start), Kind: kind, Reason: reason, Text: excerpt(d.source.Text, span)})
+	}
+	for _, x := range c.Rejected {
+		add("marker", x.Reason, x.Evidence.Span())
+	}
+	for _, x := range c.Anomalies {
+		add("anomaly", x.Reason, x.Evidence.Span())
+	}
+	for _, x := range d.doc.Left {
+		add("left", x.Reason, x.Span)
+	}
+	for _, span := range d.numbers {
+		add("number", "it looks like a target but was not read as one", span)
+	}
+	sort.SliceStable(f.Findings, func(i, j int) bool { return f.Findings[i].Line < f.Findings[j].Line })
+}
+
+// excerpt is what stands at the span with a little of its surroundings, on one line.
+func excerpt(text string, span graph.Span) string {
+	from, to := back(text, span.Start, 12), forth(text, span.End, 12)
+	s := []rune(strings.Join(strings.Fields(text[from:to]), " "))
+	if len(s) > 80 {
+		s = append(append(s[:50:50], '…'), s[len(s)-28:]...)
+	}
+	return string(s)
+}
+
+func back(text string, at, n int) int {
+	for ; n > 0 && at > 0 && text[at-1] != '\n'; n-- {
+		at--
+		for at > 0 && text[at]&0xc0 == 0x80 {
+			at--
+		}
+	}
+	return at
+}
+
+func forth(text string, at, n int) int {
+	for ; n > 0 && at < len(text) && text[at] != '\n'; n-- {
+		at++
+		for at < len(text) && text[at]&0xc0 == 0x80 {
+			at++
+		}
+	}
+	return at
+}
+
+// lineStarts are the bytes at which the lines of a text begin.
+type lineStarts []int
+
+func lineIndex(text string) lineStarts {
+	starts := lineStarts{0}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// at is the line on which the byte stands, counted from 1.
+func (l lineStarts) at(offset int) int {
+	return sort.Search(len(l), func(i int) bool { return l[i] > offset })
+}

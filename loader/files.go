@@ -1,0 +1,124 @@
+package loader
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// File is a file to be read. Name never holds a machine's path: it is the base name, or the path below the folder that
+// was named. Sidecar is the content of NAME.yaml beside it, nil where there is none.
+type File struct {
+	Name    string
+	Data    []byte
+	Sidecar []byte
+}
+
+// Skipped is a file that was not read, and why.
+type Skipped struct {
+	Name   string
+	Reason string
+}
+
+// maxFile is the largest file that is read, in bytes; a larger one is surely no plan.
+const maxFile = 64 << 20
+
+// Collect reads the files named and those in the folders named, at any depth. A path that does not exist, or cannot be
+// read, is an error that names it.
+func Collect(paths []string) ([]File, []Skipped, error) {
+	c := collector{}
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: no such file or folder", p)
+		}
+		if !info.IsDir() {
+			err = c.file(p, filepath.Base(p))
+		} else {
+			err = c.folder(p)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	sort.Slice(c.files, func(i, j int) bool { return c.files[i].Name < c.files[j].Name })
+	return c.files, c.skipped, nil
+}
+
+type collector struct {
+	files   []File
+	skipped []Skipped
+}
+
+func (c *collector) folder(root string) error {
+	return filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("%s: cannot be read", p)
+		}
+		hidden := strings.HasPrefix(e.Name(), ".") && p != root
+		switch {
+		case e.IsDir() && hidden:
+			return filepath.SkipDir
+		case e.IsDir() || hidden || isSidecar(p):
+			return nil
+		case !e.Type().IsRegular():
+			return nil
+		}
+		name, err := filepath.Rel(root, p)
+		if err != nil {
+			return err
+		}
+		return c.file(p, filepath.ToSlash(name))
+	})
+}
+
+// isSidecar tells whether the file states what a plan beside it lacks.
+func isSidecar(p string) bool {
+	ext := filepath.Ext(p)
+	if ext != ".yaml" && ext != ".yml" {
+		return false
+	}
+	beside, _ := filepath.Glob(globEscape(strings.TrimSuffix(p, ext)) + ".*")
+	return len(beside) > 1
+}
+
+func globEscape(p string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(p)
+}
+
+func (c *collector) file(p, name string) error {
+	info, err := os.Stat(p)
+	if err != nil {
+		return fmt.Errorf("%s: no such file", p)
+	}
+	if info.Size() > maxFile {
+		c.skipped = append(c.skipped, Skipped{name, fmt.Sprintf("larger than %d MB", maxFile>>20)})
+		return nil
+	}
+	data, err := os.ReadFile(p)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be read", p)
+	}
+	f := File{Name: name, Data: data}
+	for _, ext := range []string{".yaml", ".yml"} {
+		if beside := strings.TrimSuffix(p, filepath.Ext(p)) + ext; beside != p {
+			if side, err := os.ReadFile(beside); err == nil {
+				f.Sidecar = side
+				break
+			}
+		}
+	}
+	c.files = append(c.files, f)
+	return nil
+}
+
+func baseName(file string) string {
+	base := file[strings.LastIndex(file, "/")+1:]
+	if at := strings.LastIndex(base, "."); at > 0 {
+		return base[:at]
+	}
+	return base
+}

@@ -1,0 +1,126 @@
+package loader
+
+import (
+	"slices"
+
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// govern finds which measures each clause governs, in the order of the text:
+//
+//   - a clause within an item is the item's own
+//   - a clause in a heading governs the measures below it
+//   - a clause on a line of its own after the last of several siblings governs every measure before it that has none,
+//     back to the one that has, up through as many levels as lack one, but never into another top section
+//   - in a copy without such lines, a clause at the end of the last sibling does the same where no earlier one has any
+func (d *reading) govern() {
+	flat := d.isFlat()
+	for _, c := range d.clauses {
+		switch {
+		case !d.isMeasureNode(c.node):
+			d.governBelow(c)
+		case c.alone && !d.hasOther(c):
+			c.governs = d.lacking(c.node)
+		case flat && d.endsGroup(c):
+			c.governs = d.lacking(c.node)
+			d.note(c.span, "a clause at the end of the last of several items is read as governing them all")
+		default:
+			c.governs = []*doc.Node{c.node}
+		}
+		c.missing = len(c.governs) == 0
+		for _, n := range c.governs {
+			d.governed[n] = append(d.governed[n], c)
+		}
+	}
+}
+
+func (d *reading) isMeasureNode(n *doc.Node) bool {
+	_, ok := d.order[n]
+	return ok
+}
+
+// governBelow gives the clause of a heading to the measures below it.
+func (d *reading) governBelow(c *clause) {
+	if c.node.Parent == nil || !d.beforeChildren(c) || !d.governsBelow(c) {
+		return
+	}
+	c.heading = true
+	d.below(c.node, func(n *doc.Node) {
+		if d.isMeasureNode(n) {
+			c.governs = append(c.governs, n)
+		}
+	})
+}
+
+// hasOther tells whether the item has another clause than this one, which is then its own too.
+func (d *reading) hasOther(c *clause) bool { return len(d.of[c.node]) > 1 }
+
+// lacking lists the measure and those before it that nothing governs yet.
+func (d *reading) lacking(last *doc.Node) []*doc.Node {
+	at := d.order[last]
+	first := at
+	for first > 0 {
+		before := d.measures[first-1]
+		if len(d.governed[before]) > 0 || len(d.of[before]) > 0 || before.IsRow() || !sameSection(before, last) {
+			break
+		}
+		first--
+	}
+	return slices.Clone(d.measures[first : at+1])
+}
+
+// sameSection tells whether two items stand below one top section; top sections that are leaves themselves are siblings.
+func sameSection(a, b *doc.Node) bool {
+	ta, tb := top(a), top(b)
+	return ta == tb || a == ta && b == tb
+}
+
+func top(n *doc.Node) *doc.Node {
+	for n.Parent != nil && n.Parent.Parent != nil {
+		n = n.Parent
+	}
+	return n
+}
+
+// isFlat tells whether the text may be a copy in which the lines of group clauses were run into the last item: no clause
+// stands on a line of its own, and in each group of siblings either all items have a clause, or only the last, or none.
+func (d *reading) isFlat() bool {
+	for _, c := range d.clauses {
+		if c.alone {
+			return false
+		}
+	}
+	regular := true
+	d.doc.Root.Walk(func(n *doc.Node) {
+		with, without := 0, 0
+		for _, c := range n.Children {
+			if len(c.Children) > 0 || !d.isMeasureNode(c) {
+				continue
+			}
+			if len(d.of[c]) > 0 {
+				with++
+			} else {
+				without++
+			}
+		}
+		last := len(n.Children) > 0 && len(d.of[n.Children[len(n.Children)-1]]) > 0
+		if with > 0 && without > 0 && !(with == 1 && last) {
+			regular = false
+		}
+	})
+	return regular
+}
+
+// endsGroup tells whether the clause ends the last of several siblings, none of which has a clause before it.
+func (d *reading) endsGroup(c *clause) bool {
+	n := c.node
+	siblings := n.Parent.Children
+	if len(siblings) < 2 || siblings[len(siblings)-1] != n || len(d.of[n]) != 1 || c.To < len(c.text.Norm)-len("。") || c.block != len(n.Blocks)-1 {
+		return false
+	}
+	none := true
+	for _, s := range siblings[:len(siblings)-1] {
+		s.Walk(func(m *doc.Node) { none = none && len(d.of[m]) == 0 })
+	}
+	return none
+}

@@ -1,0 +1,159 @@
+package loader
+
+import (
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// markerForm finds the words that speak of responsibility. The ledger accounts for each of them.
+var markerForm = regexp.MustCompile(`牵头|责任单位|责任部门|责任主体|配合单位|配合部门|主办单位|协办单位|实施主体|负责|(?i:responsible part(?:y|ies)|responsible agenc(?:y|ies)|lead agenc(?:y|ies)|supporting agenc(?:y|ies))`)
+
+// coverage makes the ledger: every marker of responsibility is attached to a measure or rejected with a reason.
+func (d *reading) coverage() graph.Coverage {
+	c := graph.Coverage{Characters: d.source.Characters(), InMeasures: d.charactersInMeasures()}
+	taken := sortedSpans(d.takenSpans())
+	for _, p := range d.passages() {
+		for _, at := range markerForm.FindAllStringIndex(p.text.Norm, -1) {
+			c.Markers++
+			span := p.text.Span(at[0], at[1])
+			if covers(taken, span) {
+				c.Attached++
+				continue
+			}
+			c.Rejected = append(c.Rejected, graph.Rejected{Reason: d.whyRejected(p, at, span), Evidence: d.source.Evidence(span)})
+		}
+	}
+	for _, a := range d.doc.Anomalies {
+		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: a.Reason, Evidence: d.source.Evidence(a.Span)})
+	}
+	for _, p := range d.problems {
+		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: p.reason, Evidence: d.source.Evidence(p.span)})
+	}
+	return c
+}
+
+// passage is a stretch of the text for the ledger; left says why it is part of no item.
+type passage struct {
+	text doc.Text
+	left string
+}
+
+// passages lists all of the text, each part once.
+func (d *reading) passages() (list []passage) {
+	d.doc.Root.Walk(func(n *doc.Node) {
+		if n.Marker.Kind == doc.KindAttachment {
+			list = append(list, passage{text: doc.NewText(d.source.Text, n.Marker.Span)})
+		}
+		for _, b := range n.Blocks {
+			list = append(list, passage{text: b.Text})
+		}
+	})
+	for _, t := range d.doc.Tail {
+		list = append(list, passage{t, "it stands after the last item"})
+	}
+	for _, l := range d.doc.Left {
+		list = append(list, passage{doc.NewText(d.source.Text, l.Span), "it stands in a " + l.Reason})
+	}
+	sort.SliceStable(list, func(i, j int) bool { return start(list[i]) < start(list[j]) })
+	return list
+}
+
+func start(p passage) int {
+	if p.text.Empty() {
+		return 0
+	}
+	return p.text.Whole().Start
+}
+
+// takenSpans lists where clauses stand that a measure took, and the cells and heads of columns that did for them.
+func (d *reading) takenSpans() (list []graph.Span) {
+	for _, c := range d.clauses {
+		if !c.missing {
+			list = append(list, c.span)
+		}
+	}
+	for _, r := range d.rows {
+		for _, c := range r.cells {
+			list = append(list, c.text.Whole())
+		}
+	}
+	for n, r := range d.rows {
+		if len(r.cells) > 0 {
+			for _, h := range n.Header {
+				if !h.Empty() {
+					list = append(list, h.Whole())
+				}
+			}
+		}
+	}
+	return list
+}
+
+// sortedSpans sorts spans, which do not overlap, by where they begin, and drops repetitions.
+func sortedSpans(spans []graph.Span) []graph.Span {
+	slices.SortFunc(spans, func(a, b graph.Span) int { return a.Start - b.Start })
+	return slices.Compact(spans)
+}
+
+func covers(sorted []graph.Span, inner graph.Span) bool {
+	i := sort.Search(len(sorted), func(i int) bool { return sorted[i].Start > inner.Start })
+	return i > 0 && sorted[i-1].Contains(inner)
+}
+
+// whyRejected says why a marker is no part of a clause that a measure took.
+func (d *reading) whyRejected(p passage, at []int, span graph.Span) string {
+	s := p.text.Norm
+	switch {
+	case p.left != "":
+		return p.left
+	case d.inMissing(span):
+		return "a clause that stands in no measure"
+	case strings.HasPrefix(s[at[1]:], "人"):
+		return "负责人 is a person, not a duty"
+	case inQuotes(lastSentence(s[:at[0]])):
+		return "it stands in quotes: a name or a saying"
+	case strings.Contains(lastSentence(s[:at[0]]), "谁") && strings.HasSuffix(s[:at[1]], "负责"):
+		return "a saying, not a clause: 谁主管谁负责"
+	case inBracket(s, at[0]):
+		return "its bracket is no clause: it does not list units with their duties"
+	}
+	return "running text, not a clause"
+}
+
+func (d *reading) inMissing(span graph.Span) bool {
+	for _, c := range d.clauses {
+		if c.missing && c.span.Contains(span) {
+			return true
+		}
+	}
+	return false
+}
+
+func inQuotes(before string) bool {
+	return strings.LastIndex(before, "“") > strings.LastIndex(before, "”") || strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+}
+
+func inBracket(s string, at int) bool {
+	return strings.LastIndexAny(s[:at], "([") > strings.LastIndexAny(s[:at], ")]")
+}
+
+func lastSentence(s string) string { return s[strings.LastIndex(s, "。")+1:] }
+
+// charactersInMeasures counts the code points that stand in a measure.
+func (d *reading) charactersInMeasures() int {
+	total, end := 0, 0
+	for _, n := range d.measures {
+		span := d.own(n)
+		span.Start = max(span.Start, end)
+		if span.End > span.Start {
+			total += runes(d.source.Text[span.Start:span.End])
+			end = span.End
+		}
+	}
+	return total
+}

@@ -1,0 +1,186 @@
+// Package loader reads files into plans: who does what with which technology, by when, each fact with its evidence.
+//
+// The pipeline, top to bottom, for each file:
+//
+//	format.Decode   bytes → text, whatever the file's format and encoding
+//	doc.Parse       text → outline: items, each with its place in the text
+//	read            outline → clauses, measures, and which clause governs which measure
+//	build           → graph.Plan with technologies, targets, agencies, and the ledger of what was not read
+//	merge           files that hold the same plan become sources of one plan
+//
+// Reading is a pure function of the files: loading them again, or in another order, gives the same plans. What cannot be
+// read is reported with file and line, never guessed and never dropped.
+package loader
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"runtime"
+	"sort"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/agency"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/format"
+)
+
+// Reader reads plans against a directory of agencies and a scheme of technologies. It is safe for concurrent use.
+type Reader struct {
+	Agencies     *agency.Directory
+	Technologies *extract.Technologies
+}
+
+// Result is what a load changes, and the report on every file.
+type Result struct {
+	Changes []Change
+	Report  *Report
+}
+
+// Change is a plan to be put into the store, and the plans there that turned out to be parts of it.
+type Change struct {
+	Plan     *graph.Plan
+	Absorbed []graph.ID
+}
+
+// Load reads the files, given the plans that the store holds: a file may be another source of one of these. Plans that
+// the load leaves as they are do not appear among the changes. progress, which may be nil, is told after each file.
+// Load fails only where the context ends; what is wrong with a file stands in the report.
+func (r *Reader) Load(ctx context.Context, files []File, held []*graph.Plan, progress func(done, total int)) (*Result, error) {
+	drafts, err := r.drafts(ctx, files, progress)
+	if err != nil {
+		return nil, err
+	}
+	result := &Result{Report: &Report{}}
+	for _, group := range groups(drafts, held) {
+		r.settle(group, result)
+	}
+	for _, d := range drafts {
+		result.Report.Files = append(result.Report.Files, *d.report)
+	}
+	sort.Slice(result.Changes, func(i, j int) bool { return result.Changes[i].Plan.ID < result.Changes[j].Plan.ID })
+	return result, nil
+}
+
+// draft is one file on its way to a plan.
+type draft struct {
+	file    File
+	side    sidecar
+	source  *graph.Source
+	reading *reading
+	plan    *graph.Plan // nil where the file is no plan
+	report  *FileReport
+}
+
+// drafts reads every file on its own, over all cores.
+func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, total int)) ([]*draft, error) {
+	list := make([]*draft, len(files))
+	var done atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			list[i] = r.draft(f)
+			if n := int(done.Add(1)); progress != nil {
+				progress(n, len(files))
+			}
+			return nil
+		})
+	}
+	return list, group.Wait()
+}
+
+// draft reads one file as if it were alone.
+func (r *Reader) draft(f File) *draft {
+	d := &draft{file: f, report: &FileReport{File: f.Name, Outcome: NoPlan}}
+	text, err := format.Decode(f.Name, f.Data)
+	if err != nil {
+		d.report.Reason = err.Error()
+		return d
+	}
+	if d.side, err = parseSidecar(f.Sidecar); err != nil {
+		d.report.Outcome, d.report.Reason = Failed, err.Error()
+		return d
+	}
+	if d.side.Title == "" && text.Title != "" && isTitle(doc.Normalize(text.Title)) {
+		d.side.Title = text.Title
+	}
+	sum := sha256.Sum256(f.Data)
+	d.source = graph.NewSource(f.Name, hex.EncodeToString(sum[:]), text.Encoding, text.Text)
+	d.read(r)
+	if why := d.reading.whyNoPlan(); why != nil {
+		d.plan, d.report.Reason = nil, why.Error()
+		d.report.fill(d.reading, nil)
+	}
+	return d
+}
+
+// read reads the draft's source and builds the plan that it is on its own.
+func (d *draft) read(r *Reader) {
+	d.reading = r.read(d.source, d.side)
+	d.plan = d.reading.build()
+}
+
+// whyNoPlan tells why the source is no plan; nil where it is one. A document that assigns measures to units is one; one
+// that assigns nothing must call itself a plan and have measures.
+func (d *reading) whyNoPlan() error {
+	for _, n := range d.measures {
+		if len(d.governed[n]) > 0 || d.rows[n] != nil && len(d.rows[n].cells) > 0 {
+			return nil
+		}
+	}
+	switch {
+	case len(d.measures) == 0:
+		return errors.New("no plan: it has no items that tell somebody to do something")
+	case !callsItselfPlan(d.meta.title):
+		return errors.New("no plan: it assigns nothing to anybody, and its title names no plan")
+	}
+	return nil
+}
+
+func callsItselfPlan(title string) bool {
+	low := strings.ToLower(doc.Normalize(title))
+	for _, word := range []string{"方案", "计划", "规划", "意见", "纲要", "措施", "行动", "要点", "任务", "工程", "action plan", "strategy", "roadmap", "plan"} {
+		if strings.Contains(low, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// settle makes the plan of a group of drafts and held plans that are one.
+func (r *Reader) settle(g *group, result *Result) {
+	plan := r.unite(g)
+	if !plan.Coverage.Balanced() {
+		for _, d := range g.drafts {
+			d.report.Outcome = Failed
+			d.report.Reason = fmt.Sprintf("its ledger does not add up: %d markers, %d attached, %d rejected", plan.Coverage.Markers, plan.Coverage.Attached, len(plan.Coverage.Rejected))
+		}
+		return
+	}
+	change := Change{Plan: plan}
+	same := false
+	for _, h := range g.held {
+		if h.ID != plan.ID {
+			change.Absorbed = append(change.Absorbed, h.ID)
+		} else {
+			same = equal(h, plan)
+		}
+	}
+	if !same || len(change.Absorbed) > 0 {
+		result.Changes = append(result.Changes, change)
+	}
+	for _, d := range g.drafts {
+		d.report.settle(d, plan, same)
+	}
+}

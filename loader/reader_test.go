@@ -1,0 +1,32 @@
+package loader_test
+
+import (
+	"sync"
+	"testing"
+
+	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/seeds"
+)
+
+var bundled = sync.OnceValues(func() (*loader.Reader, error) {
+	v, err := seeds.Technologies()
+	if err != nil {
+		return nil, err
+	}
+	agencies, err := seeds.Agencies()
+	if err != nil {
+		return nil, err
+	}
+	return &loader.Reader{Agencies: agencies, Technologies: extract.NewTechnologies(v.Scheme, v.Contexts)}, nil
+})
+
+// newReader is a reader over the bundled tables.
+func newReader(t testing.TB) *loader.Reader {
+	t.Helper()
+	r, err := bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

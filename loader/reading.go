@@ -1,0 +1,128 @@
+package loader
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+)
+
+// reading is one source being read: its outline with what was found in it.
+type reading struct {
+	*Reader
+	source     *graph.Source
+	doc        *doc.Document
+	meta       metadata
+	clauses    []*clause               // in the order of the text
+	of         map[*doc.Node][]*clause // those that stand in an item
+	rows       map[*doc.Node]*row      // what the tables' rows say
+	measures   []*doc.Node             // in the order of the text
+	order      map[*doc.Node]int       // where each stands in measures
+	governed   map[*doc.Node][]*clause // clauses that govern a measure, in order: its own and its groups'
+	firstLeads map[*clause]bool        // clauses after the plan's order rule was stated
+	deadlines  map[*doc.Node]graph.PartialDate
+	problems   []problem    // for the report
+	numbers    []graph.Span // quantities that look like targets but were not read
+}
+
+// clause is a responsibility clause in its place.
+type clause struct {
+	extract.Clause
+	node      *doc.Node
+	block     int
+	text      doc.Text
+	more      []doc.Text // the passages of the lines joined to it
+	span      graph.Span
+	alone     bool // it is a paragraph of its own
+	governs   []*doc.Node
+	heading   bool // it stands in a heading and governs what is below
+	missing   bool // it was read, but nothing takes it
+	unitFirst bool // it is the beginning of its item's own sentence, and so part of the item's text
+}
+
+// read runs the passes over a source, each in a file of its own.
+func (r *Reader) read(source *graph.Source, side sidecar) *reading {
+	d := &reading{
+		Reader: r, source: source, doc: doc.Parse(source.Text),
+		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{},
+	}
+	d.meta = d.readMetadata()
+	d.complete(side)
+	d.splitParagraphs()
+	d.findClauses()
+	d.readRows()
+	d.findMeasures()
+	d.findUnitFirst()
+	d.govern()
+	return d
+}
+
+// findClauses finds the clauses of every item, puts together those that belong together and notes from where on the
+// plan's order rule holds.
+func (d *reading) findClauses() {
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
+	first := false
+	d.doc.Root.Walk(func(n *doc.Node) {
+		for i, b := range n.Blocks {
+			if b.Cells != nil {
+				continue
+			}
+			for _, c := range finder.Find(b.Text) {
+				d.place(n, i, b, c)
+			}
+			first = first || extract.StatesOrderRule(b.Text.Norm)
+			for _, c := range d.of[n] {
+				if c.block == i && first {
+					d.firstLeads[c] = true
+				}
+			}
+		}
+	})
+}
+
+// place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
+func (d *reading) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
+	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To)}
+	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
+	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
+	if last := len(d.of[n]) - 1; last >= 0 && d.joins(d.of[n][last], c) {
+		before := d.of[n][last]
+		before.Parts, before.more = append(before.Parts, c.Parts...), append(before.more, c.text)
+		before.span.End, before.block, before.Order = c.span.End, c.block, before.Order || c.Order
+		return
+	}
+	d.clauses, d.of[n] = append(d.clauses, c), append(d.of[n], c)
+}
+
+func (d *reading) joins(before, c *clause) bool {
+	if !before.Labelled || !c.Labelled || before.alone != c.alone {
+		return false
+	}
+	return strings.TrimFunc(d.source.Text[before.span.End:c.span.Start], func(r rune) bool { return strings.ContainsRune("\r\n\t 　,，;；。", r) }) == ""
+}
+
+// asWritten is the name as the source writes it, without the white space of wrapped lines.
+func asWritten(source string, span graph.Span) string {
+	raw := source[span.Start:span.End]
+	fields := strings.Fields(raw)
+	for _, r := range raw {
+		if r >= 0x2e80 {
+			return strings.Join(fields, "")
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// problem is what the report lists: a passage and what is the matter with it.
+type problem struct {
+	span   graph.Span
+	reason string
+}
+
+func (d *reading) note(span graph.Span, reason string) {
+	d.problems = append(d.problems, problem{span, reason})
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,59 @@
+package loader
+
+import (
+	"fmt"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+)
+
+// sidecar is the file NAME.yaml beside a plan: what the text lacks. It never overrides what the text says.
+type sidecar struct {
+	Title        string `yaml:"title"`
+	Number       string `yaml:"number"`
+	Issuer       string `yaml:"issuer"`
+	Date         string `yaml:"date"` // 2015-11-17
+	Address      string `yaml:"address"`
+	Jurisdiction string `yaml:"jurisdiction"`
+}
+
+func parseSidecar(data []byte) (sidecar, error) {
+	var s sidecar
+	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
+		return s, fmt.Errorf("its sidecar is not understood; it may hold title, number, issuer, date, address, jurisdiction")
+	}
+	if s.Date != "" {
+		if _, err := graph.ParseDate(s.Date); err != nil {
+			return s, fmt.Errorf("its sidecar's date %v", err)
+		}
+	}
+	return s, nil
+}
+
+// complete fills what the text did not say.
+func (d *reading) complete(s sidecar) {
+	m := &d.meta
+	m.title, m.number, m.address = or(m.title, s.Title), or(m.number, s.Number), s.Address
+	m.issuer = or(m.issuer, doc.Normalize(s.Issuer))
+	if m.issued.IsZero() && s.Date != "" {
+		m.issued, _ = graph.ParseDate(s.Date)
+	}
+	if m.start == 0 {
+		m.start, m.end = extract.FindPeriod(doc.Normalize(m.title))
+	}
+	if j := d.Agencies.Jurisdiction(s.Jurisdiction); s.Jurisdiction != "" && j != nil {
+		m.jurisdiction = j
+	} else {
+		m.jurisdiction = d.jurisdiction(*m)
+	}
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,58 @@
+package loader
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// headingSentence is the first sentence of an item, where its heading stands: up to its full stop or colon.
+func headingSentence(s string) string {
+	if at := strings.Index(s, "。"); at >= 0 {
+		s = s[:at]
+	}
+	return strings.TrimRight(s, ":;,! ")
+}
+
+// titleSpan is where the title stands in an item's first passage, from which the clauses have been cut: its heading
+// sentence, or, where the item is one long sentence, that sentence up to a natural break. to is 0 where it has no words.
+func titleSpan(t doc.Text, clauses []*clause) (from, to int) {
+	s := t.Norm
+	for _, c := range clauses {
+		if !c.unitFirst && c.From < len(s) && c.text.Norm == t.Norm {
+			s = s[:c.From]
+			break
+		}
+	}
+	stop := strings.IndexAny(s, "。!?")
+	head := s
+	if stop >= 0 {
+		head = s[:stop]
+	}
+	head = strings.TrimRight(strings.TrimRight(head, " "), ":;,。. ")
+	heading := stop >= 0 && strings.TrimSpace(strings.TrimLeft(s[stop:], "。!?")) != ""
+	if colon := strings.Index(head, ":"); colon > 0 && runes(head[:colon]) <= 30 && colon < len(head)-1 && runes(head) > 40 {
+		return 0, colon
+	}
+	if heading && runes(head) <= 45 || runes(head) <= 28 {
+		return 0, len(head)
+	}
+	return 0, naturalBreak(head)
+}
+
+// naturalBreak is where a long sentence may be cut: at a comma or semicolon after at least six characters, outside
+// brackets and quotes.
+func naturalBreak(s string) int {
+	depth := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("([“《", r):
+			depth++
+		case strings.ContainsRune(")]”》", r):
+			depth = max(0, depth-1)
+		case depth == 0 && strings.ContainsRune(",;:", r) && runes(s[:i]) >= 6:
+			return i
+		}
+	}
+	return len(s)
+}

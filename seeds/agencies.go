@@ -1,0 +1,41 @@
+package seeds
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/plangraph/plangraph/loader/agency"
+)
+
+//go:embed agencies.yaml
+var agenciesYAML []byte
+
+//go:embed jurisdictions.yaml
+var jurisdictionsYAML []byte
+
+// Agencies is the bundled directory of agencies and jurisdictions.
+func Agencies() (*agency.Directory, error) { return ParseAgencies(agenciesYAML, jurisdictionsYAML) }
+
+// ParseAgencies makes a directory from tables in the form of agencies.yaml and jurisdictions.yaml. The error names the
+// file and what is wrong in it.
+func ParseAgencies(agencies, jurisdictions []byte) (*agency.Directory, error) {
+	var places agency.Places
+	if err := yaml.UnmarshalWithOptions(jurisdictions, &places, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("jurisdictions.yaml: %w", err)
+	}
+	gazetteer, err := agency.NewGazetteer(places)
+	if err != nil {
+		return nil, fmt.Errorf("jurisdictions.yaml: %w", err)
+	}
+	var tables agency.Tables
+	if err := yaml.UnmarshalWithOptions(agencies, &tables, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("agencies.yaml: %w", err)
+	}
+	d, err := agency.NewDirectory(tables, gazetteer)
+	if err != nil {
+		return nil, fmt.Errorf("agencies.yaml: %w", err)
+	}
+	return d, nil
+}
