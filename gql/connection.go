@@ -1,0 +1,163 @@
+package gql
+
+import (
+	"encoding/base64"
+	"slices"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+const (
+	defaultPage = 20
+	maxPage     = 100
+)
+
+// Connection is a page of a list, with nodes of type N and edges of type E.
+type Connection[N, E any] struct {
+	Edges      []E
+	Nodes      []N
+	PageInfo   PageInfo
+	TotalCount int
+}
+
+// PageInfo says where a page stands in its list. The cursors are nil on an empty page.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     *string
+	EndCursor       *string
+}
+
+// Edge is a node in a list, with its cursor.
+type Edge[N any] struct {
+	Cursor string
+	Node   N
+}
+
+// The schema's connections of plain nodes.
+type (
+	PlanConnection       = Connection[*graph.Plan, PlanEdge]
+	PlanEdge             = Edge[*graph.Plan]
+	MeasureConnection    = Connection[*graph.Measure, MeasureEdge]
+	MeasureEdge          = Edge[*graph.Measure]
+	AgencyConnection     = Connection[*graph.Agency, AgencyEdge]
+	AgencyEdge           = Edge[*graph.Agency]
+	TechnologyConnection = Connection[*graph.Technology, TechnologyEdge]
+	TechnologyEdge       = Edge[*graph.Technology]
+	TargetConnection     = Connection[*graph.Target, TargetEdge]
+	TargetEdge           = Edge[*graph.Target]
+)
+
+// page is what a client asks of a list.
+type page struct {
+	first  *int
+	after  *string
+	last   *int
+	before *string
+}
+
+// connectNodes makes the page of a list of nodes.
+func connectNodes[N graph.Node](list []N, p page) (*Connection[N, Edge[N]], error) {
+	return connect(list, p, func(node N) N { return node }, func(edge Edge[N], _ N) Edge[N] { return edge })
+}
+
+// connect makes the page of a list of items: node finds an item's node, and widen makes of a node's edge the edge of its
+// item. A node stands in a list once, so that its id is its cursor.
+func connect[T any, N graph.Node, E any](list []T, p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
+	start, end, err := p.bounds(len(list), func(id graph.ID) int {
+		return slices.IndexFunc(list, func(item T) bool { return node(item).NodeID() == id })
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := &Connection[N, E]{
+		Edges: make([]E, 0, end-start), Nodes: make([]N, 0, end-start),
+		PageInfo:   PageInfo{HasNextPage: end < len(list), HasPreviousPage: start > 0},
+		TotalCount: len(list),
+	}
+	for _, item := range list[start:end] {
+		n := node(item)
+		edge := Edge[N]{encodeCursor(n.NodeID()), n}
+		c.Edges, c.Nodes = append(c.Edges, widen(edge, item)), append(c.Nodes, n)
+	}
+	if start < end {
+		from, to := encodeCursor(c.Nodes[0].NodeID()), encodeCursor(c.Nodes[len(c.Nodes)-1].NodeID())
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &from, &to
+	}
+	return c, nil
+}
+
+// bounds finds the page in a list of n items, of which index finds one by the id of its node.
+func (p page) bounds(n int, index func(graph.ID) int) (start, end int, err error) {
+	size, fromEnd, err := p.size()
+	if err != nil {
+		return 0, 0, err
+	}
+	start, end = 0, n
+	if p.after != nil {
+		at, err := place(*p.after, index)
+		if err != nil {
+			return 0, 0, err
+		}
+		start = at + 1
+	}
+	if p.before != nil {
+		at, err := place(*p.before, index)
+		if err != nil {
+			return 0, 0, err
+		}
+		end = max(at, start)
+	}
+	if fromEnd {
+		return max(start, end-size), end, nil
+	}
+	return start, min(end, start+size), nil
+}
+
+// size says how many items the page may have and from which end: the last ones where last is given, or before alone.
+func (p page) size() (size int, fromEnd bool, err error) {
+	switch {
+	case p.first != nil && p.last != nil:
+		return 0, false, badInput("first and last are given together; give one of them")
+	case p.first != nil:
+		size, err = atMost(maxPage, "first", *p.first)
+		return size, false, err
+	case p.last != nil:
+		size, err = atMost(maxPage, "last", *p.last)
+		return size, true, err
+	}
+	return defaultPage, p.before != nil && p.after == nil, nil
+}
+
+// atMost checks a number of things asked for.
+func atMost(limit int, argument string, n int) (int, error) {
+	switch {
+	case n < 0:
+		return 0, badInput("%s is %d; it cannot be negative", argument, n)
+	case n > limit:
+		return 0, tooLarge("%s is %d; ask for at most %d", argument, n, limit)
+	}
+	return n, nil
+}
+
+// within checks a number of steps asked for.
+func within(limit int, argument string, n int) (int, error) {
+	if n < 0 || n > limit {
+		return 0, badInput("%s is %d; give 0 to %d", argument, n, limit)
+	}
+	return n, nil
+}
+
+// place finds the cursor's item.
+func place(cursor string, index func(graph.ID) int) (int, error) {
+	id, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err == nil {
+		if at := index(graph.ID(id)); at >= 0 {
+			return at, nil
+		}
+	}
+	return 0, &clientError{codeInvalidCursor, "the cursor is none of this list as it is now; begin again without it"}
+}
+
+// encodeCursor hides the id, because clients must not make cursors themselves.
+func encodeCursor(id graph.ID) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }

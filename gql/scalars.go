@@ -1,0 +1,63 @@
+package gql
+
+import (
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// MarshalID writes the scalar ID.
+func MarshalID(id graph.ID) graphql.Marshaler { return graphql.MarshalString(string(id)) }
+
+// UnmarshalID reads the scalar ID. Any text will do: an id that names nothing is no error.
+func UnmarshalID(v any) (graph.ID, error) {
+	text, err := textOf(v, "an id as this API gave it")
+	return graph.ID(text), err
+}
+
+// MarshalDate writes the scalar Date, null where the date is not stated.
+func MarshalDate(d graph.Date) graphql.Marshaler { return orNull(d.String()) }
+
+// UnmarshalDate reads the scalar Date; null is the zero Date. The error says which form is expected.
+func UnmarshalDate(v any) (graph.Date, error) { return parse(v, "2014-08-25", graph.ParseDate) }
+
+// MarshalPartialDate writes the scalar PartialDate, null where the date is not stated.
+func MarshalPartialDate(d graph.PartialDate) graphql.Marshaler { return orNull(d.String()) }
+
+// UnmarshalPartialDate reads the scalar PartialDate; null is the zero PartialDate. The error says which forms are expected.
+func UnmarshalPartialDate(v any) (graph.PartialDate, error) {
+	return parse(v, "2020, 2020-06 or 2020-06-30", graph.ParsePartialDate)
+}
+
+func orNull(text string) graphql.Marshaler {
+	if text == "" {
+		return graphql.Null
+	}
+	return graphql.MarshalString(text)
+}
+
+func parse[T any](v any, form string, read func(string) (T, error)) (T, error) {
+	var zero T
+	if v == nil {
+		return zero, nil
+	}
+	text, err := textOf(v, "a date in quotes, as "+form)
+	if err != nil {
+		return zero, err
+	}
+	parsed, err := read(text)
+	if err != nil {
+		return zero, badInput("%s", err)
+	}
+	return parsed, nil
+}
+
+func textOf(v any, wanted string) (string, error) {
+	text, ok := v.(string)
+	if !ok {
+		return "", badInput("%s is not a text; write %s", fmt.Sprint(v), wanted)
+	}
+	return text, nil
+}
