@@ -1,0 +1,112 @@
+package gql
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+var update = flag.Bool("update", false, "write the answers in testdata/queries anew")
+
+// TestQueries asks every query in testdata/queries over HTTP and compares the whole answer.
+func TestQueries(t *testing.T) {
+	f := newFixture()
+	server := serve(t, f.snapshot)
+	for _, file := range queryFiles(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			query, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got bytes.Buffer
+			if err := json.Indent(&got, post(t, server, string(query), f.variables()), "", "  "); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, strings.TrimSuffix(file, ".graphql")+".json", got.String()+"\n")
+		})
+	}
+}
+
+func queryFiles(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/queries/*.graphql")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no queries: %v", err)
+	}
+	return files
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// TestQueriesAskEverything holds the queries to every field of every type, and every argument.
+func TestQueriesAskEverything(t *testing.T) {
+	parsed := schema().Schema()
+	asked := map[string]bool{}
+	for _, file := range queryFiles(t) {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, errs := gqlparser.LoadQuery(parsed, string(query))
+		if errs != nil {
+			t.Fatal(errs)
+		}
+		collect(document.Operations[0].SelectionSet, asked)
+	}
+	for _, d := range parsed.Types {
+		if d.BuiltIn || d.Kind != ast.Object {
+			continue
+		}
+		for _, f := range ownFields(d) {
+			if !asked[d.Name+"."+f.Name] {
+				t.Errorf("no query asks for %s.%s", d.Name, f.Name)
+			}
+			for _, a := range f.Arguments {
+				if !isPaging[a.Name] && !asked[d.Name+"."+f.Name+"("+a.Name+")"] {
+					t.Errorf("no query gives %s.%s its %s", d.Name, f.Name, a.Name)
+				}
+			}
+		}
+	}
+}
+
+// isPaging tells the arguments that TestPaging gives to every list.
+var isPaging = map[string]bool{"first": true, "after": true, "last": true, "before": true}
+
+func collect(set ast.SelectionSet, asked map[string]bool) {
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			name := s.ObjectDefinition.Name + "." + s.Name
+			asked[name] = true
+			for _, a := range s.Arguments {
+				asked[name+"("+a.Name+")"] = true
+			}
+			collect(s.SelectionSet, asked)
+		case *ast.InlineFragment:
+			collect(s.SelectionSet, asked)
+		}
+	}
+}

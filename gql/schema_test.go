@@ -1,0 +1,97 @@
+package gql
+
+import (
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// TestSchemaKeepsTheContract compares what is served with what clients were promised: all of it must be there unchanged.
+func TestSchemaKeepsTheContract(t *testing.T) {
+	text, err := os.ReadFile("testdata/core.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	promised := signatures(gqlparser.MustLoadSchema(&ast.Source{Name: "core.graphqls", Input: string(text)}))
+	served := signatures(gqlparser.MustLoadSchema(&ast.Source{Name: "SDL", Input: SDL()}))
+	for element, want := range promised {
+		if got, ok := served[element]; !ok || got != want {
+			t.Errorf("%s is %q, promised was %q", element, got, want)
+		}
+	}
+	for element := range promised {
+		delete(served, element)
+	}
+	additions := map[string]string{"Agency.unresolved": "Boolean!", "Measure.deadline": "PartialDate", "Plan.address": "String"}
+	if diff := cmp.Diff(additions, served); diff != "" {
+		t.Errorf("additions to the contract (-want +got):\n%s", diff)
+	}
+}
+
+// signatures names every element of a schema: a type with its kind and interfaces, a field, an argument or an input field
+// with its type and default, an enum value.
+func signatures(schema *ast.Schema) map[string]string {
+	list := map[string]string{}
+	for _, d := range schema.Types {
+		if d.BuiltIn {
+			continue
+		}
+		list[d.Name] = string(d.Kind)
+		for _, name := range d.Interfaces {
+			list[d.Name+" implements "+name] = ""
+		}
+		for _, v := range d.EnumValues {
+			list[d.Name+"."+v.Name] = "value"
+		}
+		for _, f := range ownFields(d) {
+			list[d.Name+"."+f.Name] = typed(f.Type, f.DefaultValue)
+			for _, a := range f.Arguments {
+				list[d.Name+"."+f.Name+"("+a.Name+")"] = typed(a.Type, a.DefaultValue)
+			}
+		}
+	}
+	return list
+}
+
+func typed(t *ast.Type, standard *ast.Value) string {
+	if standard == nil {
+		return t.String()
+	}
+	return t.String() + " = " + standard.String()
+}
+
+// ownFields leaves out the __schema and __type that every Query has.
+func ownFields(d *ast.Definition) (fields ast.FieldList) {
+	for _, f := range d.Fields {
+		if f.Name[:1] != "_" {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+func TestEveryElementHasADescription(t *testing.T) {
+	need := func(element, description string) {
+		if description == "" {
+			t.Errorf("%s has no description", element)
+		}
+	}
+	for _, d := range schema().Schema().Types {
+		if d.BuiltIn {
+			continue
+		}
+		need(d.Name, d.Description)
+		for _, v := range d.EnumValues {
+			need(d.Name+"."+v.Name, v.Description)
+		}
+		for _, f := range ownFields(d) {
+			need(d.Name+"."+f.Name, f.Description)
+			for _, a := range f.Arguments {
+				need(d.Name+"."+f.Name+"("+a.Name+")", a.Description)
+			}
+		}
+	}
+}
