@@ -258,6 +258,28 @@ func (d *reading) mostNamed() *graph.Jurisdiction {
 	return best
 }
 
+// jurisdictionOfUnits is the nation where most of the units that the clauses name are bodies of the nation, whatever the
+// plan: a copy without its head still tells so.
+func (d *reading) jurisdictionOfUnits() *graph.Jurisdiction {
+	national, others := 0, 0
+	for _, c := range d.clauses {
+		for _, a := range c.Assign(false) {
+			agency := d.Agencies.Resolve(a.Name, graph.UnknownJurisdiction)
+			switch {
+			case agency.Kind == graph.Collective:
+			case agency.Jurisdiction != nil && agency.Jurisdiction == d.Agencies.Jurisdiction("国家"):
+				national++
+			default:
+				others++
+			}
+		}
+	}
+	if national >= 3 && national > others*2 {
+		return d.Agencies.Jurisdiction("国家")
+	}
+	return graph.UnknownJurisdiction
+}
+
 // completedBy fills what m lacks from another source of the same plan.
 func (m metadata) completedBy(o metadata) metadata {
 	m.title, m.number, m.issuer, m.address = or(m.title, o.title), or(m.number, o.number), or(m.issuer, o.issuer), or(m.address, o.address)

@@ -55,6 +55,9 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d.readRows()
 	d.findMeasures()
 	d.findUnitFirst()
+	if d.meta.jurisdiction == graph.UnknownJurisdiction {
+		d.meta.jurisdiction = d.jurisdictionOfUnits()
+	}
 	d.govern()
 	return d
 }
