@@ -60,25 +60,28 @@ func linesOf(glyphs []glyph) []line {
 	return lines
 }
 
-// lineOf reads the glyphs of a line from left to right. A gap between them is a space, as many files have no glyph for
+// lineOf reads the glyphs of a line from left to right. A wide gap between them is a space, as many files have no glyph for
 // it. A glyph that is painted twice, a little apart, is bold and counts once.
 func lineOf(glyphs []glyph) line {
 	sort.SliceStable(glyphs, func(i, j int) bool { return glyphs[i].x < glyphs[j].x })
 	l := line{y: glyphs[0].y, left: math.Inf(1)}
 	var b strings.Builder
 	var last glyph
+	spaced := false // a glyph of a space stands before
 	for _, g := range glyphs {
 		if strings.TrimSpace(g.text) == "" {
+			spaced = true
 			continue
 		}
 		if b.Len() > 0 {
 			if g.text == last.text && g.x-last.x < 0.2*g.size {
 				continue
 			}
-			if g.x-(last.x+last.width) > space(last, g) {
+			if gap := g.x - (last.x + last.width); gap > space(last, g) || spaced && gap > 0.1*g.size {
 				b.WriteByte(' ')
 			}
 		}
+		spaced = false
 		b.WriteString(strings.Trim(g.text, " \t\r\n"))
 		l.left, l.right = min(l.left, g.x), max(l.right, g.x+g.width)
 		l.size = max(l.size, g.size)

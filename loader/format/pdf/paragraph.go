@@ -71,8 +71,8 @@ func (p *paragraph) takes(next placed, body float64) bool {
 	case len(p.lines) > 1:
 		return math.Abs(next.indent()-last.indent()) < 0.7*next.size
 	}
-	hanging := next.indent() > last.indent()+0.7*next.size
-	return next.indent() < 0.7*next.size || hanging && last.indent() < 0.7*next.size
+	tolerance := 0.7 * next.size
+	return next.indent() < tolerance || last.indent() < tolerance // or the lines below the first are the indented ones
 }
 
 // leading is the distance of lines above which a gap parts paragraphs: half more than within this one, or what is a
@@ -94,28 +94,45 @@ func (l placed) centred() bool {
 	return min(before, after) > l.size && math.Abs(before-after) < 1.5*l.size
 }
 
-// full tells whether the first word of the next line had found no room at the end of this one. Punctuation that may
-// not begin a line takes the character before it along.
+// narrow is the width in characters up to which a page has no full lines, only short ones.
+const narrow = 12
+
+// full tells whether the first word of the next line had found no room at the end of this one.
 func (l placed) full(next line) bool {
-	room := l.pageRight - l.right
-	need, ascii := 0.0, true
-	for i, r := range next.text {
-		if r >= utf8.RuneSelf || r == ' ' {
-			ascii = false
-		}
-		switch {
-		case i == 0:
-			need = next.size
-		case ascii:
-			need += next.size / 2
-		case strings.ContainsRune("，。、；：）》”！？", r):
-			need += next.size
-		default:
-			return room < need+0.6*next.size
-		}
+	if l.pageRight-l.pageLeft < narrow*l.size {
+		return false
 	}
-	return room < need+0.6*next.size
+	return l.pageRight-l.right < inseparable(next)+0.6*next.size
 }
+
+// inseparable is the width of what the line begins with and no line break parts: a word of letters, a character with the
+// punctuation after it, an opening bracket with what it opens.
+func inseparable(l line) float64 {
+	width := 0.0
+	var last rune
+	for _, r := range l.text {
+		switch {
+		case last == 0, strings.ContainsRune(closing, r), strings.ContainsRune(opening, last):
+		case isWord(last) && isWord(r):
+		default:
+			return width
+		}
+		width += l.size
+		if isWord(r) {
+			width -= l.size / 2
+		}
+		last = r
+	}
+	return width
+}
+
+func isWord(r rune) bool { return r > ' ' && r < utf8.RuneSelf }
+
+// The punctuation that may not begin a line, and that which may not end one.
+const (
+	closing = "，。、；：！？）》”’】〕」』…—,.;:!?)]%"
+	opening = "（《“‘【〔「『(["
+)
 
 func endsSentence(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
@@ -125,8 +142,8 @@ func endsSentence(text string) bool {
 // begun matches the numbers with which an item begins.
 var begun = regexp.MustCompile(`^([（(]?[一二三四五六七八九十]{1,4}[)）、.．]|[（(]?[0-9０-９]{1,3}[)）、.．]([^0-9]|$)|[①-⑳]|第[一二三四五六七八九十百0-9]{1,5}[章节条]|附件|——)`)
 
-// margins finds where the text of each page begins and ends. A page with short lines only, such as a cover, takes the
-// margins of the others.
+// margins finds where the text of each page begins and ends. Punctuation may hang over the end. A page with short lines
+// only, such as a cover, takes the margins of the others.
 func margins(pages []page) {
 	var lefts, rights []float64
 	widest := 0.0
@@ -135,7 +152,7 @@ func margins(pages []page) {
 		p.left, p.right = math.Inf(1), math.Inf(-1)
 		for _, l := range p.lines {
 			if l.rows == nil {
-				p.left, p.right = min(p.left, l.left), max(p.right, l.right)
+				p.left, p.right = min(p.left, l.left), max(p.right, l.right-hanging(l))
 			}
 		}
 		widest = max(widest, p.right-p.left)
@@ -150,6 +167,14 @@ func margins(pages []page) {
 			p.left, p.right = median(lefts), median(rights)
 		}
 	}
+}
+
+// hanging is how far a line may stand over the margin.
+func hanging(l line) float64 {
+	if last, _ := utf8.DecodeLastRuneInString(l.text); strings.ContainsRune(closing, last) {
+		return l.size
+	}
+	return 0
 }
 
 func median(values []float64) float64 {
