@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// dateSuffixes say what a date does by what follows it; longer ones stand before what they begin with.
+var dateSuffixes = []struct {
+	word  string
+	force dateForce
+	month int // 0 where it names none
+}{
+	{"版", dateIdle, 0}, {"以来", dateIdle, 0}, {"起", dateIdle, 0}, {"开始", dateIdle, 0}, {"之后", dateIdle, 0}, {"以后", dateIdle, 0}, {"后", dateIdle, 0},
+	{"度", dateStated, 0}, {"至今", dateIdle, 0},
+	{"年底前", dateDue, 0}, {"年底之前", dateDue, 0}, {"年底", dateDue, 0}, {"年末", dateDue, 0},
+	{"上半年", dateDue, 6}, {"下半年", dateDue, 0},
+	{"第一季度", dateDue, 3}, {"第二季度", dateDue, 6}, {"第三季度", dateDue, 9}, {"第四季度", dateDue, 12},
+	{"一季度", dateDue, 3}, {"二季度", dateDue, 6}, {"三季度", dateDue, 9}, {"四季度", dateDue, 12},
+	{"底前", dateDue, 0}, {"末前", dateDue, 0}, {"底", dateDue, 0}, {"期末", dateDue, 0}, {"末", dateDue, 0},
+	{"前三", dateStated, 0}, {"前", dateDue, 0}, {"之前", dateDue, 0}, {"以前", dateDue, 0},
+	{"期间", dateDue, 0}, {"时期", dateDue, 0}, {"之内", dateDue, 0}, {"内", dateDue, 0},
+	{"年初", dateStated, 0}, {"初", dateStated, 0}, {"上旬", dateDue, 0}, {"中旬", dateDue, 0}, {"下旬", dateDue, 0}, {"份", dateStated, 0},
+}
+
+// datePrefixes say what a date does by what stands before it; an idle one wins over any suffix.
+var datePrefixes = []struct {
+	word  string
+	force dateForce
+}{
+	{"每年", dateIdle}, {"次年", dateIdle}, {"当年", dateIdle}, {"去年", dateIdle}, {"比", dateIdle}, {"较", dateIdle}, {"自", dateIdle}, {"从", dateIdle}, {"以", dateIdle}, {"与", dateIdle},
+	{"截至", dateStated}, {"截止", dateStated}, {"到", dateDue}, {"至", dateDue},
+}
+
+// suffix takes in the words after the date that say what it does; n is how many bytes they take.
+func (m *dateMark) suffix(s string) (n int) {
+	start := m.to
+	for again := true; again; {
+		again = false
+		for _, x := range dateSuffixes {
+			if !strings.HasPrefix(s[m.to:], x.word) || x.month > 0 && m.date.Month > 0 {
+				continue
+			}
+			m.force, m.to, again = x.force, m.to+len(x.word), x.force != dateIdle
+			if x.month > 0 {
+				m.date.Month = x.month
+			}
+			break
+		}
+	}
+	if strings.HasPrefix(s[m.to:], "的基础上") || strings.HasPrefix(s[m.to:], "基础上") || strings.HasPrefix(s[m.to:], "相比") {
+		m.force = dateIdle
+	}
+	return m.to - start
+}
+
+// prefix takes in the word before the date that says what it does.
+func (m *dateMark) prefix(s string) {
+	for _, x := range datePrefixes {
+		if !strings.HasSuffix(s[:m.from], x.word) {
+			continue
+		}
+		m.from -= len(x.word)
+		switch {
+		case x.force == dateIdle:
+			m.force = dateIdle
+		case m.force != dateIdle:
+			m.force = x.force
+		}
+		return
+	}
+}
+
+// wordMark reads a date that names the year by a word: 今年底, 明年6月底前, 年内, 年底前. year is the plan's.
+func wordMark(s string, at, year int) (m dateMark, ok bool) {
+	if year == 0 {
+		return m, false
+	}
+	rest := s[at:]
+	m = dateMark{date: graph.PartialDate{Year: year}, from: at, to: at + len("今年"), force: dateStated}
+	switch {
+	case strings.HasPrefix(rest, "今年"), strings.HasPrefix(rest, "本年"):
+	case strings.HasPrefix(rest, "明年"):
+		m.date.Year++
+	case strings.HasPrefix(rest, "年底"), strings.HasPrefix(rest, "年末"), strings.HasPrefix(rest, "年内"):
+		m.to = at
+		if endsInNumber(s[:at]) {
+			return m, false
+		}
+		m.suffix(s)
+		if m.to == at {
+			m.to, m.force = at+len("年内"), dateDue
+		}
+		m.prefix(s)
+		return m, true
+	default:
+		return m, false
+	}
+	m.month(s)
+	m.suffix(s)
+	return m, true
+}
+
+// endsInNumber tells whether a number stands right before, so that 年 counts years.
+func endsInNumber(s string) bool {
+	if s == "" {
+		return false
+	}
+	return isDigit(s[len(s)-1]) || strings.ContainsRune("一二两三四五六七八九十几多每当全", lastRune(s))
+}
+
+// englishMark reads an English date with its month.
+func englishMark(s string, at int) (m dateMark, ok bool) {
+	d, n := dateEnglish(s[at:])
+	if n == 0 {
+		return m, false
+	}
+	m = dateMark{date: d, from: at, to: at + n, force: dateStated}
+	if englishDue(s[:at]) {
+		m.force = dateDue
+	}
+	return m, true
+}
+
+// englishDue tells whether the words before a date make it a deadline: by, before, no later than, by the end of.
+func englishDue(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before[max(0, len(before)-40):], " "))
+	for _, filler := range []string{"fiscal year", "fy", "the end of", "end of", "the"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, filler), " ")
+	}
+	for _, word := range []string{"by", "before", "until", "than", "through"} {
+		if rest, ok := strings.CutSuffix(before, word); ok && (rest == "" || !isLetter(rest[len(rest)-1])) {
+			return true
+		}
+	}
+	return false
+}

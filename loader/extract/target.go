@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// TargetFinding is one quantified commitment in a text. From and To are offsets into text.Norm of its quote: the clause of
+// the sentence that states it, with the deadline where that stands right before.
+//
+// The metric is what the clause says without its deadline, number, comparator and words of aiming, so that it reads the
+// same whichever way round the plan puts it: 全市网络零售额达到6000亿元 has 全市网络零售额, 认定60家以上市级众创空间 has
+// 认定市级众创空间, 综合能耗下降40%以上 has 综合能耗下降, 每年建设3个示范园区 has 每年建设示范园区.
+type TargetFinding struct {
+	Metric     string
+	Comparator graph.Comparator
+	Value      float64
+	ValueMax   *float64          // the upper end of a range; nil where there is none
+	Unit       string            // as written, with its multiplier: 家, 万亿元, %, Tbps; empty for a bare number; 翻一番 is 2 倍
+	Deadline   graph.PartialDate // zero where neither the text nor the context states one
+	From, To   int
+}
+
+// TargetContext is what a text takes from where it stands.
+type TargetContext struct {
+	Deadline graph.PartialDate // holds where the text states none; zero where nothing is inherited
+	Year     int               // of the plan: what lies before it is past, and a month without a year is in it; 0 where not known
+}
+
+// FindTargets lists the quantified commitments of a text in the order they stand. Not commitments are: past and present
+// facts, rewards and their conditions, classes by size (1000万元以上的企业), ordinals and ranks, counts of what was just listed,
+// and anything in quotes or book marks. QuantitiesLeft lists what was passed over.
+func FindTargets(text doc.Text, ctx TargetContext) []TargetFinding {
+	s := text.Norm
+	if !mayHoldQuantity(s) {
+		return nil
+	}
+	r := newTargetReader(s, ctx)
+	for _, sentence := range r.shade.sentences(s) {
+		r.sentence(sentence)
+	}
+	return r.found
+}
+
+// Quantity is a number with its unit in a text: text.Norm[From:To].
+type Quantity struct {
+	From, To int
+}
+
+// QuantitiesLeft lists the numbers with units that none of the targets found in the text has, such as the amounts of a
+// subsidy or the present state, so that a reader can see what was passed over.
+func QuantitiesLeft(text doc.Text, found []TargetFinding) []Quantity {
+	s := text.Norm
+	if !mayHoldQuantity(s) {
+		return nil
+	}
+	r := newTargetReader(s, TargetContext{})
+	var left []Quantity
+	for _, q := range r.quantities {
+		if q.looksLikeTarget() && !q.isIn(s, found) {
+			left = append(left, Quantity{q.from, q.to})
+		}
+	}
+	return left
+}
+
+// isIn tells whether one of the targets was read from the quantity, or has it in its metric.
+func (q quantity) isIn(s string, found []TargetFinding) bool {
+	value, unit := q.measure()
+	for _, f := range found {
+		if f.From <= q.from && q.to <= f.To && (f.Value == value && f.Unit == unit || strings.Contains(f.Metric, s[q.from:q.to])) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikeTarget tells whether a quantity is worth listing where no target was read from it.
+func (q quantity) looksLikeTarget() bool {
+	switch {
+	case q.unit.text == "", q.class, q.isTime() && q.comparator != graph.LE:
+		return false
+	case q.spelled:
+		return q.comparator != "" && q.value > 1
+	}
+	return true
+}
+
+// mayHoldQuantity is a quick test by which texts without numbers cost nothing.
+func mayHoldQuantity(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return hasAny(s, "百分之", "番", "倍", "以上", "至少", "不少于", "不低于", "突破", "新建", "新增", "建成", "培育", "引进", "打造", "创建")
+}

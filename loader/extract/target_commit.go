@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// structures are what plans count of themselves; a number of them commits nobody.
+var structures = []string{"方面", "层面", "环节", "阶段", "步骤", "部分", "专班", "小组", "工作组", "部门", "文件", "维度", "类别", "层次", "附件", "问题", "要素", "原则", "专项", "领域"}
+
+// sized are things that plans sort by their size: a sum before them says which ones are meant.
+var sized = []string{"项目", "企业", "公司", "园区", "集群", "产业", "平台", "单位", "主体", "网商", "商户", "村", "大户", "品牌", "基地", "市场", "门店", "机构"}
+
+// commits tells whether the plan promises the quantity.
+func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bool {
+	text := r.s[x.clauses[clause].from:it.q.from]
+	switch {
+	case it.q.class, it.q.unit.text == "" && !it.bareValue(r.s):
+		return false
+	case x.rewards && r.rewarded(x, clause):
+		return false
+	case r.isPast(x, text):
+		return false
+	case it.q.isTime():
+		return it.q.comparator == graph.LE || it.ending.reaches
+	}
+	return r.isPromised(x, it)
+}
+
+// isPromised tells whether the words around the quantity say that it is to be reached or done.
+func (r *targetReader) isPromised(x *sentenceReading, it targetItem) bool {
+	tail := r.tail(it)
+	switch {
+	case it.listed && x.last != nil, it.goesOn(x.last):
+		return true
+	case it.isAttribute(tail):
+		return false
+	case it.q.unit.word == "%":
+		return !ratePaid(tail)
+	case it.ending.reaches:
+		return true
+	case it.q.isMoney() && it.q.comparator != "" && hasAny(tail, sized...):
+		return false
+	case strings.Trim(tail, " 。!;") == "":
+		return x.last != nil || r.isDone(x, it, "")
+	}
+	return r.isDone(x, it, tail)
+}
+
+// isAttribute tells whether the quantity only says which things are meant: 占比高于5%的企业.
+func (it targetItem) isAttribute(tail string) bool {
+	return strings.HasPrefix(tail, "的") && it.ending.bounds() && it.ending.words != "" && !endsWithVerb(it.ending.words, allVerbs)
+}
+
+// isDone tells whether the clause does something to as many things: 认定60家以上市级众创空间, 培育龙头企业30家.
+func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bool {
+	raw := trimWords(r.without(it.head, it.ending.words), aims)
+	words := trimAims(raw)
+	bound := it.q.comparator != "" || it.ending.comparator != ""
+	does := startsWithVerb(raw, allVerbs)
+	switch {
+	case it.ending.ofThings && it.q.counts(), endsInGuard(words):
+		return false
+	case it.q.counts() && !bound && hasAny(firstRunes(tail, 8), structures...):
+		return false
+	case isScope(words):
+		return x.aims || bound || does
+	case strings.HasSuffix(words, "等") && it.q.counts():
+		return x.aims || bound || startsWithVerb(raw, creatingVerbs)
+	case it.q.counts() && !bound && it.q.sumsUp(words):
+		return startsWithVerb(raw, creatingVerbs)
+	}
+	return does || endsWithVerb(words, allVerbs) || (x.aims || bound) && hasAny(words, allVerbs...)
+}
+
+// bounds tells whether the words before the number compare with it.
+func (e headEnding) bounds() bool { return e.comparator != "" && e.comparator != graph.About }
+
+// ratePaid tells whether a percentage is a rate by which money is paid.
+func ratePaid(tail string) bool {
+	return hasAny(firstRunes(tail, 8), "补", "奖", "征", "返还", "税", "贴息")
+}
+
+// bareValue tells whether a number without a unit is a value that an index reaches: 指数达到80.
+func (it targetItem) bareValue(s string) bool {
+	rest := strings.TrimLeft(s[it.q.to:], " ")
+	ends := rest == "" || strings.HasPrefix(rest, "。") || strings.ContainsRune(",;)", rune(rest[0])) || it.q.comparator != ""
+	return ends && it.ending.reaches && it.ending.words != "" && !it.q.spelled
+}
+
+// rewarded tells whether the clause hands out money or says what it is handed out for.
+func (r *targetReader) rewarded(x *sentenceReading, clause int) bool {
+	for i := clause; i < len(x.clauses); i++ {
+		text := strings.TrimRight(r.s[x.clauses[i].from:x.clauses[i].to], " ")
+		if hasAny(text, rewards...) {
+			return true
+		}
+		end := x.clauses[i].to
+		if r.s[min(end, len(r.s)-1)] == ';' {
+			return false
+		}
+		if i == clause && !strings.HasSuffix(text, "的") && !strings.HasPrefix(text, "对") && !strings.HasPrefix(text, "凡") && !strings.Contains(text, "首次") {
+			return clause > 0 && hasAny(r.s[x.clauses[0].from:x.clauses[clause].from], rewards...)
+		}
+	}
+	return false
+}
+
+// isPast tells whether the clause reports what is already so.
+func (r *targetReader) isPast(x *sentenceReading, before string) bool {
+	if hasAny(before, "现有", "原有") && !hasAny(before, "基础上") {
+		return true
+	}
+	return !x.aims && hasAny(before, pastWords...)
+}
+
+func (r *targetReader) tail(it targetItem) string { return r.s[it.tail.from:it.tail.to] }
+
+func hasVerb(words string) bool {
+	return hasAny(words, creatingVerbs...) || hasAny(words, actingVerbs...)
+}
+
+// startsWithVerb tells whether the words begin with one of the verbs, after words on where, how and how often.
+func startsWithVerb(words string, verbs []string) bool {
+	words = trimWords(words, manner)
+	for _, v := range verbs {
+		if strings.HasPrefix(words, v) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWithVerb(words string, verbs []string) bool {
+	for _, v := range verbs {
+		if strings.HasSuffix(words, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// manner are words that may stand before the verb.
+var manner = []string{
+	"重点", "着力", "加快", "积极", "集中", "全力", "每年", "累计", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "各地", "每季度", "每月", "再", "新", "逐步", "基本", "全面", "持续", "深入",
+	"大力", "计划", "将", "要", "并", "共", "共同", "组织", "至少", "支持", "鼓励", "引导",
+}
+
+// guards are the words before a number by which it says which things are meant, not how many there shall be.
+var guards = []string{"原", "共", "这", "该", "上述", "以下", "下列", "其余", "由", "从", "联合", "分为", "分", "涉及", "包括", "会同", "针对", "面向", "下设", "等部门", "号"}
+
+func endsInGuard(words string) bool { return endsWithVerb(words, guards) }
+
+// isScope tells whether the words are nothing but where something is counted: 全市, 每个区县.
+func isScope(words string) bool {
+	switch words {
+	case "", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "每年", "每县", "每个县", "市级", "省级", "市区", "城区", "各县", "各地", "各市":
+		return true
+	}
+	return false
+}
+
+// sumsUp tells whether the number only says how many were just listed: 宽带、无线、枢纽3个专项.
+func (q quantity) sumsUp(words string) bool {
+	at, n := lastConnective(words)
+	if n == 0 || isVerb(words[at+n:]) {
+		return false
+	}
+	return int(q.value) == 1+strings.Count(words, "、")+strings.Count(words, "和") || !hasAny(words[at:], allVerbs...)
+}
+
+// goesOn tells whether a clause without a verb continues the target before it: 城区1Mbps以上覆盖,郊区3Mbps以上覆盖.
+func (it targetItem) goesOn(last *TargetFinding) bool {
+	return last != nil && it.q.unit.text == last.Unit && it.q.comparator != ""
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+var measureUnits = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(`公里 千米 平方公里 平方千米 平方米 平米 立方米 方 米 厘米 毫米 微米 纳米 里 海里 亩 公顷 吨 吨标准煤 吨标煤 公斤 千克 克 斤 升 毫升
+		千瓦 千瓦时 兆瓦 兆瓦时 瓦 千伏 千伏安 伏 安 赫兹 兆赫 兆 兆比特 吉比特 度 岁 百分点 个百分点 %`) {
+		set[w] = true
+	}
+	for w := range unitSymbols {
+		set[w] = true
+	}
+	return set
+}()
