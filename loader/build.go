@@ -27,7 +27,8 @@ func (d *reading) build() *graph.Plan {
 	paths(d.doc.Root, "", b.paths)
 	d.doc.Root.Walk(b.node)
 	b.nameTargets()
-	p.Coverage = d.coverage()
+	d.ledger = d.coverage()
+	p.Coverage = d.ledger
 	return p
 }
 

@@ -22,15 +22,18 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 
 // fill counts what was read of the file, and lists what was not.
 func (f *FileReport) fill(d *reading, plan *graph.Plan) {
-	c := d.coverage()
-	f.Markers, f.Attached = c.Markers, c.Attached
-	if plan != nil {
+	var c graph.Coverage
+	if plan == nil {
+		c = d.coverage()
+	} else {
+		c = d.ledger
 		f.Measures, f.Targets = len(plan.Measures), len(plan.Targets)
 		for _, m := range plan.Measures {
 			f.Responsibilities += len(m.Responsibilities)
 			f.Mentions += len(m.Mentions)
 		}
 	}
+	f.Markers, f.Attached = c.Markers, c.Attached
 	lines := lineIndex(d.source.Text)
 	add := func(kind, reason string, span graph.Span) {
 		f.Findings = append(f.Findings, Finding{Line: lines.at(span.Start), Kind: kind, Reason: reason, Text: excerpt(d.source.Text, span)})

@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -10,15 +9,42 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// markerForm finds the words that speak of responsibility. The ledger accounts for each of them.
-var markerForm = regexp.MustCompile(`牵头|责任单位|责任部门|责任主体|配合单位|配合部门|主办单位|协办单位|实施主体|负责|(?i:responsible part(?:y|ies)|responsible agenc(?:y|ies)|lead agenc(?:y|ies)|supporting agenc(?:y|ies))`)
+// markerWords are the words that speak of responsibility; the ledger accounts for each place that has one.
+var markerWords = []string{"牵头", "责任单位", "责任部门", "责任主体", "配合单位", "配合部门", "主办单位", "协办单位", "实施主体", "负责"}
+
+// englishMarkers are the same in English, in lower case.
+var englishMarkers = []string{"responsible party", "responsible parties", "responsible agency", "responsible agencies", "lead agency", "lead agencies", "supporting agency", "supporting agencies"}
+
+// markers finds where the words stand, in order.
+func markers(s string) [][2]int {
+	list := findWords(nil, s, markerWords)
+	if strings.Contains(s, "agenc") || strings.Contains(s, "arty") || strings.Contains(s, "arties") || strings.Contains(s, "AGENC") {
+		list = findWords(list, strings.ToLower(s), englishMarkers)
+	}
+	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
+	return list
+}
+
+func findWords(list [][2]int, s string, words []string) [][2]int {
+	for _, w := range words {
+		for from := 0; ; {
+			at := strings.Index(s[from:], w)
+			if at < 0 {
+				break
+			}
+			list = append(list, [2]int{from + at, from + at + len(w)})
+			from += at + len(w)
+		}
+	}
+	return list
+}
 
 // coverage makes the ledger: every marker of responsibility is attached to a measure or rejected with a reason.
 func (d *reading) coverage() graph.Coverage {
 	c := graph.Coverage{Characters: d.source.Characters(), InMeasures: d.charactersInMeasures()}
 	taken := sortedSpans(d.takenSpans())
 	for _, p := range d.passages() {
-		for _, at := range markerForm.FindAllStringIndex(p.text.Norm, -1) {
+		for _, at := range markers(p.text.Norm) {
 			c.Markers++
 			span := p.text.Span(at[0], at[1])
 			if covers(taken, span) {
@@ -106,7 +132,7 @@ func covers(sorted []graph.Span, inner graph.Span) bool {
 }
 
 // whyRejected says why a marker is no part of a clause that a measure took.
-func (d *reading) whyRejected(p passage, at []int, span graph.Span) string {
+func (d *reading) whyRejected(p passage, at [2]int, span graph.Span) string {
 	s := p.text.Norm
 	switch {
 	case p.left != "":

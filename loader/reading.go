@@ -23,6 +23,8 @@ type reading struct {
 	governed   map[*doc.Node][]*clause // clauses that govern a measure, in order: its own and its groups'
 	firstLeads map[*clause]bool        // clauses after the plan's order rule was stated
 	deadlines  map[*doc.Node]graph.PartialDate
+	sections   map[*doc.Node]sectionKind
+	ledger     graph.Coverage
 	problems   []problem    // for the report
 	numbers    []graph.Span // quantities that look like targets but were not read
 }
@@ -46,7 +48,7 @@ type clause struct {
 func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d := &reading{
 		Reader: r, source: source, doc: doc.Parse(source.Text),
-		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{},
+		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{},
 	}
 	d.meta = d.readMetadata()
 	d.complete(side)

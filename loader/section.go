@@ -92,6 +92,15 @@ func (d *reading) sectionOf(n *doc.Node) sectionKind {
 }
 
 func (d *reading) sectionAt(n *doc.Node) sectionKind {
+	kind, known := d.sections[n]
+	if !known {
+		kind = d.readSection(n)
+		d.sections[n] = kind
+	}
+	return kind
+}
+
+func (d *reading) readSection(n *doc.Node) sectionKind {
 	if n.Parent == nil || len(n.Blocks) == 0 || n.IsRow() {
 		return tasks
 	}

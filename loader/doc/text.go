@@ -140,6 +140,8 @@ func (b *textBuilder) write(r rune, from, to int) {
 // fold is the normal form of one character; 0 where it has none.
 func fold(r rune) rune {
 	switch {
+	case isCommonHan(r):
+		return r
 	case r < utf8.RuneSelf:
 		if r < ' ' && !unicode.IsSpace(r) || r == 0x7f {
 			return 0
@@ -174,4 +176,7 @@ func isWide(r rune) bool {
 	return isHan(r) || r >= 0x3000 && r <= 0x303f || strings.ContainsRune("“”—…《》、。①②③④⑤⑥⑦⑧⑨⑩", r)
 }
 
-func isHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool { return isCommonHan(r) || r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+
+// isCommonHan spares nearly all characters of a Chinese text the table look-ups.
+func isCommonHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
