@@ -1,0 +1,192 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Decode reads named graphs back into what a store holds: the scheme's first, where there is one, then the plans' in
+// any order. A technology that a plan uses and the scheme no longer has joins the scheme under the names that the plan
+// gives it. Triples stay for the caller to count.
+//
+// Whatever does not fit, down to a character that differs from what was stored, gives an error that wraps
+// ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
+func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*Contents, error) {
+	technologies := map[ID]*Technology{}
+	var digests []string
+	contents := &Contents{Scheme: &Scheme{}}
+	for quads, err := range named {
+		if err != nil {
+			return nil, err
+		}
+		d := v.newDecoder(quads)
+		d.technologies = technologies
+		digests = append(digests, d.checkedDigest(quads))
+		if d.label == v.Scheme() {
+			d.scheme()
+		} else {
+			contents.Plans = append(contents.Plans, d.plan())
+		}
+		if d.err != nil {
+			return nil, d.err
+		}
+	}
+	contents.Scheme.Technologies = slices.SortedFunc(maps.Values(technologies), func(a, b *Technology) int {
+		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(contents.Plans, func(a, b *Plan) int { return cmp.Compare(a.ID, b.ID) })
+	contents.Revision = RevisionOf(digests)
+	return contents, nil
+}
+
+// fact is what a quad says of its subject.
+type fact struct {
+	p      *Predicate
+	object quad.Value
+}
+
+// decoder reads one named graph. The first thing that does not fit stays as its error; what is read after it means nothing.
+type decoder struct {
+	Vocabulary
+	label         quad.Value
+	facts         map[quad.Value][]fact
+	technologies  map[ID]*Technology // shared by all graphs of a store
+	agencies      map[quad.Value]*Agency
+	jurisdictions map[quad.Value]*Jurisdiction
+	err           error
+}
+
+func (v Vocabulary) newDecoder(quads []quad.Quad) *decoder {
+	d := &decoder{Vocabulary: v, facts: make(map[quad.Value][]fact, len(quads)/4),
+		agencies: map[quad.Value]*Agency{}, jurisdictions: map[quad.Value]*Jurisdiction{}}
+	for _, q := range quads {
+		p := predicateOf[q.Predicate]
+		if p == nil {
+			d.damage(q.Subject, "unknown predicate %v", q.Predicate)
+			continue
+		}
+		d.label = q.Label
+		d.facts[q.Subject] = append(d.facts[q.Subject], fact{p, q.Object})
+	}
+	return d
+}
+
+func (d *decoder) damage(node quad.Value, format string, args ...any) {
+	if d.err == nil {
+		d.err = fmt.Errorf("%w: %v: %s", ErrStoreDamaged, node, fmt.Sprintf(format, args...))
+	}
+}
+
+// checkedDigest is the digest that the graph says of itself, which must be true.
+func (d *decoder) checkedDigest(quads []quad.Quad) string {
+	said := d.text(d.label, hasDigest)
+	if d.err == nil && said != Digest(quads) {
+		d.damage(d.label, "its named graph is not the one that was stored")
+	}
+	return said
+}
+
+// all lists what the subject has, in no particular order.
+func (d *decoder) all(s quad.Value, p *Predicate) []quad.Value {
+	var list []quad.Value
+	for _, f := range d.facts[s] {
+		if f.p == p {
+			list = append(list, f.object)
+		}
+	}
+	return list
+}
+
+// one is the only value that the subject has; nil where it has none.
+func (d *decoder) one(s quad.Value, p *Predicate) quad.Value {
+	var found quad.Value
+	for _, f := range d.facts[s] {
+		if f.p != p {
+			continue
+		}
+		if found != nil {
+			d.damage(s, "several values for %s", p.Forward)
+		}
+		found = f.object
+	}
+	return found
+}
+
+// literal is the only value, of type T; zero where there is none.
+func literal[T quad.Value](d *decoder, s quad.Value, p *Predicate) T {
+	found := d.one(s, p)
+	typed, ok := found.(T)
+	if found != nil && !ok {
+		d.damage(s, "%s is %v", p.Forward, found)
+	}
+	return typed
+}
+
+func (d *decoder) text(s quad.Value, p *Predicate) string {
+	return string(literal[quad.String](d, s, p))
+}
+func (d *decoder) integer(s quad.Value, p *Predicate) int { return int(literal[quad.Int](d, s, p)) }
+func (d *decoder) flag(s quad.Value, p *Predicate) bool   { return bool(literal[quad.Bool](d, s, p)) }
+
+// word is a word of one of our enumerations.
+func (d *decoder) word(s quad.Value, p *Predicate) string {
+	iri := string(literal[quad.IRI](d, s, p))
+	word, ok := strings.CutPrefix(iri, pg)
+	if !ok && iri != "" {
+		d.damage(s, "%s is <%s>", p.Forward, iri)
+	}
+	return word
+}
+
+// name is the text in a language.
+func (d *decoder) name(s quad.Value, p *Predicate, language string) string {
+	var name string
+	for _, v := range d.all(s, p) {
+		if text, ok := v.(quad.LangString); !ok {
+			d.damage(s, "%s is %v", p.Forward, v)
+		} else if text.Lang == language {
+			name = string(text.Value)
+		}
+	}
+	return name
+}
+
+func (d *decoder) aliases(s quad.Value) []string {
+	var names []string
+	for _, v := range d.all(s, hasAltLabel) {
+		text, ok := v.(quad.String)
+		if !ok {
+			d.damage(s, "%s is %v", hasAltLabel.Forward, v)
+		}
+		names = append(names, string(text))
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (d *decoder) date(s quad.Value, p *Predicate) PartialDate {
+	typed := literal[quad.TypedString](d, s, p)
+	if typed == (quad.TypedString{}) {
+		return PartialDate{}
+	}
+	date, err := ParsePartialDate(string(typed.Value))
+	if err != nil || typed.Type != dateType(date) {
+		d.damage(s, "%s is %v", p.Forward, typed)
+	}
+	return date
+}
+
+// nodeID is the id of a node of that kind.
+func (d *decoder) nodeID(node quad.Value, kind Kind) ID {
+	id, ok := d.id(node)
+	if k, _ := id.Kind(); !ok || k != kind {
+		d.damage(node, "not the name of a node of kind %s", kind)
+	}
+	return id
+}

@@ -1,0 +1,114 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/cayleygraph/quad"
+)
+
+// measures reads the plan's measures in their order and gives each by its IRI.
+func (d *planDecoder) measures() map[quad.Value]*Measure {
+	byIRI := map[quad.Value]*Measure{}
+	for _, s := range d.ordered(KindMeasure) {
+		m := d.measure(s)
+		byIRI[s] = m
+		d.plan.Measures = append(d.plan.Measures, m)
+	}
+	return byIRI
+}
+
+// ordered lists the nodes of that kind by their position.
+func (d *planDecoder) ordered(kind Kind) []quad.Value {
+	var list []quad.Value
+	place := map[quad.Value]int{}
+	for s := range d.facts {
+		if d.one(s, hasType) == classes[kind] {
+			list = append(list, s)
+			place[s] = d.integer(s, hasPosition)
+		}
+	}
+	slices.SortFunc(list, func(a, b quad.Value) int { return place[a] - place[b] })
+	return list
+}
+
+func (d *planDecoder) measure(s quad.Value) *Measure {
+	m := &Measure{ID: d.nodeID(s, KindMeasure), Number: d.text(s, hasNumber), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath),
+		Deadline: d.date(s, hasDeadline), Evidence: d.evidence(s), Headings: d.heading(d.one(s, standsUnder), 0)}
+	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
+		d.damage(s, "a measure without evidence, or of another plan")
+	}
+	for _, r := range d.children(s, hasResponsibility) {
+		m.Responsibilities = append(m.Responsibilities, d.responsibility(r))
+	}
+	for _, node := range d.children(s, hasMention) {
+		m.Mentions = append(m.Mentions, d.mention(node))
+	}
+	return m
+}
+
+// heading reads the chain down to the heading, each chain once; nil where s is nil. No outline is as deep as 100.
+func (d *planDecoder) heading(s quad.Value, depth int) []Heading {
+	if s == nil {
+		return nil
+	}
+	if depth > 100 {
+		d.damage(s, "it stands under itself")
+		return nil
+	}
+	chain, known := d.headings[s]
+	if !known {
+		above := d.heading(d.one(s, isPartOf), depth+1)
+		chain = append(slices.Clip(above), Heading{d.text(s, hasNumber), d.text(s, hasTitle)})
+		d.headings[s] = chain
+	}
+	return chain
+}
+
+func (d *planDecoder) responsibility(s quad.Value) Responsibility {
+	agency := d.agency(d.one(s, hasAgency))
+	r := Responsibility{Role: Role(d.word(s, hasRole)), Agency: agency, AsWritten: agency.ShortName, Scope: Own, OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
+	if scope := d.word(s, hasScope); scope != "" {
+		r.Scope = Scope(scope)
+	}
+	if d.one(s, hasAsWritten) != nil {
+		r.AsWritten = d.text(s, hasAsWritten)
+	}
+	return r
+}
+
+func (d *planDecoder) mention(s quad.Value) Mention {
+	m := Mention{Technology: d.technology(d.one(s, hasTechnology)), Evidence: d.evidence(s)}
+	if d.one(s, hasAsWritten) != nil || len(m.Evidence) == 0 {
+		m.AsWritten = d.text(s, hasAsWritten)
+	} else if d.err == nil {
+		m.AsWritten = m.Evidence[0].Quote()
+	}
+	return m
+}
+
+// targets reads the plan's targets in their order and gives those of measures to them.
+func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
+	setter := map[quad.Value]*Measure{}
+	for s, m := range measures {
+		for _, t := range d.all(s, setsTarget) {
+			setter[t] = m
+		}
+	}
+	for _, s := range d.ordered(KindTarget) {
+		t := d.target(s)
+		if t.Measure = setter[s]; t.Measure != nil {
+			t.Measure.Targets = append(t.Measure.Targets, t)
+		}
+		d.plan.Targets = append(d.plan.Targets, t)
+	}
+}
+
+func (d *planDecoder) target(s quad.Value) *Target {
+	t := &Target{ID: d.nodeID(s, KindTarget), Metric: d.text(s, hasMetric), Comparator: Comparator(d.word(s, hasComparator)), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
+		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
+	if d.one(s, hasValueMax) != nil {
+		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))
+		t.ValueMax = &upper
+	}
+	return t
+}

@@ -1,0 +1,149 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// planDecoder reads a plan whose sources are known by their IRIs.
+type planDecoder struct {
+	*decoder
+	plan     *Plan
+	sources  map[string]*Source
+	headings map[quad.Value][]Heading
+}
+
+func (d *decoder) plan() *Plan {
+	r := &planDecoder{d, &Plan{ID: d.nodeID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}}
+	r.describe()
+	measures := r.measures()
+	r.targets(measures)
+	return r.plan
+}
+
+func (d *planDecoder) describe() {
+	p, s := d.plan, d.label
+	p.Title = d.text(s, hasTitle)
+	p.DocumentNumber = d.text(s, hasIdentifier)
+	p.Address = d.text(s, hasAddress)
+	p.IssuedOn = Date(d.date(s, hasIssued))
+	p.PeriodStart = d.integer(s, hasPeriodStart)
+	p.PeriodEnd = d.integer(s, hasPeriodEnd)
+	if issuer := d.one(s, hasPublisher); issuer != nil {
+		p.Issuer = d.agency(issuer)
+	}
+	if p.Jurisdiction = d.jurisdiction(d.one(s, liesIn), 0); p.Jurisdiction == nil {
+		d.damage(s, "it has no jurisdiction")
+	}
+	for _, source := range d.children(s, wasDerivedFrom) {
+		p.Sources = append(p.Sources, d.source(source))
+	}
+	p.Coverage = Coverage{Characters: d.integer(s, hasCharacters), InMeasures: d.integer(s, hasInMeasures), Markers: d.integer(s, hasMarkers),
+		Attached: d.integer(s, hasAttached), Rejected: d.remarks(hasRejected), Anomalies: d.remarks(hasAnomaly)}
+}
+
+func (d *planDecoder) source(s quad.Value) *Source {
+	source := NewSource(d.text(s, hasFile), d.text(s, hasSHA256), d.text(s, hasEncoding), d.text(s, hasText))
+	source.Complete = d.flag(s, hasComplete)
+	d.sources[s.String()] = source
+	return source
+}
+
+func (d *planDecoder) remarks(p *Predicate) []Rejected {
+	var list []Rejected
+	for _, s := range d.children(d.label, p) {
+		at := d.evidence(s)
+		if len(at) != 1 {
+			d.damage(s, "%d pieces of evidence", len(at))
+			return nil
+		}
+		list = append(list, Rejected{d.text(s, hasDescription), at[0]})
+	}
+	return list
+}
+
+// children lists the nodes that belong to the subject, in the order of the numbers at their ends.
+func (d *decoder) children(s quad.Value, p *Predicate) []quad.Value {
+	list := d.all(s, p)
+	place := make(map[quad.Value]int, len(list))
+	for _, c := range list {
+		iri, _ := c.(quad.IRI)
+		n, err := strconv.Atoi(string(iri[strings.LastIndexByte(string(iri), '/')+1:]))
+		if err != nil {
+			d.damage(s, "%s %v has no number", p.Forward, c)
+		}
+		place[c] = n
+	}
+	slices.SortFunc(list, func(a, b quad.Value) int { return place[a] - place[b] })
+	return list
+}
+
+// evidence lists where the node stands, by source, then by place.
+func (d *planDecoder) evidence(s quad.Value) []Evidence {
+	var list []Evidence
+	for _, fragment := range d.all(s, wasQuotedFrom) {
+		list = append(list, d.place(s, fragment))
+	}
+	if len(list) > 1 {
+		slices.SortFunc(list, func(a, b Evidence) int {
+			return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start-b.Start, a.End-b.End)
+		})
+	}
+	return list
+}
+
+// place reads an evidence's IRI, such as …/source/0#char=120,260.
+func (d *planDecoder) place(s, fragment quad.Value) Evidence {
+	iri, _ := fragment.(quad.IRI)
+	name, chars, _ := strings.Cut(string(iri), "#char=")
+	from, to, _ := strings.Cut(chars, ",")
+	start, noStart := strconv.Atoi(from)
+	end, noEnd := strconv.Atoi(to)
+	source := d.sources["<"+name+">"]
+	if source == nil || noStart != nil || noEnd != nil {
+		d.damage(s, "its evidence %v is in no source of the plan", fragment)
+		return Evidence{}
+	}
+	evidence, err := source.EvidenceAt(start, end)
+	if err != nil {
+		d.damage(s, "%v", err)
+	}
+	return evidence
+}
+
+// agency reads an agency once, however often the plan names it.
+func (d *decoder) agency(s quad.Value) *Agency {
+	if a := d.agencies[s]; a != nil {
+		return a
+	}
+	a := &Agency{ID: d.nodeID(s, KindAgency), Name: d.name(s, hasPrefLabel, "zh"), ShortName: d.text(s, hasShortName), Aliases: d.aliases(s),
+		Kind: AgencyKind(d.word(s, hasAgencyKind)), Jurisdiction: d.jurisdiction(d.one(s, liesIn), 0), Unresolved: d.flag(s, hasUnresolved)}
+	if d.one(s, hasType) != classes[KindAgency] {
+		d.damage(s, "named, but not described")
+	}
+	d.agencies[s] = a
+	return a
+}
+
+// jurisdiction reads a place and those it lies in, each once; nil where s is nil. No place lies deeper than the map of
+// a country, so greater depth is a circle.
+func (d *decoder) jurisdiction(s quad.Value, depth int) *Jurisdiction {
+	if s == nil {
+		return nil
+	}
+	if j := d.jurisdictions[s]; j != nil {
+		return j
+	}
+	if d.one(s, hasType) != classes[KindJurisdiction] || depth > 20 {
+		d.damage(s, "named, but not described")
+		return nil
+	}
+	j := &Jurisdiction{ID: d.nodeID(s, KindJurisdiction), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en"),
+		Level: d.word(s, hasLevel), Parent: d.jurisdiction(d.one(s, isPartOf), depth+1)}
+	d.jurisdictions[s] = j
+	return j
+}

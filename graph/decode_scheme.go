@@ -1,0 +1,51 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+)
+
+// scheme reads every technology, then joins them from both ends.
+func (d *decoder) scheme() {
+	for s := range d.facts {
+		if s != d.label {
+			d.technology(s).Aliases = d.aliases(s)
+		}
+	}
+	for s := range d.facts {
+		for _, b := range d.all(s, hasBroader) {
+			d.join(d.technologies[d.nodeID(s, KindTechnology)], d.technologies[d.nodeID(b, KindTechnology)])
+		}
+	}
+	for _, t := range d.technologies {
+		slices.SortFunc(t.Broader, byKey)
+		slices.SortFunc(t.Narrower, byKey)
+	}
+}
+
+func (d *decoder) join(t, broader *Technology) {
+	if t == nil || broader == nil {
+		d.damage(d.label, "a broader technology is not in the scheme")
+		return
+	}
+	t.Broader = append(t.Broader, broader)
+	broader.Narrower = append(broader.Narrower, t)
+}
+
+func byKey(a, b *Technology) int { return cmp.Compare(a.Key, b.Key) }
+
+// technology is the one that is known, or as the graph at hand names it where the scheme has it no longer.
+func (d *decoder) technology(s quad.Value) *Technology {
+	id := d.nodeID(s, KindTechnology)
+	if t := d.technologies[id]; t != nil {
+		return t
+	}
+	t := &Technology{ID: id, Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
+	if d.one(s, hasType) != classes[KindTechnology] {
+		d.damage(s, "named, but not described")
+	}
+	d.technologies[id] = t
+	return t
+}

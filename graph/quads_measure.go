@@ -1,0 +1,149 @@
+package graph
+
+import "github.com/cayleygraph/quad"
+
+func (e *planEncoder) measure(n int, m *Measure) {
+	var s quad.Value = e.IRI(m.ID)
+	e.own(s, m.ID, KindMeasure)
+	e.add(s, isPartOf, e.label)
+	e.add(s, hasPosition, quad.Int(n))
+	e.text(s, hasNumber, m.Number)
+	e.text(s, hasTitle, m.Title)
+	e.text(s, hasPath, m.Path)
+	e.date(s, hasDeadline, m.Deadline)
+	if len(m.Evidence) == 0 {
+		e.fail(s, "it has no evidence")
+	}
+	e.evidence(s, m.Evidence...)
+	if len(m.Headings) > 0 {
+		e.add(s, standsUnder, e.heading(m.Headings))
+	}
+	e.responsibilities(s, m.Responsibilities)
+	e.mentions(s, m.Mentions)
+}
+
+// own begins a node that is the plan's alone: its id must not stand twice.
+func (e *planEncoder) own(s quad.Value, id ID, kind Kind) {
+	if e.known[id] {
+		e.fail(s, "its id stands twice in the plan")
+	}
+	e.known[id] = true
+	e.add(s, hasType, classes[kind])
+}
+
+// heading names the last of the headings; the ones above it follow from it. Equal chains are one.
+func (e *planEncoder) heading(chain []Heading) quad.IRI {
+	key := ""
+	for _, h := range chain {
+		key += h.Number + "\x00" + h.Title + "\x00"
+	}
+	if s, ok := e.headings[key]; ok {
+		return s
+	}
+	last := len(chain) - 1
+	var above quad.Value
+	if last > 0 {
+		above = e.heading(chain[:last])
+	}
+	s := child(e.label, "heading", len(e.headings))
+	e.headings[key] = s
+	e.text(s, hasNumber, chain[last].Number)
+	e.text(s, hasTitle, chain[last].Title)
+	if above != nil {
+		e.add(s, isPartOf, above)
+	}
+	return s
+}
+
+func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility) {
+	direct := map[edgeTo]bool{}
+	for i, r := range list {
+		agency := e.agency(r.Agency)
+		e.once(direct, measure, unitEdge[r.Role], agency)
+		s := child(measure, hasResponsibility.Forward, i)
+		e.add(measure, hasResponsibility, s)
+		e.add(s, hasAgency, agency)
+		e.word(s, hasRole, string(r.Role))
+		if r.Scope != Own {
+			e.word(s, hasScope, string(r.Scope))
+		}
+		if r.AsWritten != r.Agency.ShortName {
+			e.written(s, r.AsWritten)
+		}
+		e.flag(s, hasOpenEnded, r.OpenEnded)
+		e.evidence(s, r.Evidence...)
+	}
+}
+
+func (e *planEncoder) mentions(measure quad.Value, list []Mention) {
+	direct := map[edgeTo]bool{}
+	for i, m := range list {
+		technology := e.technology(m.Technology)
+		e.once(direct, measure, usesTechnology, technology)
+		s := child(measure, hasMention.Forward, i)
+		e.add(measure, hasMention, s)
+		e.add(s, hasTechnology, technology)
+		if at := e.places(s, m.Evidence); len(at) == 0 || m.AsWritten != at[0].Quote() {
+			e.written(s, m.AsWritten)
+		}
+		e.evidence(s, m.Evidence...)
+	}
+}
+
+// written adds how a name stands in the text, empty or not, because its absence means something else.
+func (e *planEncoder) written(s quad.Value, name string) {
+	if e.sound(s, hasAsWritten, name) || name == "" {
+		e.add(s, hasAsWritten, quad.String(name))
+	}
+}
+
+type edgeTo struct {
+	p      *Predicate
+	object quad.IRI
+}
+
+// once adds a direct edge that several attribute nodes may stand beside.
+func (e *planEncoder) once(seen map[edgeTo]bool, s quad.Value, p *Predicate, object quad.IRI) {
+	if p == nil {
+		e.fail(s, "it has a responsibility without a role")
+		return
+	}
+	if edge := (edgeTo{p, object}); !seen[edge] {
+		seen[edge] = true
+		e.add(s, p, object)
+	}
+}
+
+// targets adds the plan's targets in its order, each to the measure that sets it, or to the plan where none does.
+func (e *planEncoder) targets() {
+	listed := map[*Target]bool{}
+	for i, t := range e.plan.Targets {
+		listed[t] = true
+		setter := e.label
+		if t.Measure != nil {
+			setter = e.IRI(t.Measure.ID)
+		}
+		s := e.IRI(t.ID)
+		e.add(setter, setsTarget, s)
+		e.add(s, hasPosition, quad.Int(i))
+		e.target(s, t)
+	}
+	for _, m := range e.plan.Measures {
+		for _, t := range m.Targets {
+			if !listed[t] {
+				e.fail(e.IRI(t.ID), "its plan does not list it")
+			}
+		}
+	}
+}
+
+func (e *planEncoder) target(s quad.Value, t *Target) {
+	e.own(s, t.ID, KindTarget)
+	e.text(s, hasMetric, t.Metric)
+	e.word(s, hasComparator, string(t.Comparator))
+	e.float(s, hasValue, &t.Value)
+	e.float(s, hasValueMax, t.ValueMax)
+	e.text(s, hasUnit, t.Unit)
+	e.date(s, hasDeadline, t.Deadline)
+	e.evidence(s, t.Evidence...)
+}

@@ -1,0 +1,153 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+)
+
+// planEncoder writes a plan and remembers what it has described already.
+type planEncoder struct {
+	encoder
+	plan     *Plan
+	sources  map[*Source]int // place in the plan
+	known    map[ID]bool     // every node described
+	headings map[string]quad.IRI
+}
+
+// EncodePlan writes the plan as the quads of its named graph, all different; equal plans give equal quads. It fails
+// where the plan holds something that could not be read back: evidence without a source of the plan, a target that the
+// plan does not list, an id twice, an impossible date, U+0000.
+func (v Vocabulary) EncodePlan(p *Plan) ([]quad.Quad, error) {
+	var label quad.Value = v.IRI(p.ID)
+	e := &planEncoder{encoder{Vocabulary: v, label: label}, p, map[*Source]int{}, map[ID]bool{}, map[string]quad.IRI{}}
+	for i, s := range p.Sources {
+		e.source(i, s)
+	}
+	e.describe()
+	e.coverage()
+	for i, m := range p.Measures {
+		e.measure(i, m)
+	}
+	e.targets()
+	return e.sealed()
+}
+
+func (e *planEncoder) describe() {
+	p, s := e.plan, e.label
+	e.add(s, hasType, classes[KindPlan])
+	e.text(s, hasTitle, p.Title)
+	e.text(s, hasIdentifier, p.DocumentNumber)
+	e.text(s, hasAddress, p.Address)
+	e.date(s, hasIssued, PartialDate(p.IssuedOn))
+	e.integer(s, hasPeriodStart, p.PeriodStart)
+	e.integer(s, hasPeriodEnd, p.PeriodEnd)
+	if p.Issuer != nil {
+		e.add(s, hasPublisher, e.agency(p.Issuer))
+	}
+	if p.Jurisdiction == nil {
+		e.fail(s, "it has no jurisdiction")
+		return
+	}
+	e.add(s, liesIn, e.jurisdiction(p.Jurisdiction))
+}
+
+func (e *planEncoder) source(n int, source *Source) {
+	s := child(e.label, "source", n)
+	e.sources[source] = n
+	e.add(e.label, wasDerivedFrom, s)
+	e.text(s, hasFile, source.File)
+	e.text(s, hasSHA256, source.SHA256)
+	e.text(s, hasEncoding, source.Encoding)
+	e.text(s, hasText, source.Text)
+	e.flag(s, hasComplete, source.Complete)
+}
+
+func (e *planEncoder) coverage() {
+	c, s := e.plan.Coverage, e.label
+	e.integer(s, hasCharacters, c.Characters)
+	e.integer(s, hasInMeasures, c.InMeasures)
+	e.integer(s, hasMarkers, c.Markers)
+	e.integer(s, hasAttached, c.Attached)
+	e.remarks(hasRejected, c.Rejected)
+	e.remarks(hasAnomaly, c.Anomalies)
+}
+
+func (e *planEncoder) remarks(p *Predicate, list []Rejected) {
+	for i, r := range list {
+		s := child(e.label, p.Forward, i)
+		e.add(e.label, p, s)
+		e.text(s, hasDescription, r.Reason)
+		e.evidence(s, r.Evidence)
+	}
+}
+
+// evidence adds where the node stands, each place once.
+func (e *planEncoder) evidence(s quad.Value, list ...Evidence) {
+	for _, at := range e.places(s, list) {
+		source := child(e.label, "source", e.sources[at.Source])
+		e.add(s, wasQuotedFrom, quad.IRI(fmt.Sprintf("%s#char=%d,%d", string(source), at.Start, at.End)))
+	}
+}
+
+// places sorts evidence by source, then by place, as decoding gives it back.
+func (e *planEncoder) places(s quad.Value, list []Evidence) []Evidence {
+	sorted := slices.Clone(list)
+	for _, at := range list {
+		if _, ok := e.sources[at.Source]; !ok {
+			e.fail(s, "its evidence points to no source of the plan")
+			return nil
+		}
+	}
+	slices.SortFunc(sorted, func(a, b Evidence) int {
+		return cmp.Or(e.sources[a.Source]-e.sources[b.Source], a.Start-b.Start, a.End-b.End)
+	})
+	return slices.Compact(sorted)
+}
+
+// agency describes the agency once in each plan that names it, so that every plan can be removed whole.
+func (e *planEncoder) agency(a *Agency) quad.IRI {
+	s := e.IRI(a.ID)
+	if e.known[a.ID] {
+		return s
+	}
+	e.known[a.ID] = true
+	e.add(s, hasType, classes[KindAgency])
+	e.name(s, hasPrefLabel, a.Name, "zh")
+	e.text(s, hasShortName, a.ShortName)
+	e.aliases(s, a.Aliases)
+	e.word(s, hasAgencyKind, string(a.Kind))
+	e.flag(s, hasUnresolved, a.Unresolved)
+	if a.Jurisdiction != nil {
+		e.add(s, liesIn, e.jurisdiction(a.Jurisdiction))
+	}
+	return s
+}
+
+func (e *planEncoder) jurisdiction(j *Jurisdiction) quad.IRI {
+	s := e.IRI(j.ID)
+	if e.known[j.ID] {
+		return s
+	}
+	e.known[j.ID] = true
+	e.add(s, hasType, classes[KindJurisdiction])
+	e.name(s, hasPrefLabel, j.Name, "zh")
+	e.name(s, hasPrefLabel, j.EnglishName, "en")
+	e.word(s, hasLevel, j.Level)
+	if j.Parent != nil {
+		e.add(s, isPartOf, e.jurisdiction(j.Parent))
+	}
+	return s
+}
+
+// technology names a technology of the scheme as far as a reader needs who finds it no longer there.
+func (e *planEncoder) technology(t *Technology) quad.IRI {
+	s := e.IRI(t.ID)
+	if !e.known[t.ID] {
+		e.known[t.ID] = true
+		e.concept(s, t)
+	}
+	return s
+}

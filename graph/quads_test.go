@@ -1,0 +1,184 @@
+package graph_test
+
+import (
+	"errors"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cayleygraph/quad"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
+)
+
+// encoded is the contents as named graphs, the scheme's first.
+func encoded(t *testing.T, contents *graph.Contents) [][]quad.Quad {
+	t.Helper()
+	scheme, err := graph.DefaultVocabulary.EncodeScheme(contents.Scheme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := [][]quad.Quad{scheme}
+	for _, p := range contents.Plans {
+		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named = append(named, quads)
+	}
+	return named
+}
+
+func sequence(named [][]quad.Quad) iter.Seq2[[]quad.Quad, error] {
+	return func(yield func([]quad.Quad, error) bool) {
+		for _, quads := range named {
+			if !yield(quads, nil) {
+				return
+			}
+		}
+	}
+}
+
+var ignoringRevision = cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "Revision" }, cmp.Ignore())
+
+func TestDecodeGivesBackWhatWasEncoded(t *testing.T) {
+	want := graphtest.Contents()
+	for number := range 5 {
+		want.Plans = append(want.Plans, graphtest.Plan(want.Scheme, number, 1, 20))
+	}
+	slices.SortFunc(want.Plans, func(a, b *graph.Plan) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	named := encoded(t, want)
+	for _, quads := range named {
+		slices.Reverse(quads)
+	}
+	got, err := graph.DefaultVocabulary.Decode(sequence(named))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got, graphtest.Exactly, ignoringRevision); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestEncodingSaysNothingTwiceAndIsTheSameEachTime(t *testing.T) {
+	once, again := encoded(t, graphtest.Contents()), encoded(t, graphtest.Contents())
+	if diff := cmp.Diff(once, again); diff != "" {
+		t.Errorf("equal plans, other quads: %s", diff)
+	}
+	for _, quads := range once {
+		seen := map[quad.Quad]bool{}
+		for _, q := range quads {
+			if seen[q] {
+				t.Errorf("twice: %v", q)
+			}
+			seen[q] = true
+		}
+	}
+}
+
+// TestQuadsOfAMeasure holds what a measure costs: loading is as fast as its quads are few.
+func TestQuadsOfAMeasure(t *testing.T) {
+	scheme := graphtest.Scheme()
+	size := func(measures int) int {
+		quads, err := graph.DefaultVocabulary.EncodePlan(graphtest.Plan(scheme, 1, 1, measures))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(quads)
+	}
+	if each := (size(1100) - size(100)) / 1000; each > 50 {
+		t.Errorf("a measure with five responsibilities, two mentions and one target costs %d quads", each)
+	}
+}
+
+func TestATechnologyThatTheSchemeLostStaysUnderItsName(t *testing.T) {
+	contents := graphtest.Contents()
+	named := encoded(t, contents)
+	got, err := graph.DefaultVocabulary.Decode(sequence(named[1:]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, technology := range got.Scheme.Technologies {
+		names = append(names, technology.Key+" "+technology.Name+" "+technology.EnglishName)
+	}
+	want := []string{"big-data 大数据 big data", "cloud-computing 云计算 cloud computing", "cloud-storage 云存储 cloud storage",
+		"e-government-cloud 政务云 e-government cloud", "internet-of-things 物联网 internet of things", "rfid 射频识别 RFID"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestEncodePlanRefusesWhatCouldNotBeReadBack(t *testing.T) {
+	tests := map[string]struct {
+		spoil func(*graph.Plan)
+		want  string
+	}{
+		"U+0000":                 {func(p *graph.Plan) { p.Title = "a\x00b" }, "its title is no text"},
+		"bytes that are no text": {func(p *graph.Plan) { p.Measures[0].Title = "\xff" }, "its title is no text"},
+		"a foreign source":       {func(p *graph.Plan) { p.Sources = p.Sources[1:] }, "its evidence points to no source of the plan"},
+		"an unlisted target":     {func(p *graph.Plan) { p.Targets = p.Targets[:1] }, "its plan does not list it"},
+		"an impossible day":      {func(p *graph.Plan) { p.IssuedOn.Month = 13 }, "is no date"},
+		"no jurisdiction":        {func(p *graph.Plan) { p.Jurisdiction = nil }, "it has no jurisdiction"},
+		"no evidence":            {func(p *graph.Plan) { p.Measures[0].Evidence = nil }, "it has no evidence"},
+		"no role":                {func(p *graph.Plan) { p.Measures[0].Responsibilities[0].Role = "" }, "a responsibility without a role"},
+		"one id twice":           {func(p *graph.Plan) { p.Measures[1].ID = p.Measures[0].ID }, "its id stands twice"},
+		"no number":              {func(p *graph.Plan) { p.Targets[0].Value = math.NaN() }, "its value is NaN"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			p := cloudPlan()
+			test.spoil(p)
+			if _, err := graph.DefaultVocabulary.EncodePlan(p); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// cloudPlan is the richest of the fixtures.
+func cloudPlan() *graph.Plan {
+	return slices.MaxFunc(graphtest.Contents().Plans, func(a, b *graph.Plan) int { return len(a.Targets) - len(b.Targets) })
+}
+
+// TestDecodeNamesWhatIsDamaged leaves out and garbles one quad after the other: none may pass, none may panic.
+func TestDecodeNamesWhatIsDamaged(t *testing.T) {
+	for _, whole := range encoded(t, graphtest.Contents()) {
+		for i := range whole {
+			garbled := slices.Clone(whole)
+			garbled[i].Object = quad.BNode("garbled")
+			for _, quads := range [][]quad.Quad{slices.Delete(slices.Clone(whole), i, i+1), garbled} {
+				if _, err := graph.DefaultVocabulary.Decode(sequence([][]quad.Quad{quads})); !errors.Is(err, graph.ErrStoreDamaged) {
+					t.Errorf("without or with another %v: error %v", whole[i], err)
+				}
+			}
+		}
+	}
+}
+
+// TestDecodeOfAFittingDigest spoils graphs as a faulty writer would, whose digests fit: what is read may then differ,
+// but never panics, and what cannot be read is named.
+func TestDecodeOfAFittingDigest(t *testing.T) {
+	refused := 0
+	for _, whole := range encoded(t, graphtest.Contents()) {
+		for i := range whole[:len(whole)-1] {
+			quads := slices.Clone(whole)
+			quads[i].Object = quad.BNode("garbled")
+			quads[len(quads)-1].Object = quad.String(graph.Digest(quads))
+			_, err := graph.DefaultVocabulary.Decode(sequence([][]quad.Quad{quads}))
+			if err != nil && !errors.Is(err, graph.ErrStoreDamaged) {
+				t.Errorf("with another %v: error %v", whole[i], err)
+			}
+			if err != nil {
+				refused++
+			}
+		}
+	}
+	if refused < 150 {
+		t.Errorf("only %d spoilt graphs were refused", refused)
+	}
+}
