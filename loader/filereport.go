@@ -17,11 +17,12 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 		f.Outcome = Merged
 		f.Reason = "another source of the same plan is fuller: " + plan.Sources[0].File
 	}
-	f.fill(d.reading, d.plan)
+	f.fill(d, d.plan)
 }
 
 // fill counts what was read of the file, and lists what was not.
-func (f *FileReport) fill(d *reading, plan *graph.Plan) {
+func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
+	d := draft.reading
 	var c graph.Coverage
 	if plan == nil {
 		c = d.coverage()
@@ -49,6 +50,9 @@ func (f *FileReport) fill(d *reading, plan *graph.Plan) {
 	}
 	for _, span := range d.numbers {
 		add("number", "it looks like a target but was not read as one", span)
+	}
+	for _, n := range draft.notes {
+		f.Findings = append(f.Findings, Finding{Line: n.Line, Kind: "left", Reason: n.Reason, Text: n.Text})
 	}
 	sort.SliceStable(f.Findings, func(i, j int) bool { return f.Findings[i].Line < f.Findings[j].Line })
 }

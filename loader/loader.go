@@ -77,6 +77,7 @@ type draft struct {
 	reading *reading
 	plan    *graph.Plan // nil where the file is no plan
 	report  *FileReport
+	notes   []format.Note // what the format's reader left out of the text
 }
 
 // drafts reads every file on its own, over all cores.
@@ -105,9 +106,10 @@ func (r *Reader) draft(f File) *draft {
 	d := &draft{file: f, report: &FileReport{File: f.Name, Outcome: NoPlan}}
 	text, err := format.Decode(f.Name, f.Data)
 	if err != nil {
-		d.report.Reason = err.Error()
+		d.report.Reason = strings.TrimPrefix(err.Error(), f.Name+": ")
 		return d
 	}
+	d.notes = text.Notes
 	if d.side, err = parseSidecar(f.Sidecar); err != nil {
 		d.report.Outcome, d.report.Reason = Failed, err.Error()
 		return d
@@ -120,7 +122,7 @@ func (r *Reader) draft(f File) *draft {
 	d.read(r)
 	if why := d.reading.whyNoPlan(); why != nil {
 		d.plan, d.report.Reason = nil, why.Error()
-		d.report.fill(d.reading, nil)
+		d.report.fill(d, nil)
 	}
 	return d
 }

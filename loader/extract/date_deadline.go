@@ -22,7 +22,7 @@ func FindDeadline(text doc.Text, year int) graph.PartialDate {
 	var due graph.PartialDate
 	for _, sentence := range governingSentences(s, sh.sentences(s)) {
 		for _, m := range marks {
-			if m.from < sentence.from || m.from >= sentence.to || !m.governs(sentence.from) || m.date.Year < year {
+			if m.from < sentence.from || m.from >= sentence.to || !m.governs(s, sentence) || m.date.Year < year {
 				continue
 			}
 			if !due.IsZero() && due != m.date {
@@ -67,9 +67,12 @@ type dateMark struct {
 	force    dateForce
 }
 
-// governs tells whether the date is the deadline of the sentence that begins at start.
-func (m dateMark) governs(start int) bool {
-	return m.force == dateDue || m.force == dateStated && m.from == start
+// governs tells whether the date is the deadline of the sentence: it sets one, or it is all the sentence says, or a year
+// begins a heading (2020年重点任务). The day of an event is none.
+func (m dateMark) governs(s string, sentence stretch) bool {
+	whole := m.from == sentence.from && m.to >= sentence.to
+	heading := m.from == sentence.from && m.date.Day == 0 && isBareHeading(s[m.to:sentence.to])
+	return m.force == dateDue || m.force == dateStated && (whole || heading)
 }
 
 func mayHoldDate(s string) bool {
@@ -134,8 +137,8 @@ func figureMark(s string, at, known int) (m dateMark, ok bool) {
 	} else if _, last, n := yearsAt(s, at); n > 0 && strings.HasPrefix(s[at+n:], "年") {
 		m.date.Year, m.to = last, at+n+len("年")
 		m.month(s)
-	} else if n > 0 && len(s) > at+n && englishDue(s[:at]) {
-		m.date.Year, m.to = last, at+n
+	} else if k := englishDue(s[:at]); n > 0 && k > 0 {
+		m.date.Year, m.from, m.to, m.force = last, at-k, at+n, dateDue
 	} else if n == 0 && m.bareMonth(s, known) {
 		m.force = dateStated
 	} else {

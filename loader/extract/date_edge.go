@@ -117,22 +117,24 @@ func englishMark(s string, at int) (m dateMark, ok bool) {
 		return m, false
 	}
 	m = dateMark{date: d, from: at, to: at + n, force: dateStated}
-	if englishDue(s[:at]) {
-		m.force = dateDue
+	if k := englishDue(s[:at]); k > 0 {
+		m.from, m.force = at-k, dateDue
 	}
 	return m, true
 }
 
-// englishDue tells whether the words before a date make it a deadline: by, before, no later than, by the end of.
-func englishDue(before string) bool {
-	before = strings.ToLower(strings.TrimRight(before[max(0, len(before)-40):], " "))
+// englishDue is the length of the words before a date that make it a deadline, such as by, before, no later than and by
+// the end of; 0 where there are none.
+func englishDue(before string) int {
+	tail := strings.ToLower(before[max(0, len(before)-40):])
+	rest := strings.TrimRight(tail, " ")
 	for _, filler := range []string{"fiscal year", "fy", "the end of", "end of", "the"} {
-		before = strings.TrimRight(strings.TrimSuffix(before, filler), " ")
+		rest = strings.TrimRight(strings.TrimSuffix(rest, filler), " ")
 	}
-	for _, word := range []string{"by", "before", "until", "than", "through"} {
-		if rest, ok := strings.CutSuffix(before, word); ok && (rest == "" || !isLetter(rest[len(rest)-1])) {
-			return true
+	for _, word := range []string{"no later than", "by", "before", "until", "through"} {
+		if front, ok := strings.CutSuffix(rest, word); ok && (front == "" || !isLetter(front[len(front)-1])) {
+			return len(tail) - len(front)
 		}
 	}
-	return false
+	return 0
 }

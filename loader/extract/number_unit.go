@@ -22,6 +22,7 @@ var unitSymbols = map[string]bool{
 	"mbit/s": true, "gbit/s": true, "tbit/s": true, "tb": true, "gb": true, "mb": true, "pb": true, "eb": true, "zb": true, "kw": true, "mw": true, "gw": true, "kwh": true, "mwh": true, "gwh": true,
 	"kv": true, "kva": true, "mva": true, "hz": true, "khz": true, "mhz": true, "ghz": true, "km": true, "km2": true, "cm": true, "mm": true, "nm": true, "um": true, "m2": true, "m3": true,
 	"kg": true, "ms": true, "teu": true, "flops": true, "tflops": true, "pflops": true, "eflops": true, "tops": true, "g": true, "t": true, "m": true, "p": true,
+	"percent": true, "million": true, "billion": true, "trillion": true,
 }
 
 // notUnit lists, for a unit, the characters that make another word of it: 30部门, 3人才.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -8,6 +9,9 @@ import (
 
 // structures are what plans count of themselves; a number of them commits nobody.
 var structures = []string{"方面", "层面", "环节", "阶段", "步骤", "部分", "专班", "小组", "工作组", "部门", "文件", "维度", "类别", "层次", "附件", "问题", "要素", "原则", "专项", "领域"}
+
+// modifiers may stand before a structure: 5个重点领域.
+var modifiers = []string{"重点", "主要", "重大", "关键", "核心", "具体", "工作"}
 
 // sized are things that plans sort by their size: a sum before them says which ones are meant.
 var sized = []string{"项目", "企业", "公司", "园区", "集群", "产业", "平台", "单位", "主体", "网商", "商户", "村", "大户", "品牌", "基地", "市场", "门店", "机构"}
@@ -42,10 +46,16 @@ func (r *targetReader) isPromised(x *sentenceReading, it targetItem) bool {
 		return true
 	case it.q.isMoney() && it.q.comparator != "" && hasAny(tail, sized...):
 		return false
-	case strings.Trim(tail, " 。!;") == "":
-		return x.last != nil || r.isDone(x, it, "")
+	case strings.Trim(tail, " 。!;") == "" || isAside(tail):
+		bound := it.q.comparator != "" && !it.q.isMoney()
+		return x.last != nil || x.aims || bound || r.isDone(x, it, "")
 	}
 	return r.isDone(x, it, tail)
+}
+
+// isAside tells whether the words are nothing but a remark in brackets: 5537套(间).
+func isAside(tail string) bool {
+	return strings.HasPrefix(tail, "(") && strings.IndexByte(tail, ')') == len(strings.TrimRight(tail, " 。!;"))-1
 }
 
 // isAttribute tells whether the quantity only says which things are meant: 占比高于5%的企业.
@@ -60,9 +70,9 @@ func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bo
 	bound := it.q.comparator != "" || it.ending.comparator != ""
 	does := startsWithVerb(raw, allVerbs)
 	switch {
-	case it.ending.ofThings && it.q.counts(), endsInGuard(words):
+	case it.ending.ofThings && it.q.counts(), endsWithVerb(words, guards), it.q.counts() && startsWithAny(words, givens):
 		return false
-	case it.q.counts() && !bound && hasAny(firstRunes(tail, 8), structures...):
+	case it.q.counts() && !bound && startsWithAny(trimWords(tail, modifiers), structures):
 		return false
 	case isScope(words):
 		return x.aims || bound || does
@@ -71,7 +81,7 @@ func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bo
 	case it.q.counts() && !bound && it.q.sumsUp(words):
 		return startsWithVerb(raw, creatingVerbs)
 	}
-	return does || endsWithVerb(words, allVerbs) || (x.aims || bound) && hasAny(words, allVerbs...)
+	return does || endsWithVerb(strings.TrimSuffix(words, "出"), allVerbs) || risesTo(words) || (x.aims || bound) && hasAny(words, allVerbs...)
 }
 
 // bounds tells whether the words before the number compare with it.
@@ -123,22 +133,27 @@ func hasVerb(words string) bool {
 
 // startsWithVerb tells whether the words begin with one of the verbs, after words on where, how and how often.
 func startsWithVerb(words string, verbs []string) bool {
-	words = trimWords(words, manner)
-	for _, v := range verbs {
-		if strings.HasPrefix(words, v) {
-			return true
+	return startsWithAny(trimWords(words, manner), verbs)
+}
+
+func startsWithAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// risesTo tells whether the words say that something grows to what follows: 范围拓展至郊区的….
+func risesTo(words string) bool {
+	for _, d := range directions {
+		for _, mark := range levelMarks {
+			if strings.Contains(words, d+mark) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 func endsWithVerb(words string, verbs []string) bool {
-	for _, v := range verbs {
-		if strings.HasSuffix(words, v) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(verbs, func(v string) bool { return strings.HasSuffix(words, v) })
 }
 
 // manner are words that may stand before the verb.
@@ -150,7 +165,8 @@ var manner = []string{
 // guards are the words before a number by which it says which things are meant, not how many there shall be.
 var guards = []string{"原", "共", "这", "该", "上述", "以下", "下列", "其余", "由", "从", "联合", "分为", "分", "涉及", "包括", "会同", "针对", "面向", "下设", "等部门", "号"}
 
-func endsInGuard(words string) bool { return endsWithVerb(words, guards) }
+// givens are the verbs that take up what others have laid down, whose number is given: 落实18条措施.
+var givens = []string{"落实", "贯彻", "执行", "按照", "根据", "依据"}
 
 // isScope tells whether the words are nothing but where something is counted: 全市, 每个区县.
 func isScope(words string) bool {

@@ -39,7 +39,10 @@ func (r *targetReader) items(c stretch) (list []targetItem) {
 		case swallows:
 			return list
 		case qualifies:
-			list, listed = list[:len(list)-1], false
+			list = list[:len(list)-1]
+			if listed {
+				head, listed = stretch{q.from, q.from}, false
+			}
 		case goesOn:
 			listed = true
 		case startsAnew:
@@ -133,6 +136,8 @@ func (r *targetReader) junction(it targetItem, next quantity) junction {
 		j.kind = qualifies
 	case e.reaches && !strings.HasPrefix(r.s[next.to:], "的") || isVerb(e.words):
 		j.tail, j.head = it.q.to, it.q.to
+	case it.q.isMoney() && next.counts():
+		j.kind = qualifies
 	default:
 		j.kind, j.tail = swallows, it.tail.to
 	}

@@ -37,6 +37,10 @@ type sentenceReading struct {
 func (r *targetReader) sentence(at stretch) {
 	text := r.s[at.from:at.to]
 	x := sentenceReading{stretch: at, clauses: r.shade.clauses(r.s, at)}
+	if !strings.ContainsFunc(text, isHan) {
+		r.english(&x)
+		return
+	}
 	x.aims = hasAny(text, aims...) || r.dueIn(at)
 	x.rewards = hasAny(text, rewards...)
 	for i, c := range x.clauses {
@@ -50,6 +54,11 @@ func (r *targetReader) sentence(at stretch) {
 			}
 		}
 	}
+	r.carry(at)
+}
+
+// carry keeps the deadline that a sentence sets, for those after it.
+func (r *targetReader) carry(at stretch) {
 	for _, d := range r.datesIn(at) {
 		if d.force == dateDue {
 			r.carried = d.date

@@ -11,7 +11,7 @@ import (
 var aims = []string{"力争", "确保", "争取", "努力", "力求", "目标"}
 
 // rewards say that a clause hands out money.
-var rewards = []string{"奖励", "补助", "补贴", "奖补", "资助", "给予", "扣减", "减按", "征收", "限额", "罚款", "激励资金", "贴息", "免征", "处以"}
+var rewards = []string{"奖励", "补助", "补贴", "奖补", "资助", "给予", "扣减", "减按", "征收", "为限额", "罚款", "激励资金", "贴息", "免征", "处以"}
 
 // pastWords say that a clause reports what is, not what shall be.
 var pastWords = []string{"现有", "原有", "已有", "已建成", "已经", "已达", "已实现", "已完成", "目前", "现已", "同比", "以来", "去年", "上年", "拥有", "近年", "截至", "截止", "成功举办", "获评", "位列"}

@@ -27,7 +27,6 @@ const (
 // that errs in one place is read in all others.
 type file struct {
 	context *model.Context
-	pages   int
 	fonts   map[types.Object]*font // by reference
 	glyphs  int                    // read so far
 }
@@ -40,9 +39,6 @@ func openFile(data []byte) (*file, error) {
 	settings.Limits.MaxObjectCount = 1 << 20
 	settings.Limits.MaxXRefEntries = 1 << 20
 	context, err := api.ReadContext(bytes.NewReader(data), settings)
-	if err == nil {
-		err = context.EnsurePageCount()
-	}
 	switch {
 	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired), errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature):
 		return nil, ErrEncrypted
@@ -50,10 +46,8 @@ func openFile(data []byte) (*file, error) {
 		return nil, ErrTooLarge
 	case err != nil:
 		return nil, err
-	case context.PageCount > maxPages:
-		return nil, fmt.Errorf("%w: %d pages", ErrTooLarge, context.PageCount)
 	}
-	return &file{context: context, pages: context.PageCount, fonts: map[types.Object]*font{}}, nil
+	return &file{context: context, fonts: map[types.Object]*font{}}, nil
 }
 
 func (f *file) title() string {
@@ -136,17 +130,55 @@ func (f *file) stream(o types.Object) ([]byte, error) {
 	return nil, nil
 }
 
+// leaf is a page in the tree of pages, with what it inherits.
+type leaf struct {
+	dict      types.Dict
+	resources types.Dict
+	rotate    int
+}
+
+// leaves lists the pages. A tree may err: its nodes count once, so that a ring in it ends.
+func (f *file) leaves() ([]leaf, error) {
+	root, err := f.context.Pages()
+	if err != nil || root == nil {
+		return nil, err
+	}
+	var list []leaf
+	seen := map[types.Object]bool{}
+	var walk func(o types.Object, from leaf, depth int)
+	walk = func(o types.Object, from leaf, depth int) {
+		dict := f.dict(o)
+		if _, shared := o.(types.IndirectRef); dict == nil || depth > maxNested || len(list) > maxPages || shared && seen[o] {
+			return
+		} else if shared {
+			seen[o] = true
+		}
+		here := leaf{dict, from.resources, int(f.number(dict["Rotate"], float64(from.rotate)))}
+		if own := f.dict(dict["Resources"]); own != nil {
+			here.resources = own
+		}
+		kids := f.array(dict["Kids"])
+		for _, kid := range kids {
+			walk(kid, here, depth+1)
+		}
+		if kids == nil {
+			list = append(list, here)
+		}
+	}
+	walk(*root, leaf{}, 0)
+	if len(list) > maxPages {
+		return nil, fmt.Errorf("%w: more than %d pages", ErrTooLarge, maxPages)
+	}
+	return list, nil
+}
+
 // readPage follows the content of a page.
-func (f *file) readPage(n int) (*painter, error) {
-	dict, _, inherited, err := f.context.PageDict(n, false)
+func (f *file) readPage(l leaf) (*painter, error) {
+	content, err := f.stream(l.dict["Contents"])
 	if err != nil {
 		return nil, err
 	}
-	content, err := f.stream(dict["Contents"])
-	if err != nil {
-		return nil, err
-	}
-	p := newPainter(f, inherited.Rotate)
-	err = p.run(content, inherited.Resources)
+	p := newPainter(f, l.rotate)
+	err = p.run(content, l.resources)
 	return p, err
 }

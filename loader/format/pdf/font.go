@@ -25,6 +25,23 @@ type font struct {
 	names     map[byte]string
 	widths    map[int]float64 // in units of the size, by code, or by glyph for composite fonts
 	missing   float64         // the width of all others
+	shapes    map[string]shape
+}
+
+// shape is what is known of a code.
+type shape struct {
+	text  string
+	width float64 // in units of the size
+}
+
+// shape looks a code up, once.
+func (f *font) shape(code string) shape {
+	known, ok := f.shapes[code]
+	if !ok {
+		known = shape{f.character(code), f.width(code)}
+		f.shapes[code] = known
+	}
+	return known
 }
 
 // font is the font that an object describes; fonts are read once.
@@ -37,7 +54,7 @@ func (f *file) font(o types.Object) *font {
 	if dict == nil {
 		return nil
 	}
-	read := &font{toUnicode: f.cmap(dict["ToUnicode"]), widths: map[int]float64{}}
+	read := &font{toUnicode: f.cmap(dict["ToUnicode"]), widths: map[int]float64{}, shapes: map[string]shape{}}
 	if f.name(dict["Subtype"]) == "Type0" {
 		f.readComposite(read, dict)
 	} else {

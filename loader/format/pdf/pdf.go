@@ -65,16 +65,20 @@ func Read(data []byte) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{Title: f.title()}
+	leaves, err := f.leaves()
+	if err != nil {
+		return nil, err
+	}
 	var pages []page
-	for n := 1; n <= f.pages; n++ {
-		p, err := f.readPage(n)
+	for i, l := range leaves {
+		p, err := f.readPage(l)
 		if err != nil {
-			return nil, fmt.Errorf("page %d: %w", n, err)
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
-		for _, turned := range p.aside {
-			d.leave(n, turned.text, turned.reason)
+		for _, a := range p.aside {
+			d.leave(i+1, a.text, a.reason)
 		}
-		pages = append(pages, layOut(n, p))
+		pages = append(pages, layOut(i+1, p))
 	}
 	d.dropFurniture(pages)
 	d.join(pages)

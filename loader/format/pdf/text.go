@@ -82,8 +82,9 @@ func (p *painter) show(s literal) error {
 		return err
 	}
 	for _, code := range codes {
-		width := p.font.width(code) * p.size
-		p.paint(p.font.character(code), width*p.scale)
+		shape := p.font.shape(code)
+		width := shape.width * p.size
+		p.paint(shape.text, width*p.scale)
 		width += p.charSpace
 		if code == " " {
 			width += p.wordSpace
