@@ -61,6 +61,8 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		return describe(shown, client.code, client.message)
 	case shown.Extensions["code"] != nil:
 		return shown
+	case shown == err && shown.Err == nil: // the transport's own, and its text repeats the whole request
+		return describe(shown, codeBadUserInput, `the request could not be read; POST a JSON object {"query": …, "variables": …}`)
 	}
 	slog.ErrorContext(ctx, "graphql", "path", shown.Path.String(), "error", err)
 	return describe(shown, codeInternal, "something went wrong on our side; the server's log says what")

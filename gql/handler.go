@@ -14,6 +14,9 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
+// maxBody is how many bytes a request may have: a query of maxTokens and its variables fit many times.
+const maxBody = 1 << 20
+
 // NewHandler serves GraphQL over HTTP: POST with a JSON body, GET with query, operationName, variables and extensions in
 // the address, automatic persisted queries with both. The answer is application/graphql-response+json to whom accepts it,
 // else application/json.
@@ -42,6 +45,7 @@ func NewHandler(current func() *graph.Snapshot) http.Handler {
 			}
 			ctx = context.WithValue(ctx, headerKey{}, w.Header())
 		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		server.ServeHTTP(w, r.WithContext(ctx))
 	})
 }

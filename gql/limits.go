@@ -2,44 +2,66 @@ package gql
 
 import (
 	"context"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// How large an operation may be. A playground's own introspection is 13 levels deep; the largest drawing of the explorer
-// costs a tenth of maxCost.
+// How large an operation may be. A playground's own introspection is 13 levels deep. An answer of maxCost fields takes a
+// fraction of a second.
 const (
 	maxTokens     = 10_000  // of the query's text
 	maxSelections = 10_000  // fields and fragments, each fragment as often as it is spread
 	maxLevels     = 20      // of nested fields
-	maxCost       = 100_000 // fields of the answer, as priced counts them
+	maxCost       = 200_000 // fields of the answer, as priced counts them
+	assumedLength = 5       // of a list without pages
 	knownQueries  = 1000    // parsed queries and persisted texts kept, each
 )
 
-// priced is a schema in which a page costs as much as the items it may hold.
+// priced is a schema in which a list costs as much as the items it may hold, so that lists in lists cannot blow up an
+// answer unseen.
 type priced struct{ graphql.ExecutableSchema }
 
-// Complexity says what a field costs with all it holds; ok is false for one that is no page, which costs 1 more than its
+// Complexity says what a field costs with all it holds; ok is false for one that is no list, which costs 1 more than its
 // content.
 func (p priced) Complexity(_ context.Context, typeName, field string, content int, args map[string]any) (cost int, ok bool) {
 	definition := p.Schema().Types[typeName].Fields.ForName(field)
-	if definition == nil || definition.Arguments.ForName("first") == nil {
+	if definition == nil {
 		return 0, false
 	}
-	return 1 + pageCost(args)*content, true
+	length, ok := listLength(typeName, definition, args)
+	return 1 + length*min(content, maxCost+1), ok // beyond maxCost it is refused anyway, and the product must not overflow
 }
 
-// pageCost is the size of the page asked for. One too large is refused later, with a better error.
-func pageCost(args map[string]any) int {
-	for _, name := range []string{"first", "last"} {
+// listLength is how many items a field may hold. The lists inside a page, a drawing or a matrix are paid for by the field
+// that asked for it.
+func listLength(typeName string, f *ast.FieldDefinition, args map[string]any) (n int, ok bool) {
+	switch {
+	case f.Arguments.ForName("first") != nil:
+		return min(argument(args, defaultPage, "first", "last"), maxPage), true
+	case f.Arguments.ForName("limit") != nil:
+		return min(argument(args, defaultNodes, "limit"), maxNodes), true
+	case f.Arguments.ForName("top") != nil:
+		return min(argument(args, defaultTop, "top"), maxTop), true
+	case f.Arguments.ForName("ids") != nil:
+		ids, _ := args["ids"].([]any)
+		return min(len(ids), maxNodes), true
+	case strings.HasSuffix(typeName, "Connection"), typeName == "Subgraph", typeName == "Matrix":
+		return 0, false
+	}
+	return assumedLength, f.Type.Elem != nil
+}
+
+// argument is the first of the named numbers that is given. One out of range is refused later, with a better error.
+func argument(args map[string]any, standard int, names ...string) int {
+	for _, name := range names {
 		if n, err := graphql.UnmarshalInt(args[name]); err == nil && args[name] != nil {
-			return min(max(n, 1), maxPage)
+			return max(n, 1)
 		}
 	}
-	return defaultPage
+	return standard
 }
 
 // nesting refuses operations that are nested too deeply, or that fragments blow up so that even counting would take long.
@@ -92,6 +114,3 @@ func content(selection ast.Selection, level int) (ast.SelectionSet, int) {
 	}
 	return nil, level
 }
-
-// costLimit refuses operations whose answers could be too large.
-func costLimit() graphql.HandlerExtension { return extension.FixedComplexityLimit(maxCost) }

@@ -1,8 +1,6 @@
 package gql
 
 import (
-	"fmt"
-
 	"github.com/99designs/gqlgen/graphql"
 
 	"github.com/plangraph/plangraph/graph"
@@ -11,10 +9,13 @@ import (
 // MarshalID writes the scalar ID.
 func MarshalID(id graph.ID) graphql.Marshaler { return graphql.MarshalString(string(id)) }
 
-// UnmarshalID reads the scalar ID. Any text will do: an id that names nothing is no error.
+// UnmarshalID reads the scalar ID. Any text or whole number will do: an id that names nothing is no error.
 func UnmarshalID(v any) (graph.ID, error) {
-	text, err := textOf(v, "an id as this API gave it")
-	return graph.ID(text), err
+	text, err := graphql.UnmarshalID(v)
+	if err != nil {
+		return "", badInput("%v is no id; write one as this API gave it", v)
+	}
+	return graph.ID(text), nil
 }
 
 // MarshalDate writes the scalar Date, null where the date is not stated.
@@ -43,21 +44,13 @@ func parse[T any](v any, form string, read func(string) (T, error)) (T, error) {
 	if v == nil {
 		return zero, nil
 	}
-	text, err := textOf(v, "a date in quotes, as "+form)
-	if err != nil {
-		return zero, err
+	text, ok := v.(string)
+	if !ok {
+		return zero, badInput("%v is not a text; write a date in quotes, as %s", v, form)
 	}
-	parsed, err := read(text)
+	date, err := read(text)
 	if err != nil {
 		return zero, badInput("%s", err)
 	}
-	return parsed, nil
-}
-
-func textOf(v any, wanted string) (string, error) {
-	text, ok := v.(string)
-	if !ok {
-		return "", badInput("%s is not a text; write %s", fmt.Sprint(v), wanted)
-	}
-	return text, nil
+	return date, nil
 }

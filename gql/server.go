@@ -33,7 +33,10 @@ func Execute(ctx context.Context, s *graph.Snapshot, query, operationName string
 		return e.DispatchError(graphql.WithOperationContext(ctx, operation), errs)
 	}
 	respond, ctx := e.DispatchOperation(ctx, operation)
-	return respond(ctx)
+	if response := respond(ctx); response != nil {
+		return response
+	}
+	return graphql.ErrorResponse(ctx, "the query was given up: %s", context.Cause(ctx))
 }
 
 func schema() graphql.ExecutableSchema {
@@ -57,5 +60,5 @@ func configure(e engine) {
 	e.SetQueryCache(lru.New[*ast.QueryDocument](knownQueries))
 	e.Use(extension.Introspection{})
 	e.Use(nesting{})
-	e.Use(costLimit())
+	e.Use(extension.FixedComplexityLimit(maxCost))
 }

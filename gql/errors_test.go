@@ -1,0 +1,119 @@
+package gql
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// answerErrors is what a client reads of an answer that went wrong.
+type answerErrors struct {
+	Errors []answerError
+}
+
+type answerError struct {
+	Message    string
+	Path       []any
+	Extensions map[string]any
+}
+
+func TestErrors(t *testing.T) {
+	server := serve(t, newFixture().snapshot)
+	tests := []struct {
+		name, query, code, message string
+	}{
+		{"agency without name", `{ agency { id } }`, "BAD_USER_INPUT", "an agency is asked for by its id or by a name; give one of the two"},
+		{"technology by two", `{ technology(id: "a", name: "b") { id } }`, "BAD_USER_INPUT", "a technology is asked for by its id or by a name; give one of the two"},
+		{"page too large", `{ measures(first: 101) { totalCount } }`, "PAGE_TOO_LARGE", "first is 101; ask for at most 100"},
+		{"last page too large", `{ plans(last: 101) { totalCount } }`, "PAGE_TOO_LARGE", "last is 101; ask for at most 100"},
+		{"negative page", `{ measures(first: -1) { totalCount } }`, "BAD_USER_INPUT", "first is -1; it cannot be negative"},
+		{"both ends", `{ measures(first: 1, last: 1) { totalCount } }`, "BAD_USER_INPUT", "first and last are given together; give one of them"},
+		{"day", `{ plans(filter: {issuedFrom: "2020"}) { totalCount } }`, "BAD_USER_INPUT", `"2020" is not a day; write it as 2014-08-25`},
+		{"day as number", `{ plans(filter: {issuedFrom: 2020}) { totalCount } }`, "BAD_USER_INPUT", "2020 is not a text; write a date in quotes, as 2014-08-25"},
+		{"date", `{ targets(filter: {dueTo: "2020-13"}) { totalCount } }`, "BAD_USER_INPUT", `"2020-13" is not a date; write it as 2020, 2020-06 or 2020-06-30`},
+		{"matrix of targets", `{ matrix(rows: TARGET, columns: PLAN) { rows { id } } }`, "BAD_USER_INPUT", "a matrix cannot count by TARGET; count by AGENCY, TECHNOLOGY, JURISDICTION or PLAN"},
+		{"matrix too large", `{ matrix(rows: AGENCY, columns: PLAN, top: 101) { rows { id } } }`, "PAGE_TOO_LARGE", "top is 101; ask for at most 100"},
+		{"neighborhood too deep", `{ neighborhood(of: [], depth: 7) { truncated } }`, "BAD_USER_INPUT", "depth is 7; give 0 to 6"},
+		{"neighborhood too large", `{ neighborhood(of: [], limit: 1001) { truncated } }`, "PAGE_TOO_LARGE", "limit is 1001; ask for at most 1000"},
+		{"path too long", `{ path(from: "a", to: "b", maxLength: 13) { length } }`, "BAD_USER_INPUT", "maxLength is 13; give 0 to 12"},
+		{"cursor of nothing", `{ measures(after: "?") { totalCount } }`, "INVALID_CURSOR", "the cursor is none of this list as it is now; begin again without it"},
+		{"unknown role", `{ measures(filter: {roles: [BOSS]}) { totalCount } }`, "GRAPHQL_VALIDATION_FAILED", `Value "BOSS" does not exist in "Role!" enum.`},
+		{"unknown field", `{ plan { id } }`, "GRAPHQL_VALIDATION_FAILED", `Field "plan" argument "id" of type "ID!" is required, but it was not provided.`},
+		{"no query", `{ plans `, "GRAPHQL_PARSE_FAILED", "Expected Name, found <EOF>"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := decodeErrors(t, post(t, server, test.query, nil))
+			if len(got) != 1 || got[0].Message != test.message || got[0].Extensions["code"] != test.code {
+				t.Errorf("%s\ngot  %+v\nwant %s %s", test.query, got, test.code, test.message)
+			}
+		})
+	}
+}
+
+func decodeErrors(t *testing.T, body []byte) []answerError {
+	t.Helper()
+	var answer answerErrors
+	if err := json.Unmarshal(body, &answer); err != nil {
+		t.Fatal(err)
+	}
+	return answer.Errors
+}
+
+func TestUnknownEnumInVariableIsRefused(t *testing.T) {
+	server := serve(t, newFixture().snapshot)
+	got := decodeErrors(t, post(t, server, `query ($roles: [Role!]) { measures(filter: {roles: $roles}) { totalCount } }`, map[string]any{"roles": []string{"BOSS"}}))
+	want := []answerError{{"BOSS is not a valid Role", []any{"variable", "roles", 0.0}, map[string]any{"code": "GRAPHQL_VALIDATION_FAILED"}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestAmbiguousName: the candidates let a client ask the user which one is meant; the rest of the answer stands.
+func TestAmbiguousName(t *testing.T) {
+	f := newFixture()
+	body := post(t, serve(t, f.snapshot), `{ agency(name: "市经信局") { id } revision { id } }`, nil)
+	want := []answerError{{
+		Message: "the name 市经信局 fits several nodes; give a full name, an id or a jurisdiction",
+		Path:    []any{"agency"},
+		Extensions: map[string]any{"code": "AMBIGUOUS_NAME", "candidates": []any{
+			map[string]any{"id": string(f.economy.ID), "name": "甲州市经济和信息化局", "jurisdiction": "甲州市"},
+			map[string]any{"id": string(f.yi.Measures[0].Responsibilities[0].Agency.ID), "name": "乙州市经济和信息化局", "jurisdiction": "乙州市"},
+		}},
+	}}
+	if diff := cmp.Diff(want, decodeErrors(t, body)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !bytes.Contains(body, []byte(`"data":{"agency":null,"revision":{"id":"r1"}}`)) {
+		t.Errorf("the rest of the answer is gone: %s", body)
+	}
+}
+
+// TestOurFaultsStayInTheLog: neither an unforeseen error nor a panic tells the client more than that it happened.
+func TestOurFaultsStayInTheLog(t *testing.T) {
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	want := []answerError{{"something went wrong on our side; the server's log says what", []any{"revision"}, map[string]any{"code": "INTERNAL"}}}
+	var nothing *graph.Snapshot // every use of it panics
+	got := decodeErrors(t, post(t, serve(t, nothing), `{ revision { id } }`, nil))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !strings.Contains(log.String(), "nil pointer") {
+		t.Errorf("the log does not say what happened: %s", log.String())
+	}
+	shown := present(context.Background(), errors.New("disk on fire"))
+	if strings.Contains(shown.Error(), "fire") || shown.Extensions["code"] != "INTERNAL" || !strings.Contains(log.String(), "disk on fire") {
+		t.Errorf("shown %v, logged %s", shown, log.String())
+	}
+}

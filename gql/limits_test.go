@@ -1,0 +1,46 @@
+package gql
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/introspection"
+)
+
+func TestLimits(t *testing.T) {
+	f := newFixture()
+	var bomb strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&bomb, "fragment f%d on Query { ...f%d ...f%d }\n", i, i+1, i+1)
+	}
+	tests := []struct{ name, query, code string }{
+		{"the playground's introspection", introspection.Query, ""},
+		{"a page of owners with their measures", `{ technologies(first: 20) { nodes { owners(first: 100) { edges { node { name } measures { nodes { title } } } } } } }`, ""},
+		{"a large drawing", `{ neighborhood(of: [], depth: 6, limit: 1000) { nodes { id kind label degree } edges { id kind source target } } }`, ""},
+		{"too deep", "{ jurisdictions " + strings.Repeat("{ parent ", 20) + "{ id } " + strings.Repeat("}", 20) + " }", "DEPTH_LIMIT_EXCEEDED"},
+		{"fragments that double", "{ ...f0 }\n" + bomb.String() + "fragment f40 on Query { revision { id } }", "DEPTH_LIMIT_EXCEEDED"},
+		{"pages in pages", `{ measures(first: 100) { nodes { plan { measures(first: 100) { nodes { plan { measures(first: 100) { nodes { id } } } } } } } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"lists in lists", "{ technologies { nodes " + strings.Repeat("{ narrower { broader ", 8) + "{ id } " + strings.Repeat("} }", 8) + " } }", "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"pages beyond any number", "{ technologies(first: 100) { nodes " + strings.Repeat("{ measures(first: 100) { nodes { technologies ", 5) + "{ id } " + strings.Repeat("} } }", 5) + " } }", "COMPLEXITY_LIMIT_EXCEEDED"},
+		{"a heavy node in a large drawing", `{ neighborhood(of: [], limit: 1000) { nodes { node { ... on Plan { measures(first: 100) { nodes { id title number } } } } } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			response := Execute(context.Background(), f.snapshot, test.query, "", nil)
+			if got := firstCode(response); got != test.code {
+				t.Errorf("code %q, want %q: %v", got, test.code, response.Errors)
+			}
+		})
+	}
+}
+
+// firstCode is the code of the response's first error, empty where there is none.
+func firstCode(response *graphql.Response) string {
+	if len(response.Errors) == 0 {
+		return ""
+	}
+	return fmt.Sprint(response.Errors[0].Extensions["code"])
+}
