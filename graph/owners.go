@@ -25,7 +25,14 @@ type ranking struct {
 	withNarrower [][]Owner
 }
 
-// ownerRoles are the roles that make an owner where a query names none.
+func (r *ranking) of(technology int32, includeNarrower bool) []Owner {
+	if includeNarrower {
+		return r.withNarrower[technology]
+	}
+	return r.direct[technology]
+}
+
+// ownerRoles are the roles that make an owner where a query names none, in the order of Roles.
 var ownerRoles = []Role{Lead, Responsible}
 
 // Owners lists who owns the technology: most measures first, then by name, then by id.
@@ -37,22 +44,16 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) []Owner {
 	if !ok {
 		return nil
 	}
-	users := s.users(i, q.IncludeNarrower)
-	switch {
-	case q.Jurisdiction != "":
-		users = s.among(users, s.plansWithin(q.Jurisdiction))
-	case !isUsual(q.Roles):
-	case q.IncludeNarrower:
-		return s.ranking.withNarrower[i]
-	default:
-		return s.ranking.direct[i]
+	roles := ownerRoles
+	if len(q.Roles) > 0 {
+		roles = slices.DeleteFunc(slices.Clone(Roles), func(role Role) bool { return !slices.Contains(q.Roles, role) })
 	}
-	return s.owners(users, q.Roles)
-}
-
-// isUsual tells whether the roles are those that make an owner, in any order.
-func isUsual(roles []Role) bool {
-	return len(roles) == 0 || slices.Contains(roles, Lead) && slices.Contains(roles, Responsible) && !slices.Contains(roles, Support)
+	plans := s.plansWithin(q.Jurisdiction)
+	everywhere := plans == nil || plans.len() == len(s.plans)
+	if everywhere && slices.Equal(roles, ownerRoles) {
+		return s.ranking.of(i, q.IncludeNarrower)
+	}
+	return s.owners(s.among(s.users(i, q.IncludeNarrower), plans), roles)
 }
 
 // rankOwners prepares the owners of every technology.
@@ -67,23 +68,8 @@ func (s *Snapshot) rankOwners() {
 	}
 }
 
-// among keeps the measures of the plans. A plan's measures are neighbours, so each plan's part of the sorted list is
-// found by its ends.
-func (s *Snapshot) among(list []int32, plans set) []int32 {
-	var kept []int32
-	for p := range plans.all() {
-		lo, _ := slices.BinarySearch(list, s.partOf.in.first[p])
-		hi, _ := slices.BinarySearch(list, s.partOf.in.first[p+1])
-		kept = append(kept, list[lo:hi]...)
-	}
-	return kept
-}
-
 // owners ranks the agencies with one of the roles on the measures, which come in document order.
 func (s *Snapshot) owners(users []int32, roles []Role) []Owner {
-	if len(roles) == 0 {
-		roles = ownerRoles
-	}
 	count := newTally(len(s.agencies))
 	for _, m := range users {
 		for a := range s.agenciesOn(m, roles) {

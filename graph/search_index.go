@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -70,7 +71,7 @@ func gramOf(char, next rune) uint64 { return uint64(char)<<21 | uint64(next) }
 func makesGrams(r rune) bool { return isHan(r) || r == begin || r == end }
 
 // tokens yields what a folded text consists of.
-func tokens(text string) func(yield func(token) bool) {
+func tokens(text string) iter.Seq[token] {
 	return func(yield func(token) bool) {
 		continues := false
 		for at := 0; at < len(text); {

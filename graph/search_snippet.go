@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,7 +15,7 @@ const (
 // snippet is a short stretch of what the node says around the first word found in it: of its text if that has one,
 // else of a name, else of an agency as a measure writes it.
 func snippet(node Node, words []string) string {
-	for _, field := range fieldsOf(node) {
+	for field := range fieldsOf(node) {
 		for _, word := range words {
 			if at := locate(field, word); at >= 0 {
 				return around(field, at)
@@ -24,14 +25,24 @@ func snippet(node Node, words []string) string {
 	return node.Label()
 }
 
-func fieldsOf(node Node) []string {
-	fields := append([]string{textOf(node)}, namesOf(node)...)
-	if m, ok := node.(*Measure); ok {
-		for _, r := range m.Responsibilities {
-			fields = append(fields, r.AsWritten)
+func fieldsOf(node Node) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(textOf(node)) {
+			return
+		}
+		for _, name := range namesOf(node) {
+			if !yield(name) {
+				return
+			}
+		}
+		if m, ok := node.(*Measure); ok {
+			for _, r := range m.Responsibilities {
+				if !yield(r.AsWritten) {
+					return
+				}
+			}
 		}
 	}
-	return fields
 }
 
 // locate is the byte at which the field first contains the folded word; -1 where it does not.

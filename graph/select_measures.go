@@ -1,24 +1,23 @@
 package graph
 
+import "slices"
+
 // selectMeasures is the set of the measures for which every condition of the filter holds.
 func (s *Snapshot) selectMeasures(f *MeasureFilter) set {
-	n := len(s.measures)
-	var chosen set
-	if f.Plan != "" || f.Jurisdiction != "" {
-		chosen = s.measuresOfPlans(meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction)))
-	}
+	plans := meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
+	chosen := s.measuresOfPlans(plans)
 	if f.Unit != "" {
 		chosen = meet(chosen, s.unitMeasures(s.named(agencyIndex, f.Unit), f.Roles))
 	} else if len(f.Roles) > 0 {
 		chosen = meet(chosen, s.roleMeasures(f.Roles))
 	}
 	if f.Technology != "" {
-		chosen = meet(chosen, s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower))
+		chosen = meet(chosen, s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans))
 	}
 	if f.HasTargets != nil {
-		chosen = meet(chosen, flagged(s.withTargets, n, *f.HasTargets))
+		chosen = meet(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
 	}
-	chosen = meet(chosen, datedWithin(n, s.measureDue, f.DueFrom, f.DueTo))
+	chosen = meet(chosen, datedWithin(len(s.measures), s.measureDue, f.DueFrom, f.DueTo))
 	chosen = meet(chosen, s.text[measureIndex].containing(f.Text))
 	return meet(chosen, s.combine(f))
 }
@@ -64,11 +63,29 @@ func (s *Snapshot) plansWithin(jurisdiction string) set {
 
 // measuresOfPlans marks each plan's measures, which are neighbours, at one stroke.
 func (s *Snapshot) measuresOfPlans(plans set) set {
+	if plans == nil {
+		return nil
+	}
 	found := newSet(len(s.measures))
 	for p := range plans.all() {
 		found.addRange(s.partOf.in.first[p], s.partOf.in.first[p+1])
 	}
 	return found
+}
+
+// among keeps the measures of the plans. A plan's measures are neighbours, so each plan's part of the sorted list is
+// found by its ends, and the rest of a long list never read.
+func (s *Snapshot) among(list []int32, plans set) []int32 {
+	if plans == nil {
+		return list
+	}
+	var kept []int32
+	for p := range plans.all() {
+		lo, _ := slices.BinarySearch(list, s.partOf.in.first[p])
+		hi, _ := slices.BinarySearch(list, s.partOf.in.first[p+1])
+		kept = append(kept, list[lo:hi]...)
+	}
+	return kept
 }
 
 // unitMeasures is the set of the measures on which one of the agencies has one of the roles.
@@ -109,11 +126,11 @@ func (s *Snapshot) roleMeasures(roles []Role) set {
 	return found
 }
 
-// technologyMeasures is the set of the measures that use one of the technologies with that id or name.
-func (s *Snapshot) technologyMeasures(name string, includeNarrower bool) set {
+// technologyMeasures is the set of the plans' measures that use one of the technologies with that id or name.
+func (s *Snapshot) technologyMeasures(name string, includeNarrower bool, plans set) set {
 	found := newSet(len(s.measures))
 	for _, t := range s.named(technologyIndex, name) {
-		for _, m := range s.users(t, includeNarrower) {
+		for _, m := range s.among(s.users(t, includeNarrower), plans) {
 			found.add(m)
 		}
 	}

@@ -55,11 +55,10 @@ func (s *Snapshot) selectTechnologies(f TechnologyFilter) set {
 func (s *Snapshot) selectTargets(f TargetFilter) set {
 	n := len(s.targets)
 	chosen := meet(s.text[targetIndex].containing(f.Text), datedWithin(n, s.targetDue, f.DueFrom, f.DueTo))
-	if f.Plan != "" || f.Jurisdiction != "" {
-		chosen = meet(chosen, s.targetsOfPlans(meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))))
-	}
+	plans := meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
+	chosen = meet(chosen, s.targetsOfPlans(plans))
 	if f.Technology != "" {
-		chosen = meet(chosen, s.targetsOfMeasures(s.technologyMeasures(f.Technology, true)))
+		chosen = meet(chosen, s.targetsOfMeasures(s.technologyMeasures(f.Technology, true, plans)))
 	}
 	if f.Unit != "" {
 		chosen = meet(chosen, setOf(n, s.byUnit[nameKey(f.Unit)]))
@@ -69,6 +68,9 @@ func (s *Snapshot) selectTargets(f TargetFilter) set {
 
 // targetsOfPlans marks each plan's targets, those of its measures included.
 func (s *Snapshot) targetsOfPlans(plans set) set {
+	if plans == nil {
+		return nil
+	}
 	found := newSet(len(s.targets))
 	for p := range plans.all() {
 		found.addRange(s.firstTarget[p], s.firstTarget[p+1])

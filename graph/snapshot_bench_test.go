@@ -1,0 +1,155 @@
+package graph_test
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"testing"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// bench runs a question over corpora of two sizes: its figures should hardly differ for answers of the same size.
+func bench(b *testing.B, question func(s *graph.Snapshot, i int)) {
+	for _, size := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprintf("measures=%d", size), func(b *testing.B) {
+			s := snapshotOf(size)
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				question(s, i)
+				i++
+			}
+		})
+	}
+}
+
+var snapshots sync.Map
+
+// snapshotOf builds each corpus once for all benchmarks.
+func snapshotOf(size int) *graph.Snapshot {
+	build, _ := snapshots.LoadOrStore(size, sync.OnceValue(func() *graph.Snapshot { return graph.NewSnapshot(newCorpus(size)) }))
+	return build.(func() *graph.Snapshot)()
+}
+
+func agencyAt(s *graph.Snapshot, i int) *graph.Agency {
+	all := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
+	return all[i*7919%len(all)]
+}
+
+func technologyAt(s *graph.Snapshot, i int) *graph.Technology {
+	all := s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})
+	return all[i*7919%len(all)]
+}
+
+func jurisdictionAt(s *graph.Snapshot, i int) string {
+	all := s.Jurisdictions()
+	return string(all[len(all)-1-i%(len(all)/2)].ID)
+}
+
+// BenchmarkBuild also reports what a measure costs in memory, the domain's structs included, the texts not.
+func BenchmarkBuild(b *testing.B) {
+	for _, size := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprintf("measures=%d", size), func(b *testing.B) {
+			before := heap()
+			contents := newCorpus(size)
+			read := heap()
+			texts := 0
+			for _, p := range contents.Plans {
+				texts += len(p.Sources[0].Text)
+			}
+			var s *graph.Snapshot
+			for b.Loop() {
+				s = graph.NewSnapshot(contents)
+			}
+			built := heap()
+			b.ReportMetric(float64(int(built-before)-texts)/float64(size), "B/measure")
+			b.ReportMetric(float64(built-read)/float64(size), "index-B/measure")
+			runtime.KeepAlive(s)
+			runtime.KeepAlive(contents)
+		})
+	}
+}
+
+func heap() uint64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+func BenchmarkOwners(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Owners(technologyAt(s, i), graph.OwnerQuery{IncludeNarrower: true})
+	})
+}
+
+func BenchmarkOwnersInJurisdiction(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Owners(technologyAt(s, i), graph.OwnerQuery{Jurisdiction: jurisdictionAt(s, i), IncludeNarrower: true})
+	})
+}
+
+func BenchmarkOwnersOfOneRole(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Owners(technologyAt(s, i), graph.OwnerQuery{Roles: []graph.Role{graph.Lead}, IncludeNarrower: true})
+	})
+}
+
+func BenchmarkMeasuresOfTechnologyInJurisdiction(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Measures(graph.MeasureFilter{Jurisdiction: jurisdictionAt(s, i), Technology: technologyAt(s, i).Name}, graph.MeasureOrder{})
+	})
+}
+
+func BenchmarkAgencyMeasures(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.AgencyMeasures(agencyAt(s, i), []graph.Role{graph.Lead}, graph.MeasureFilter{}, graph.MeasureOrder{})
+	})
+}
+
+func BenchmarkCollaborators(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) { s.Collaborators(agencyAt(s, i)) })
+}
+
+func BenchmarkAgencyTechnologies(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) { s.AgencyTechnologies(agencyAt(s, i), nil) })
+}
+
+func BenchmarkPath(b *testing.B) {
+	through := []graph.EdgeKind{graph.EdgeLeads, graph.EdgeSupports, graph.EdgeResponsibleFor, graph.EdgeUses, graph.EdgeBroader}
+	bench(b, func(s *graph.Snapshot, i int) { s.Path(agencyAt(s, i).ID, agencyAt(s, i+1).ID, 6, through) })
+}
+
+func BenchmarkNeighborhood(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Neighborhood([]graph.ID{agencyAt(s, i).ID}, 2, nil, nil, 200)
+	})
+}
+
+func BenchmarkMatrix(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Matrix(graph.KindAgency, graph.KindTechnology, graph.MeasureFilter{Jurisdiction: jurisdictionAt(s, i)}, 20)
+	})
+}
+
+func BenchmarkMatrixOfAll(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Matrix(graph.KindAgency, graph.KindTechnology, graph.MeasureFilter{}, 20)
+	})
+}
+
+func BenchmarkSearch(b *testing.B) {
+	for _, query := range []string{"云", "云计", "云计算", "物联网信", "ipv6", "市局1 云计"} {
+		b.Run(query, func(b *testing.B) {
+			bench(b, func(s *graph.Snapshot, i int) { s.Search(query, []graph.Kind{graph.KindMeasure}) })
+		})
+	}
+}
+
+func BenchmarkMeasuresWithText(b *testing.B) {
+	bench(b, func(s *graph.Snapshot, i int) {
+		s.Measures(graph.MeasureFilter{Text: "云计算"}, graph.MeasureOrder{Field: graph.MeasureByTitle})
+	})
+}
