@@ -34,7 +34,7 @@ func titleSpan(t doc.Text, clauses []*clause) (from, to int) {
 	if colon := strings.Index(head, ":"); colon > 0 && runes(head[:colon]) <= 30 && colon < len(head)-1 && runes(head) > 40 {
 		return 0, colon
 	}
-	if heading && runes(head) <= 45 || runes(head) <= 28 {
+	if heading && runes(head) <= 45 {
 		return 0, len(head)
 	}
 	return 0, naturalBreak(head)

@@ -7,8 +7,8 @@ import (
 
 // isCollective tells whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
 func isCollective(s string) bool {
-	if utf8.RuneCountInString(s) < 3 && s != "各地" {
-		return false
+	if rest, ok := strings.CutPrefix(s, "各"); utf8.RuneCountInString(s) < 3 {
+		return ok && rest != "" && strings.Contains("省市县区州盟旗乡镇村地", rest)
 	}
 	for _, head := range []string{"各", "相关", "有关", "所有", "全体", "其他", "其它"} {
 		if rest, ok := strings.CutPrefix(s, head); ok {

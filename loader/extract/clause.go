@@ -65,7 +65,7 @@ func (f Finder) Find(t doc.Text) []Clause {
 
 // mayHoldClause is a cheap test that spares most passages the search.
 func mayHoldClause(s string) bool {
-	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "ead", "esponsible", "wner", "upport"} {
+	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "☆", "★", "ead", "esponsible", "wner", "upport"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -322,6 +322,7 @@ func (r *reader) addPart(d duty, from, to int) {
 
 // finish tells whether what was read is a clause: it names units; without labels, most of them must look like bodies.
 func (r *reader) finish() bool {
+	r.takeStarred()
 	named, known := 0, 0
 	for _, p := range r.clause.Parts {
 		for _, u := range p.Units {
@@ -338,6 +339,21 @@ func (r *reader) finish() bool {
 		return false
 	}
 	return named > 0 && (known*2 >= named || r.clause.Labelled && known > 0 || r.clause.Labelled && named == 1)
+}
+
+// takeStarred takes a list that has no verb but marks the one who leads: (☆市科技局、市财政局).
+func (r *reader) takeStarred() {
+	if r.waiting == 0 {
+		return
+	}
+	units, open := r.units(r.waiting, r.until)
+	for _, u := range units {
+		if u.starred {
+			r.waiting = 0
+			r.clause.Parts = append(r.clause.Parts, Part{duty: charged, Units: units, OpenEnded: open})
+			return
+		}
+	}
 }
 
 // isOrderRule knows the rule stated once that the first of each list leads: 排在第一位的部门为牵头部门, 列第一位者为牵头单位.
