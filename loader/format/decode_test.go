@@ -61,6 +61,7 @@ func TestDecodeTellsFormatsByContent(t *testing.T) {
 		{"plan.txt", "\n<!-- 页面 -->\n<!DOCTYPE html><p>一、总体要求", "html"},
 		{"plan", "<div class='x'>一、总体要求</div>", "html"},
 		{"plan.html", "一、总体要求，没有标签", "text"},
+		{"plan.txt", "BM 与 GIF 一、总体要求", "text"}, // a picture begins with these letters
 		{"plan.txt", "<<总体方案>> 一、总体要求", "text"},
 	} {
 		got, err := format.Decode(test.name, []byte(test.data))
@@ -95,7 +96,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"blank", []byte("\ufeff \r\n　"), format.ErrEmpty},
 		{"page without text", []byte("<html><head><title>一</title></head><body><script>1</script></body></html>"), format.ErrEmpty},
 		{"noise", noise, format.ErrNotText},
-		{"picture", []byte("\x89PNG\x0d\x0a\x1a\x0a" + clause), format.ErrNotText},
+		{"picture", append([]byte("\x89PNG\x0d\x0a\x1a\x0a"), noise...), format.ErrNotText},
+		{"RTF", []byte(`{\rtf1 text}`), format.ErrNotText},
 		{"old Word", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + clause), format.ErrNotText},
 		{"Big5", encode(t, traditionalchinese.Big5, "各級政府應當積極推動雲端運算與大數據產業發展，並由經濟局負責"), format.ErrNotText},
 		{"huge", make([]byte, 64<<20+1), format.ErrTooLarge},

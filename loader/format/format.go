@@ -81,7 +81,7 @@ func decode(name string, data []byte) (document *Document, err error) {
 func decodeText(name string, data []byte) (*Document, error) {
 	text, encoding, notes, err := decodeCharacters(data)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w%s", err, binaryKind(data))
 	}
 	document := &Document{Text: text, Encoding: encoding, Format: "text", Notes: notes}
 	if ext := extension(name); ext == ".md" || ext == ".markdown" {

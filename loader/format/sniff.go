@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// foreign names the kind of a file that is known by its first bytes and not read; "" for all others.
+// foreign names the formats of documents that are not read; "" for all others.
 func foreign(data []byte) string {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
@@ -14,12 +14,15 @@ func foreign(data []byte) string {
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return "an RTF file; save it as DOCX"
 	}
-	switch kind := http.DetectContentType(data); {
-	case strings.HasPrefix(kind, "text/"), kind == "application/octet-stream":
-		return ""
-	default:
-		return "of type " + kind
+	return ""
+}
+
+// binaryKind says for people what a file that is no text seems to be.
+func binaryKind(data []byte) string {
+	if kind := http.DetectContentType(data); kind != "application/octet-stream" && !strings.HasPrefix(kind, "text/") {
+		return ", it seems to be " + kind
 	}
+	return ""
 }
 
 // looksLikeHTML tells whether a file is a web page or a piece of one. A text may well speak of tags, so what counts is

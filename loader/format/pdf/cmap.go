@@ -31,6 +31,10 @@ func (f *file) cmap(o types.Object) *cmap {
 	if err != nil || len(content) == 0 {
 		return nil
 	}
+	return readCMap(content)
+}
+
+func readCMap(content []byte) *cmap {
 	m := &cmap{characters: map[string]string{}}
 	l := &lexer{data: content}
 	var operands []any

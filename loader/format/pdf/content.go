@@ -172,9 +172,6 @@ func (p *painter) form(key string, resources types.Dict) error {
 	if p.file.name(dict["Subtype"]) != "Form" || p.depth >= maxForms {
 		return nil
 	}
-	if err := p.file.spend(1); err != nil {
-		return err
-	}
 	content, err := p.file.stream(object)
 	if err != nil {
 		return err
@@ -197,7 +194,7 @@ func (p *painter) form(key string, resources types.Dict) error {
 	return err
 }
 
-// spend counts what is read, against files that repeat themselves without end.
+// spend counts glyphs, against files that paint the same ones without end.
 func (f *file) spend(glyphs int) error {
 	if f.glyphs += glyphs; f.glyphs > maxGlyphs {
 		return ErrTooLarge

@@ -18,9 +18,10 @@ func init() { api.DisableConfigDir() }
 
 // What a file may make of itself.
 const (
-	maxStream = 64 << 20 // bytes, unpacked
-	maxGlyphs = 20 << 20
-	maxPages  = 20_000
+	maxStream  = 64 << 20  // bytes of one, unpacked
+	maxStreams = 128 << 20 // bytes of all, each time that they are read
+	maxGlyphs  = 20 << 20
+	maxPages   = 20_000
 )
 
 // file is the object graph of a PDF. Its look-ups give empty values for what is missing or of a wrong type: a file
@@ -29,6 +30,7 @@ type file struct {
 	context *model.Context
 	fonts   map[types.Object]*font // by reference
 	glyphs  int                    // read so far
+	bytes   int                    // of streams, unpacked so far
 }
 
 func openFile(data []byte) (*file, error) {
@@ -109,6 +111,9 @@ func (f *file) stream(o types.Object) ([]byte, error) {
 		} else if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 			return nil, err
 		}
+		if f.bytes += len(o.Content); f.bytes > maxStreams {
+			return nil, ErrTooLarge
+		}
 		return o.Content, nil
 	case types.Array:
 		var all []byte
@@ -121,9 +126,6 @@ func (f *file) stream(o types.Object) ([]byte, error) {
 				return nil, err
 			}
 			all = append(append(all, content...), '\n')
-			if len(all) > maxStream {
-				return nil, ErrTooLarge
-			}
 		}
 		return all, nil
 	}

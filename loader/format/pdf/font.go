@@ -83,9 +83,12 @@ func (f *file) readComposite(to *font, dict types.Dict) {
 	f.readWidths(to, f.array(descendant["W"]))
 }
 
+// maxWidths bounds what the ranges of a font's table cover; codes have 16 bits.
+const maxWidths = 1 << 18
+
 // readWidths reads the two forms "first [w w w]" and "first last w".
 func (f *file) readWidths(to *font, w types.Array) {
-	for i := 0; i+1 < len(w); {
+	for i, left := 0, maxWidths; i+1 < len(w) && left > 0; {
 		first := int(f.number(w[i], 0))
 		if list := f.array(w[i+1]); list != nil {
 			for j, width := range list {
@@ -98,6 +101,7 @@ func (f *file) readWidths(to *font, w types.Array) {
 			return
 		}
 		last := min(int(f.number(w[i+1], 0)), first+0xffff)
+		left -= last - first
 		width := f.number(w[i+2], 0) / 1000
 		for code := first; code <= last; code++ {
 			to.widths[code] = width

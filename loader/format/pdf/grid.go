@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -37,105 +36,6 @@ func takeTables(rules []rule, glyphs []glyph) (tables []line, rest []glyph) {
 	return tables, rest
 }
 
-// grids finds the groups of lines that touch.
-func grids(rules []rule) []grid {
-	horizontal, vertical := straighten(rules)
-	all := append(slices.Clone(horizontal), vertical...)
-	if len(all) > tooMany {
-		return nil
-	}
-	group := make([]int, len(all)) // a forest: the line that each hangs on
-	for i := range group {
-		group[i] = i
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	for i, h := range horizontal {
-		for j, v := range vertical {
-			if v.x0 > h.x0-nearby && v.x0 < h.x1+nearby && h.y0 > v.y0-nearby && h.y0 < v.y1+nearby {
-				group[root(i)] = root(len(horizontal) + j)
-			}
-		}
-	}
-	members := map[int]*grid{}
-	var order []*grid
-	for i, r := range all {
-		g := members[root(i)]
-		if g == nil {
-			g = &grid{}
-			members[root(i)] = g
-			order = append(order, g)
-		}
-		if i < len(horizontal) {
-			g.horizontal, g.ys = append(g.horizontal, r), append(g.ys, r.y0)
-		} else {
-			g.vertical, g.xs = append(g.vertical, r), append(g.xs, r.x0)
-		}
-	}
-	var found []grid
-	for _, g := range order {
-		g.xs, g.ys = distinct(g.xs), distinct(g.ys)
-		slices.Reverse(g.ys)
-		if len(g.xs) > 2 && len(g.ys) > 1 {
-			found = append(found, *g)
-		}
-	}
-	return found
-}
-
-// straighten sorts lines by direction, lays those on one another that nearly are, and joins their pieces.
-func straighten(rules []rule) (horizontal, vertical []rule) {
-	var flat, upright []rule
-	for _, r := range rules {
-		switch w, h := r.x1-r.x0, r.y1-r.y0; {
-		case w > nearby && h < nearby:
-			flat = append(flat, r)
-		case h > nearby && w < nearby:
-			upright = append(upright, rule{r.y0, r.x0, r.y1, r.x1})
-		}
-	}
-	for _, r := range pieced(upright) {
-		vertical = append(vertical, rule{r.y0, r.x0, r.y1, r.x1})
-	}
-	return pieced(flat), vertical
-}
-
-func pieced(flat []rule) []rule {
-	slices.SortFunc(flat, func(a, b rule) int { return cmp.Or(cmp.Compare(a.y0, b.y0), cmp.Compare(a.x0, b.x0)) })
-	for i := 1; i < len(flat); i++ {
-		if flat[i].y0-flat[i-1].y0 < nearby/2 {
-			flat[i].y0 = flat[i-1].y0
-		}
-	}
-	slices.SortStableFunc(flat, func(a, b rule) int { return cmp.Or(cmp.Compare(a.y0, b.y0), cmp.Compare(a.x0, b.x0)) })
-	var out []rule
-	for _, r := range flat {
-		if last := len(out) - 1; last >= 0 && out[last].y0 == r.y0 && r.x0 <= out[last].x1+nearby {
-			out[last].x1 = max(out[last].x1, r.x1)
-			continue
-		}
-		out = append(out, rule{r.x0, r.y0, r.x1, r.y0})
-	}
-	return out
-}
-
-// distinct sorts coordinates and drops those near another.
-func distinct(values []float64) []float64 {
-	slices.Sort(values)
-	out := values[:0]
-	for _, v := range values {
-		if len(out) == 0 || v-out[len(out)-1] > nearby {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
 // part tells the glyphs within the grid from the others.
 func (g grid) part(glyphs []glyph) (inside, outside []glyph) {
 	for _, each := range glyphs {
@@ -164,12 +64,37 @@ func (g grid) place(each glyph) (row, column int) {
 
 // read fills the cells; ok is false where the lines frame text, or nothing.
 func (g grid) read(inside []glyph) (table line, ok bool) {
-	rows, columns := len(g.ys)-1, len(g.xs)-1
-	if len(inside) == 0 || rows*columns > tooMany {
+	columns := len(g.xs) - 1
+	if len(inside) == 0 || (len(g.ys)-1)*columns > tooMany {
 		return line{}, false
 	}
-	owner := make([]int, rows*columns) // the first place of the merged cell that each place belongs to
-	cells := map[int]Cell{}
+	owner, cells := g.cells()
+	content := make([][]glyph, len(owner))
+	for _, each := range inside {
+		row, column := g.place(each)
+		at := owner[row*columns+column]
+		content[at] = append(content[at], each)
+	}
+	table = line{y: g.ys[0], left: g.xs[0], right: g.xs[columns], rows: make([][]Cell, len(g.ys)-1)}
+	for at, c := range cells {
+		if len(content[at]) > frameCell {
+			return line{}, false
+		}
+		for _, l := range linesOf(content[at]) {
+			c.Text = glue(c.Text, l.text)
+		}
+		if owner[at] == at {
+			table.rows[at/columns] = append(table.rows[at/columns], c)
+		}
+	}
+	return table, true
+}
+
+// cells finds the merged cells. For each place of the grid, row by row, owner is the first place of its cell, and cells
+// has the cell at that one.
+func (g grid) cells() (owner []int, cells []Cell) {
+	rows, columns := len(g.ys)-1, len(g.xs)-1
+	owner, cells = make([]int, rows*columns), make([]Cell, rows*columns)
 	for i := range owner {
 		owner[i] = -1
 	}
@@ -178,32 +103,7 @@ func (g grid) read(inside []glyph) (table line, ok bool) {
 			cells[i] = g.merge(owner, i/columns, i%columns)
 		}
 	}
-	content := map[int][]glyph{}
-	for _, each := range inside {
-		row, column := g.place(each)
-		at := owner[row*columns+column]
-		content[at] = append(content[at], each)
-	}
-	for row := range rows {
-		var list []Cell
-		for column := range columns {
-			at := row*columns + column
-			if owner[at] != at {
-				continue
-			}
-			if len(content[at]) > frameCell {
-				return line{}, false
-			}
-			c := cells[at]
-			for _, l := range linesOf(content[at]) {
-				c.Text = glue(c.Text, l.text)
-			}
-			list = append(list, c)
-		}
-		table.rows = append(table.rows, list)
-	}
-	table.y, table.left, table.right = g.ys[0], g.xs[0], g.xs[columns]
-	return table, len(cells) > 1
+	return owner, cells
 }
 
 // merge claims the places that no line parts from the one at row and column: to the right, then below.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 )
 
@@ -49,7 +50,7 @@ func (l *lexer) next() any {
 			return word(c)
 		}
 		if token := l.regular(); token != "" {
-			if v, err := strconv.ParseFloat(token, 64); err == nil {
+			if v, err := strconv.ParseFloat(token, 64); err == nil && !math.IsNaN(v) && !math.IsInf(v, 0) {
 				return v
 			}
 			return word(token)

@@ -113,6 +113,15 @@ func TestReadJoinsWrappedLines(t *testing.T) {
 	}
 }
 
+// TestReadKeepsClausesAtTheEdge has a clause as the first line of each page, where a header would stand.
+func TestReadKeepsClausesAtTheEdge(t *testing.T) {
+	clause := "（责任单位：市经信委）"
+	got := text(read(t, formattest.PDF(strings.Repeat(clause+"\n"+strings.Repeat("推广应用。\n", 21), 3), formattest.IdentityH)))
+	if n := strings.Count(got, clause); n != 3 {
+		t.Errorf("%d clauses of 3 in %s", n, got)
+	}
+}
+
 func TestReadFindsTables(t *testing.T) {
 	show := func(x, y int, s string) string { return fmt.Sprintf("BT /F1 10 Tf %d %d Td (%s) Tj ET ", x, y, s) }
 	// Three columns and three rows; the second column is one cell over the last two rows.
