@@ -82,6 +82,14 @@ func TestDecodeMarksBrokenCharacters(t *testing.T) {
 	}
 }
 
+func TestDecodeReadsEnglishWithStrayQuotes(t *testing.T) {
+	line := "The agency\x92s lead office reports to the council on each milestone of the action plan, and the council to the public.\n"
+	got, err := format.Decode("plan.txt", []byte(line))
+	if err != nil || got.Encoding != "UTF-8" || !strings.HasPrefix(got.Text, "The agency\ufffds lead") {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
 func TestDecodeRefuses(t *testing.T) {
 	noise := make([]byte, 4096)
 	for i := range noise {

@@ -28,7 +28,7 @@ const (
 	plausible = 0.85
 	// stray bounds the broken bytes in a text that is otherwise clear: one of so many.
 	stray = 100
-	// sampled is how much of a file is looked at to guess its encoding.
+	// sampled is how much of a file, from its first byte beyond ASCII on, is looked at to guess its encoding.
 	sampled = 64 << 10
 )
 
@@ -93,7 +93,9 @@ func isControl(r rune) bool { return r < ' ' && !unicode.IsSpace(r) || r == 0x7f
 
 // guessEncoding finds the encoding in which the beginning of the file reads like a text.
 func guessEncoding(data []byte) (best candidate, ok bool) {
-	sample := data[:min(len(data), sampled)]
+	first := max(0, bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }))
+	sample := data[first&^1:] // UTF-16 counts in pairs
+	sample = sample[:min(len(sample), sampled)]
 	score := plausible
 	for _, c := range []candidate{gb18030, utf16LE, utf16BE} {
 		if c == gb18030 && bytes.IndexByte(sample, 0) >= 0 || c != gb18030 && len(data)%2 != 0 {
@@ -110,8 +112,8 @@ func guessEncoding(data []byte) (best candidate, ok bool) {
 	return best, ok
 }
 
-// readsLikeText is the share of everyday Chinese among the characters that are not ASCII, or, where there are hardly
-// any, of printable ASCII among all.
+// readsLikeText is the share of everyday Chinese among the characters that are not ASCII, or, where there are none, of
+// printable ASCII among all.
 func readsLikeText(text string) float64 {
 	var good, wide, ascii, control int
 	for _, r := range text {
@@ -130,10 +132,10 @@ func readsLikeText(text string) float64 {
 	switch total := wide + ascii + control; {
 	case total == 0 || control*stray > total:
 		return 0
-	case wide*10 > total:
+	case wide > 0:
 		return float64(good) / float64(wide)
 	default:
-		return float64(good+ascii) / float64(total)
+		return float64(ascii) / float64(total)
 	}
 }
 

@@ -2,6 +2,7 @@ package format
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -42,11 +43,23 @@ func htmlCharacters(data []byte) (text, encoding string, err error) {
 	}
 	declared, name, _ := charset.DetermineEncoding(data, "")
 	decoded, decodeErr := declared.NewDecoder().Bytes(data)
-	if decodeErr != nil || name == westernDefault && readsLikeText(string(decoded)) < plausible {
+	if decodeErr != nil || name == westernDefault && foreignShare(decoded) > 0.1 {
 		return "", "", err
 	}
 	text, encoding, _, err = settle(strings.ToUpper(name), string(decoded))
 	return text, encoding, err
+}
+
+// foreignShare is the share of a text that is beyond ASCII. Western languages have little of that; other encodings read
+// as a western one have much.
+func foreignShare(text []byte) float64 {
+	beyond := 0
+	for _, r := range string(text) {
+		if r >= utf8.RuneSelf {
+			beyond++
+		}
+	}
+	return float64(beyond) / float64(max(1, len(text)))
 }
 
 // westernDefault is what browsers take a page for that declares nothing; any bytes can be read as it.

@@ -92,6 +92,7 @@ func TestDecodeHTMLBelievesTheBytes(t *testing.T) {
 	}{
 		{"declared wrongly", []byte("<meta charset=gb2312>" + articleHTML), "UTF-8"},
 		{"declared not at all", encode(t, simplifiedchinese.GBK, "<html>"+articleHTML), "GB18030"},
+		{"western", []byte("<html><p>Caf\xe9 owners take part in the action plan of the city, under the lead of its agency."), "WINDOWS-1252"},
 		{"declared, not to be seen", encode(t, traditionalchinese.Big5, "<meta charset=big5>"+big5), "BIG5"},
 	} {
 		got, err := format.Decode("plan.html", test.page)
