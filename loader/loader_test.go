@@ -193,7 +193,7 @@ func TestExcerptFirst(t *testing.T) {
 // TestWhatIsNoPlan holds what becomes of bad input: a reason, and nothing to store.
 func TestWhatIsNoPlan(t *testing.T) {
 	for name, c := range map[string]struct{ data, reason string }{
-		"empty.txt":  {"", "empty"},
+		"empty.txt":  {"", "no text"},
 		"binary.bin": {"\x00\x01\x02\xff\xfe\x00MZ\x90\x00\x03", ""},
 		"news.txt":   {"某市房管业务上线\n1月24日，某市房产业务正式入驻平台，由市政府主导，市发改委牵头，多部门共同建设。\n", "no plan"},
 		"speech.txt": {"各位代表：\n现在，我代表市人民政府，向大会报告工作。一年来，我们支持企业牵头组建联合体，谁牵头谁负责。\n", "no plan"},

@@ -121,12 +121,16 @@ func (d *reading) below(n *doc.Node, visit func(*doc.Node)) {
 	}
 }
 
-// isBareList tells whether the item is only a name in an enumeration, as in a list of attachments: no verb, no stop.
+// isBareList tells whether the item asks nothing of anybody: a name in a list of attachments, a link, or a closing article
+// of the plan on itself.
 func (d *reading) isBareList(n *doc.Node) bool {
 	if len(n.Blocks) > 1 {
 		return false
 	}
 	s := strings.Trim(n.Blocks[0].Text.Norm, "* ")
+	if strings.HasPrefix(s, "本") && (strings.Contains(s, "负责解释") || strings.Contains(s, "起施行") || strings.Contains(s, "起实施") || strings.Contains(s, "起执行")) {
+		return true // 本措施由…负责解释
+	}
 	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") || s == "" {
 		return true
 	}

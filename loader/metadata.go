@@ -91,7 +91,7 @@ func writeNumber(s string) string {
 	return strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕").Replace(s)
 }
 
-var titleEnds = []string{"方案", "计划", "意见", "规划", "纲要", "措施", "通知", "办法", "行动", "要点", "决定", "清单", "分工", "指南", "路线图", "举措", "规定", "细则", "若干政策", "政策", "工程"}
+var titleEnds = []string{"方案", "计划", "意见", "规划", "纲要", "措施", "通知", "办法", "行动", "要点", "决定", "清单", "分工", "指南", "路线图", "举措", "规定", "细则", "若干政策", "政策", "工程", "分解表", "任务分解", "责任分解", "分工表", "任务表", "责任清单", "任务清单"}
 
 // findTitle takes, of the lines that read like a title, the last before the items: the plan's own, after that of the
 // letter that sends it out. A copy without line breaks begins with it.
@@ -102,7 +102,7 @@ func (d *reading) findTitle(front []doc.Text) string {
 			continue
 		}
 		title = d.written(t)
-		if i > 0 && isTitleBegin(front[i-1].Norm) {
+		if i > 0 && (isTitleBegin(front[i-1].Norm) || d.isTitleHead(front[i-1].Norm, t.Norm)) {
 			title = d.written(front[i-1]) + title
 		}
 		if i+1 < len(front) && isYears(front[i+1].Norm) {
@@ -148,6 +148,15 @@ func isYears(s string) bool {
 // isTitleBegin tells whether a line is the first of a title's two: 国务院关于促进综合保税区 / 高水平开放高质量发展的若干意见.
 func isTitleBegin(s string) bool {
 	return strings.Contains(s, "关于") && !isTitle(s) && runes(s) <= 45 && !strings.ContainsAny(s, "。,;:")
+}
+
+// isTitleHead tells whether a line begins a title that its second line ends without a place of its own:
+// 立山区政府2023年重点工作 / 任务分解和责任分工方案.
+func (d *reading) isTitleHead(s, next string) bool {
+	if runes(s) > 40 || runes(s) < 5 || strings.ContainsAny(s, "。,;:()[]《》") || d.Agencies.IsUnit(s) || strings.HasSuffix(s, "文件") || isTitle(s) {
+		return false
+	}
+	return d.Agencies.JurisdictionIn(next) == nil && d.Agencies.JurisdictionIn(s) != nil
 }
 
 // runInTitle reads the title that runs into the text of a copy without line breaks: up to the document's number, or to
@@ -224,7 +233,27 @@ func (d *reading) jurisdiction(m metadata) *graph.Jurisdiction {
 			return j
 		}
 	}
-	return d.mostNamed()
+	return d.levelled(d.mostNamed())
+}
+
+// levelled climbs from a place to the province where the plan's units are called 省…: a plan of a province names its cities
+// more often than itself.
+func (d *reading) levelled(j *graph.Jurisdiction) *graph.Jurisdiction {
+	provincial := 0
+	d.doc.Root.Walk(func(n *doc.Node) {
+		for _, b := range n.Blocks {
+			for _, place := range []string{":省", "、省", "(省", "[省"} {
+				provincial += strings.Count(b.Text.Norm, place)
+			}
+			for _, place := range []string{":市", "、市", "(市", "[市"} {
+				provincial -= strings.Count(b.Text.Norm, place)
+			}
+		}
+	})
+	for provincial > 2 && j.Level == graph.LevelPrefecture && j.Parent != nil {
+		j = j.Parent
+	}
+	return j
 }
 
 // mostNamed is the place that the text names most often, where it names one clearly more often than any other.

@@ -220,7 +220,7 @@ func (g *Gazetteer) county(j *graph.Jurisdiction, s string) (*graph.Jurisdiction
 }
 
 func generalPlace(s string) bool {
-	for _, end := range []string{"社区", "地区", "园区", "开发区", "城区", "景区", "小区", "辖区", "市区", "校区", "郊区", "山区", "牧区", "库区", "灾区", "特区", "示范区", "试验区", "实验区", "功能区", "自治区", "城市", "都市", "新区管理", "合作区", "保税区", "港区", "片区"} {
+	for _, end := range []string{"社区", "地区", "园区", "开发区", "城区", "景区", "小区", "辖区", "市区", "校区", "灾区", "示范区", "试验区", "实验区", "功能区", "自治区", "城市", "都市", "新区管理", "合作区", "保税区", "港区", "片区"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
@@ -268,6 +268,9 @@ func (g *Gazetteer) JurisdictionIn(s string) *graph.Jurisdiction {
 	}
 	if short != nil {
 		return short
+	}
+	if j, ok, _ := g.county(nil, s); ok && j != nil {
+		return j
 	}
 	return g.signed(s)
 }

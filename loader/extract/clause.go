@@ -138,7 +138,8 @@ type reader struct {
 	lister
 	year    int
 	clause  Clause
-	waiting int // where a list began whose verb has not come yet; 0 is no place inside a clause
+	noun    bool // a label has a noun: 责任单位 rather than 建设
+	waiting int  // where a list began whose verb has not come yet; 0 is no place inside a clause
 	until   int
 }
 
@@ -174,6 +175,7 @@ func (r *reader) piece(from, to int) bool {
 		return true
 	}
 	if d, n := labelAt(s); n > 0 {
+		r.noun = r.noun || endsWithNoun(s[:n-1])
 		return r.labelled(d, from+n, to)
 	}
 	if day, ok := clauseDeadline(s, r.year); ok {
@@ -219,6 +221,15 @@ func (r *reader) nextLabel(from, to int) int {
 		}
 	}
 	return 0
+}
+
+func endsWithNoun(label string) bool {
+	for _, noun := range []string{"单位", "部门", "机构", "主体"} {
+		if strings.HasSuffix(strings.TrimRight(label, " )"), noun) {
+			return true
+		}
+	}
+	return englishLabel(label) != noDuty
 }
 
 // labelBegins tells whether s begins with the word of a label, not with a noun that could end a name.
@@ -320,7 +331,8 @@ func (r *reader) addPart(d duty, from, to int) {
 	r.clause.Parts = append(r.clause.Parts, Part{duty: d, Units: units, OpenEnded: open})
 }
 
-// finish tells whether what was read is a clause: it names units; without labels, most of them must look like bodies.
+// finish tells whether what was read is a clause: it names units. After a label that says 单位 or 部门 whatever stands there
+// is one; after another label one must look like a body, without labels most of them.
 func (r *reader) finish() bool {
 	r.takeStarred()
 	named, known := 0, 0
@@ -338,7 +350,7 @@ func (r *reader) finish() bool {
 	if r.waiting > 0 {
 		return false
 	}
-	return named > 0 && (known*2 >= named || r.clause.Labelled && known > 0 || r.clause.Labelled && named == 1)
+	return named > 0 && (known*2 >= named || r.clause.Labelled && (known > 0 || r.noun))
 }
 
 // takeStarred takes a list that has no verb but marks the one who leads: (☆市科技局、市财政局).

@@ -44,6 +44,11 @@ func headLabel(s string) duty {
 		return d
 	}
 	s = strings.NewReplacer("(", "", ")", "").Replace(s)
+	for _, person := range []string{"领导", "责任人", "负责人", "联系人"} {
+		if strings.HasSuffix(s, person) && runeCount(s) <= 12 {
+			return ignored
+		}
+	}
 	for _, prefix := range []string{"市直", "市级", "省级", "省直", "区级", "县级", "主要", "具体", "第一", "项目", "工作", "任务"} {
 		s = strings.TrimPrefix(s, prefix)
 	}
