@@ -1,0 +1,88 @@
+package cayleystore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// A store says of itself, in a named graph of its own, which version of the vocabulary it holds and, by its own IRI,
+// under which base: <BASE store> pg:formatVersion 1.
+
+var errForeign = errors.New("it belongs to another program; give Plangraph a database of its own")
+
+// makeTables lets Cayley make its tables in an empty database. A crash may come at any point: what is missing is made
+// at the next opening.
+func (s *Store) makeTables(ctx context.Context) error {
+	ours, others, err := s.backend.tables(ctx, s.db)
+	switch {
+	case err != nil:
+		return err
+	case ours == 2:
+		return nil
+	case ours > 0 || others > 0:
+		return errForeign
+	}
+	dialect, dsn := s.backend.address()
+	return cayley.InitQuadStore(dialect, dsn, nil)
+}
+
+// checkFormat makes sure that this program can read the store, and describes a new one.
+func (s *Store) checkFormat(ctx context.Context) error {
+	said, err := s.quads(ctx, "predicate_hash", graph.FormatPredicate)
+	switch {
+	case err != nil:
+		return err
+	case len(said) == 0:
+		return s.begin(ctx)
+	case len(said) > 1:
+		return fmt.Errorf("%w: it says its format %d times", graph.ErrStoreDamaged, len(said))
+	}
+	version, ok := said[0].Object.(quad.Int)
+	base, named := strings.CutSuffix(string(iri(said[0].Subject)), "store")
+	switch {
+	case !ok || !named:
+		return fmt.Errorf("%w: its format is %v", graph.ErrStoreDamaged, said[0])
+	case version > graph.FormatVersion:
+		return fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, graph.FormatVersion)
+	case s.vocabulary.Base != "" && s.vocabulary.Base != base:
+		return fmt.Errorf("its IRIs begin with %s, not with %s; a store keeps the base that it was made with", base, s.vocabulary.Base)
+	}
+	s.vocabulary.Base = base
+	return nil
+}
+
+// begin turns Cayley's empty tables into a store.
+func (s *Store) begin(ctx context.Context) error {
+	var quads int
+	if err := s.db.QueryRowContext(ctx, "SELECT COUNT(*) FROM quads").Scan(&quads); err != nil {
+		return err
+	}
+	if quads > 0 {
+		return errForeign
+	}
+	for _, statement := range s.backend.layout() {
+		if _, err := s.db.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	if s.vocabulary.Base == "" {
+		s.vocabulary = graph.DefaultVocabulary
+	}
+	self := s.vocabulary.Store()
+	return s.cayley.ApplyDeltas([]cayley.Delta{{
+		Quad:   quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(graph.FormatVersion), Label: self},
+		Action: cayley.Add,
+	}}, cayley.IgnoreOpts{})
+}
+
+func iri(v quad.Value) quad.IRI {
+	i, _ := v.(quad.IRI)
+	return i
+}

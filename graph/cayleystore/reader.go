@@ -1,0 +1,117 @@
+package cayleystore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	csql "github.com/cayleygraph/cayley/graph/sql"
+	"github.com/cayleygraph/quad"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// hash is Cayley's key for a value.
+type hash [quad.HashSize]byte
+
+// reader reads Cayley's tables within a transaction.
+type reader struct {
+	ctx   context.Context
+	tx    *sql.Tx
+	nodes map[hash]quad.Value // nil until they are read
+}
+
+// quads lists the quads that have the value in the column, which is label_hash or predicate_hash.
+func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
+	key := csql.HashOf(value).SQLValue()
+	if r.nodes == nil {
+		among := ` FROM quads WHERE ` + column + ` = $1`
+		where := ` WHERE hash IN (SELECT subject_hash` + among + ` UNION SELECT predicate_hash` + among + ` UNION SELECT object_hash` + among + ` UNION SELECT label_hash` + among + `)`
+		if err := r.readNodes(where, key); err != nil {
+			return nil, err
+		}
+		defer func() { r.nodes = nil }()
+	}
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject_hash, predicate_hash, object_hash, label_hash FROM quads WHERE `+column+` = $1`, key)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []quad.Quad
+	for rows.Next() {
+		q, err := r.quad(rows)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, q)
+	}
+	return list, rows.Err()
+}
+
+func (r *reader) quad(row *sql.Rows) (quad.Quad, error) {
+	var key [4]sql.RawBytes
+	if err := row.Scan(&key[0], &key[1], &key[2], &key[3]); err != nil {
+		return quad.Quad{}, err
+	}
+	var values [4]quad.Value
+	for i, k := range key {
+		if len(k) == quad.HashSize {
+			values[i] = r.nodes[hash(k)]
+		}
+		if values[i] == nil {
+			return quad.Quad{}, fmt.Errorf("%w: node %x of a quad is missing", graph.ErrStoreDamaged, []byte(k))
+		}
+	}
+	return quad.Quad{Subject: values[0], Predicate: values[1], Object: values[2], Label: values[3]}, nil
+}
+
+// readNodes reads the nodes that fulfil the condition, all where it is empty.
+func (r *reader) readNodes(where string, args ...any) error {
+	r.nodes = map[hash]quad.Value{}
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT hash, value_string, iri, datatype, language, value_int, value_float, value_bool FROM nodes`+where, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var n node
+	for rows.Next() {
+		if err := rows.Scan(&n.hash, &n.text, &n.iri, &n.datatype, &n.language, &n.integer, &n.float, &n.truth); err != nil {
+			return err
+		}
+		if len(n.hash) != quad.HashSize {
+			return fmt.Errorf("%w: %x is no hash of a node", graph.ErrStoreDamaged, []byte(n.hash))
+		}
+		r.nodes[hash(n.hash)] = n.value()
+	}
+	return rows.Err()
+}
+
+// node is a row of Cayley's table of nodes, without the columns for values that we never store.
+type node struct {
+	hash                     sql.RawBytes
+	text, datatype, language sql.NullString
+	iri, truth               sql.NullBool
+	integer                  sql.NullInt64
+	float                    sql.NullFloat64
+}
+
+// value is what the row stands for; nil where it is none of ours.
+func (n *node) value() quad.Value {
+	switch {
+	case n.text.Valid && n.iri.Bool:
+		return quad.IRI(n.text.String)
+	case n.text.Valid && n.language.Valid:
+		return quad.LangString{Value: quad.String(n.text.String), Lang: n.language.String}
+	case n.text.Valid && n.datatype.Valid:
+		return quad.TypedString{Value: quad.String(n.text.String), Type: quad.IRI(n.datatype.String)}
+	case n.text.Valid:
+		return quad.String(n.text.String)
+	case n.integer.Valid:
+		return quad.Int(n.integer.Int64)
+	case n.float.Valid:
+		return quad.Float(n.float.Float64)
+	case n.truth.Valid:
+		return quad.Bool(n.truth.Bool)
+	}
+	return nil
+}

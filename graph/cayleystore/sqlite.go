@@ -1,0 +1,158 @@
+package cayleystore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"syscall"
+
+	csql "github.com/cayleygraph/cayley/graph/sql"
+	cayleysqlite "github.com/cayleygraph/cayley/graph/sql/sqlite"
+	"github.com/cayleygraph/quad"
+	"github.com/mattn/go-sqlite3"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+const (
+	sqliteDriver  = "plangraph-sqlite3"
+	sqliteDialect = "plangraph-sqlite"
+)
+
+func init() {
+	sql.Register(sqliteDriver, &sqlite3.SQLiteDriver{ConnectHook: tune})
+	// Cayley's own dialect for SQLite, with our driver and our way of inserting.
+	csql.Register(sqliteDialect, csql.Registration{
+		Driver:               sqliteDriver,
+		HashType:             fmt.Sprintf("BINARY(%d)", quad.HashSize),
+		BytesType:            "BLOB",
+		HorizonType:          "INTEGER",
+		TimeType:             "DATETIME",
+		QueryDialect:         cayleysqlite.QueryDialect,
+		NoOffsetWithoutLimit: true,
+		NoForeignKeys:        true,
+		Error:                func(err error) error { return err },
+		RunTx:                insertWith(cayleysqlite.QueryDialect.Placeholder),
+	})
+}
+
+// tune sets up a connection. WAL lets readers run beside the writer; FULL makes a finished transaction survive a power
+// cut. A wide cache and rare checkpoints matter for the indexes, whose keys are hashes and so lie anywhere.
+func tune(c *sqlite3.SQLiteConn) error {
+	_, err := c.Exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384; PRAGMA busy_timeout = 10000`, nil)
+	return err
+}
+
+// sqlite is a database in a file, or in memory.
+type sqlite struct {
+	name   string
+	source string   // for SQLite, as a URI
+	held   *os.File // locked, so that no other process opens the store; nil in memory
+}
+
+// openFile takes the file for this process. SQLite itself would let a second one in and fail only when both write.
+// The lock is on a file beside the database, because closing any handle of the database would drop SQLite's own locks.
+func openFile(path string) (backend, error) {
+	name := "file:" + path
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("%s: there is no directory %s", name, filepath.Dir(path))
+	}
+	if err := writable(path); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	held, err := os.OpenFile(path+"-lock", os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("%s: its directory cannot be written: %w", name, cause(err))
+	}
+	if err := syscall.Flock(int(held.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		held.Close()
+		return nil, fmt.Errorf("%s: %w", name, graph.ErrStoreBusy)
+	}
+	return &sqlite{name, "file:" + (&url.URL{Path: path}).EscapedPath() + "?", held}, nil
+}
+
+// writable tells why a file that exists cannot be a store.
+func writable(path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && info.IsDir() {
+		return errors.New("it is a directory; name a file in it")
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("it cannot be opened for writing: %w", cause(err))
+	}
+	return f.Close()
+}
+
+// cause leaves out the path, which the message has already.
+func cause(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+var memories atomic.Int64
+
+// newMemory names a database of its own, which lives as long as a connection to it is open.
+func newMemory() backend {
+	return &sqlite{name: "memory:", source: "file:/plangraph-" + strconv.FormatInt(memories.Add(1), 10) + "?vfs=memdb&"}
+}
+
+func (s *sqlite) String() string { return s.name }
+
+func (s *sqlite) open() (*sql.DB, error) { return sql.Open(sqliteDriver, s.source) }
+
+// address lets transactions take the right to write when they begin, so that they wait for each other there.
+func (s *sqlite) address() (dialect, dsn string) {
+	return sqliteDialect, s.source + "_txlock=immediate"
+}
+
+func (s *sqlite) tables(ctx context.Context, db *sql.DB) (ours, others int, err error) {
+	err = db.QueryRowContext(ctx, `SELECT COUNT(*) FILTER (WHERE name IN ('nodes', 'quads')), COUNT(*) FILTER (WHERE name NOT IN ('nodes', 'quads'))
+		FROM sqlite_master WHERE type = 'table'`).Scan(&ours, &others)
+	return ours, others, err
+}
+
+// layout lets a triple stand in several named graphs, as Cayley's dialect for PostgreSQL does.
+func (s *sqlite) layout() []string {
+	return append([]string{
+		`DROP INDEX IF EXISTS spo_unique`,
+		`CREATE UNIQUE INDEX spo_unique ON quads (subject_hash, predicate_hash, object_hash) WHERE label_hash IS NULL`,
+	}, indexes...)
+}
+
+// lock has nothing to do: no other process can open the store.
+func (s *sqlite) lock(context.Context, *sql.DB) (func(), error) { return func() {}, nil }
+
+func (s *sqlite) explain(err error) error {
+	var failed sqlite3.Error
+	if !errors.As(err, &failed) {
+		return err
+	}
+	switch failed.Code {
+	case sqlite3.ErrNotADB, sqlite3.ErrCorrupt:
+		return fmt.Errorf("%w: %w", graph.ErrStoreDamaged, err)
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return fmt.Errorf("%w: %w", graph.ErrStoreBusy, err)
+	}
+	return err
+}
+
+func (s *sqlite) close() error {
+	if s.held == nil {
+		return nil
+	}
+	return s.held.Close()
+}

@@ -1,0 +1,147 @@
+// Package cayleystore keeps plans in Cayley. It is the only importer of Cayley, and what it leaves behind is a plain
+// Cayley database in SQL, which Cayley's own tools open, query and dump.
+//
+//	file:PATH      SQLite, embedded; one process at a time
+//	memory:        SQLite in memory, gone when the store closes; for tests and trial runs
+//	postgres://…   PostgreSQL, shared by any number of processes
+//
+// # What Cayley does, and what is ours
+//
+// Cayley v0.7.7 owns the tables nodes and quads, the hashes, the count of references on each node, and the transaction
+// that applies a difference. Ours are three things that it does slowly or not at all:
+//
+//   - Inserting many rows a statement instead of one (insert.go), through the hook that Cayley's dialects have for it.
+//   - Reading (scan.go), in plain SQL within one transaction, because Cayley looks up node after node, swallows the
+//     errors of reading, and has no snapshot.
+//   - Two indexes more (label, unused nodes), without which finding a named graph and removing unused nodes read whole
+//     tables; and on SQLite the unique index of triples only for quads without a label, as Cayley has it on PostgreSQL:
+//     otherwise no two plans could describe one agency.
+//
+// Cayley's key-value backends are not offered: they lose quads when one transaction deletes and adds at one node.
+//
+// # Durability
+//
+// A write is one transaction. A crash, kill -9 included, leaves the old plan or the new one; when Replace has returned,
+// the new one survives a power cut too, as far as the disk keeps its promises (WAL with synchronous=FULL on SQLite, the
+// server's setting on PostgreSQL).
+package cayleystore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/cayleygraph/cayley/clog"
+	cayley "github.com/cayleygraph/cayley/graph"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// Store is a graph.Store over Cayley. It is safe for concurrent use.
+type Store struct {
+	vocabulary graph.Vocabulary
+	backend    backend
+	db         *sql.DB          // for reading
+	cayley     cayley.QuadStore // for writing
+	writing    chan struct{}    // holds a token while a write runs
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// backend is what differs between the databases.
+type backend interface {
+	String() string                                                // the store as users call it, without any password
+	open() (*sql.DB, error)                                        // for reading
+	address() (dialect, dsn string)                                // for Cayley to write
+	tables(context.Context, *sql.DB) (ours, others int, err error) // how many of Cayley's two tables are there, and of what else
+	layout() []string                                              // completes the tables that Cayley has made
+	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
+	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
+	close() error                                                  // frees what the backend holds, when the databases are closed
+}
+
+func init() {
+	// Cayley logs what it also returns, to the standard error of whoever uses it.
+	clog.SetLogger(nil)
+}
+
+// Open opens the store at the URL and makes it where there is none: file:PATH, memory: or postgres://….
+//
+// The errors tell in one line what is wrong and where. They wrap graph.ErrStoreBusy where another process has the file
+// open, graph.ErrStoreVersion where a newer Plangraph wrote the store, and graph.ErrStoreDamaged where it is no store.
+func Open(ctx context.Context, url string) (*Store, error) {
+	return OpenVocabulary(ctx, url, graph.Vocabulary{})
+}
+
+// OpenVocabulary opens the store as Open does, for publishers with IRIs of their own: a new store takes the
+// vocabulary's base for good, and one that was made with another base is refused. The zero Vocabulary stands for
+// what the store has, and for graph.DefaultVocabulary in a new one.
+func OpenVocabulary(ctx context.Context, url string, v graph.Vocabulary) (*Store, error) {
+	b, err := backendOf(url)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{vocabulary: v, backend: b, writing: make(chan struct{}, 1)}
+	if err := s.open(ctx); err != nil {
+		s.Close()
+		return nil, s.explain(ctx, err)
+	}
+	return s, nil
+}
+
+func backendOf(url string) (backend, error) {
+	scheme, rest, _ := strings.Cut(url, ":")
+	switch {
+	case scheme == "file" && rest != "":
+		return openFile(strings.TrimPrefix(rest, "//"))
+	case url == "memory:":
+		return newMemory(), nil
+	case scheme == "postgres" || scheme == "postgresql":
+		return newPostgres(url)
+	}
+	return nil, fmt.Errorf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", url)
+}
+
+func (s *Store) open(ctx context.Context) (err error) {
+	if s.db, err = s.backend.open(); err != nil {
+		return err
+	}
+	release, err := s.backend.lock(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	defer release()
+	if err := s.makeTables(ctx); err != nil {
+		return err
+	}
+	dialect, dsn := s.backend.address()
+	if s.cayley, err = cayley.NewQuadStore(dialect, dsn, nil); err != nil {
+		return err
+	}
+	return s.checkFormat(ctx)
+}
+
+// explain says of which store the error is. Whatever fails when the context has ended fails for that.
+func (s *Store) explain(ctx context.Context, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return fmt.Errorf("%s: %w", s.backend, s.backend.explain(err))
+}
+
+// Close releases the store. No method may be called after it.
+func (s *Store) Close() error {
+	var failed []error
+	if s.cayley != nil {
+		failed = append(failed, s.cayley.Close())
+	}
+	if s.db != nil {
+		failed = append(failed, s.db.Close())
+	}
+	return errors.Join(append(failed, s.backend.close())...)
+}
