@@ -122,3 +122,25 @@ func baseName(file string) string {
 	}
 	return base
 }
+
+// CollectFS reads every file of a file system, such as the bundled plans, as Collect does.
+func CollectFS(files fs.FS) ([]File, error) {
+	var list []File
+	sidecars := map[string][]byte{}
+	err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if ext := filepath.Ext(name); ext == ".yaml" || ext == ".yml" {
+			sidecars[strings.TrimSuffix(name, ext)] = data
+		} else {
+			list = append(list, File{Name: name, Data: data})
+		}
+		return err
+	})
+	for i, f := range list {
+		list[i].Sidecar = sidecars[strings.TrimSuffix(f.Name, filepath.Ext(f.Name))]
+	}
+	return list, err
+}

@@ -8,10 +8,11 @@ import (
 	"io/fs"
 )
 
-//go:embed plans/*.txt
+//go:embed plans
 var files embed.FS
 
-// Plans are the bundled plans, one file each at the root, byte for byte as they came.
+// Plans are the bundled plans, one file each at the root, byte for byte as they came, and the sidecars (NAME.yaml) that
+// state what a text lacks.
 func Plans() fs.FS {
 	plans, err := fs.Sub(files, "plans")
 	if err != nil {
