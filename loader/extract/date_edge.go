@@ -49,6 +49,9 @@ func (m *dateMark) suffix(s string) (n int) {
 			break
 		}
 	}
+	if rest, ok := strings.CutPrefix(s[m.to:], "的"); ok && rest != "" && isDigit(rest[0]) { // 2015年的2倍
+		m.force = dateIdle
+	}
 	if strings.HasPrefix(s[m.to:], "的基础上") || strings.HasPrefix(s[m.to:], "基础上") || strings.HasPrefix(s[m.to:], "相比") {
 		m.force = dateIdle
 	}
@@ -94,6 +97,8 @@ func wordMark(s string, at, year int) (m dateMark, ok bool) {
 		}
 		m.prefix(s)
 		return m, true
+	case startsWithAny(rest, []string{"上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度"}):
+		m.to = at
 	default:
 		return m, false
 	}
@@ -126,7 +131,7 @@ func englishMark(s string, at int) (m dateMark, ok bool) {
 // englishDue is the length of the words before a date that make it a deadline, such as by, before, no later than and by
 // the end of; 0 where there are none.
 func englishDue(before string) int {
-	tail := strings.ToLower(before[max(0, len(before)-40):])
+	tail := lowerLatin(before[max(0, len(before)-40):])
 	rest := strings.TrimRight(tail, " ")
 	for _, filler := range []string{"fiscal year", "fy", "the end of", "end of", "the"} {
 		rest = strings.TrimRight(strings.TrimSuffix(rest, filler), " ")
@@ -137,4 +142,13 @@ func englishDue(before string) int {
 		}
 	}
 	return 0
+}
+
+// lowerLatin writes ASCII letters small and leaves every other byte, so that offsets stay.
+func lowerLatin(s string) string {
+	b := []byte(s)
+	for i := range b {
+		b[i] = lowerASCII(b[i])
+	}
+	return string(b)
 }

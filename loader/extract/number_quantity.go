@@ -17,6 +17,7 @@ type quantity struct {
 	spelled    bool             // written in Chinese: 三家
 	class      bool             // 级, 型: it names a class of things, not a number of them
 	enclosed   bool             // it stands in brackets
+	base       bool             // what the value is raised or lowered from: 从2% in 从2%提高到3%
 }
 
 // bounds are the words after a quantity that bound it; longer ones stand before what they begin with.
@@ -65,6 +66,7 @@ func quantityAt(s string, at int, sh shade) (q quantity, ok bool) {
 	if q.unit.text == "" {
 		q.ratio(s)
 	}
+	q.base = strings.ContainsRune("从由", lastRune(s[:at]))
 	q.rangeEnd(s)
 	q.bound(s)
 	return q, q.standsAlone(s)
@@ -131,7 +133,7 @@ func (q *quantity) ratio(s string) {
 // rangeEnd reads the other end of a range: 1~2个, 10%—15%, 45~32纳米. The value is the lower end, however written.
 func (q *quantity) rangeEnd(s string) {
 	n := rangeMark(s[q.to:])
-	if n == 0 || strings.ContainsRune("从由", lastRune(s[:q.from])) {
+	if n == 0 || q.base {
 		return
 	}
 	end := quantity{from: q.to + n}
@@ -190,7 +192,7 @@ func (q *quantity) standsAlone(s string) bool {
 	case q.spelled:
 		return q.spelledStands(s)
 	case q.unit.text == "":
-		return rest == "" || !isLetter(rest[0]) && rest[0] != '-' && rest[0] != '.'
+		return q.comparator != "" || rest == "" || rest == "." || strings.HasPrefix(rest, ". ") || strings.ContainsRune(" ,;:)|", rune(rest[0])) || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "、")
 	case strings.EqualFold(q.unit.text, "G"):
 		return q.max != nil || q.value < 2 || q.value > 6 // 5G is a network
 	}

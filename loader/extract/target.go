@@ -59,6 +59,9 @@ func QuantitiesLeft(text doc.Text, found []TargetFinding) []Quantity {
 	r := newTargetReader(s, TargetContext{})
 	var left []Quantity
 	for _, q := range r.quantities {
+		for len(found) > 0 && found[0].To < q.from {
+			found = found[1:]
+		}
 		if q.looksLikeTarget() && !q.isIn(s, found) {
 			left = append(left, Quantity{q.from, q.to})
 		}
@@ -70,7 +73,10 @@ func QuantitiesLeft(text doc.Text, found []TargetFinding) []Quantity {
 func (q quantity) isIn(s string, found []TargetFinding) bool {
 	value, unit := q.measure()
 	for _, f := range found {
-		if f.From <= q.from && q.to <= f.To && (f.Value == value && f.Unit == unit || strings.Contains(f.Metric, s[q.from:q.to])) {
+		if f.From > q.to {
+			return false
+		}
+		if f.From <= q.from && q.to <= f.To && (f.Value == value && strings.HasSuffix(f.Unit, unit) || strings.Contains(f.Metric, s[q.from:q.to])) {
 			return true
 		}
 	}
@@ -80,7 +86,7 @@ func (q quantity) isIn(s string, found []TargetFinding) bool {
 // looksLikeTarget tells whether a quantity is worth listing where no target was read from it.
 func (q quantity) looksLikeTarget() bool {
 	switch {
-	case q.unit.text == "", q.class, q.isTime() && q.comparator != graph.LE:
+	case q.unit.text == "", q.class, q.base, q.isTime() && q.comparator != graph.LE:
 		return false
 	case q.spelled:
 		return q.comparator != "" && q.value > 1

@@ -8,10 +8,10 @@ import (
 )
 
 // structures are what plans count of themselves; a number of them commits nobody.
-var structures = []string{"方面", "层面", "环节", "阶段", "步骤", "部分", "专班", "小组", "工作组", "部门", "文件", "维度", "类别", "层次", "附件", "问题", "要素", "原则", "专项", "领域"}
+var structures = []string{"方面", "层面", "环节", "阶段", "步骤", "部分", "专班", "小组", "工作组", "工作专班", "领导小组", "部门", "文件", "维度", "类别", "层次", "附件", "问题", "要素", "原则", "专项", "领域"}
 
 // modifiers may stand before a structure: 5个重点领域.
-var modifiers = []string{"重点", "主要", "重大", "关键", "核心", "具体", "工作"}
+var modifiers = []string{"重点", "主要", "重大", "关键", "核心", "具体"}
 
 // sized are things that plans sort by their size: a sum before them says which ones are meant.
 var sized = []string{"项目", "企业", "公司", "园区", "集群", "产业", "平台", "单位", "主体", "网商", "商户", "村", "大户", "品牌", "基地", "市场", "门店", "机构"}
@@ -22,7 +22,7 @@ func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bo
 	switch {
 	case it.q.class, it.q.unit.text == "" && !it.bareValue(r.s):
 		return false
-	case x.rewards && r.rewarded(x, clause):
+	case r.rewarded(x, clause):
 		return false
 	case r.isPast(x, text):
 		return false
@@ -60,12 +60,12 @@ func isAside(tail string) bool {
 
 // isAttribute tells whether the quantity only says which things are meant: 占比高于5%的企业.
 func (it targetItem) isAttribute(tail string) bool {
-	return strings.HasPrefix(tail, "的") && it.ending.bounds() && it.ending.words != "" && !endsWithVerb(it.ending.words, allVerbs)
+	return strings.HasPrefix(tail, "的") && it.ending.bounds() && !it.ending.far && it.ending.words != "" && !endsWithVerb(it.ending.words, allVerbs)
 }
 
 // isDone tells whether the clause does something to as many things: 认定60家以上市级众创空间, 培育龙头企业30家.
 func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bool {
-	raw := trimWords(r.without(it.head, it.ending.words), aims)
+	raw := trimWords(it.ending.words, aims)
 	words := trimAims(raw)
 	bound := it.q.comparator != "" || it.ending.comparator != ""
 	does := startsWithVerb(raw, allVerbs)
@@ -99,22 +99,23 @@ func (it targetItem) bareValue(s string) bool {
 	return ends && it.ending.reaches && it.ending.words != "" && !it.q.spelled
 }
 
-// rewarded tells whether the clause hands out money or says what it is handed out for.
+// rewarded tells whether the clause hands out money, goes on from one that did, or says what it is handed out for.
 func (r *targetReader) rewarded(x *sentenceReading, clause int) bool {
-	for i := clause; i < len(x.clauses); i++ {
-		text := strings.TrimRight(r.s[x.clauses[i].from:x.clauses[i].to], " ")
-		if hasAny(text, rewards...) {
-			return true
-		}
-		end := x.clauses[i].to
-		if r.s[min(end, len(r.s)-1)] == ';' {
-			return false
-		}
-		if i == clause && !strings.HasSuffix(text, "的") && !strings.HasPrefix(text, "对") && !strings.HasPrefix(text, "凡") && !strings.Contains(text, "首次") {
-			return clause > 0 && hasAny(r.s[x.clauses[0].from:x.clauses[clause].from], rewards...)
+	if x.rewards[clause] || clause > 0 && x.rewards[clause-1] && r.s[x.clauses[clause-1].to] == ',' {
+		return true
+	}
+	for i := clause; i < min(clause+3, len(x.clauses)-1) && r.s[x.clauses[i].to] == ','; i++ {
+		if x.rewards[i+1] {
+			return r.isCondition(x.clauses[clause])
 		}
 	}
 	return false
+}
+
+// isCondition tells whether the clause says who or what is meant by the next one: 对年销售额首次突破1亿元的,…
+func (r *targetReader) isCondition(c stretch) bool {
+	text := strings.TrimSpace(r.s[c.from:c.to])
+	return strings.HasSuffix(text, "的") || startsWithAny(text, []string{"对", "凡"}) || strings.Contains(text, "首次")
 }
 
 // isPast tells whether the clause reports what is already so.
@@ -158,7 +159,7 @@ func endsWithVerb(words string, verbs []string) bool {
 
 // manner are words that may stand before the verb.
 var manner = []string{
-	"重点", "着力", "加快", "积极", "集中", "全力", "每年", "累计", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "各地", "每季度", "每月", "再", "新", "逐步", "基本", "全面", "持续", "深入",
+	"重点", "着力", "加快", "积极", "集中", "全力", "每年", "全年", "累计", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "各地", "每季度", "每月", "再", "新", "逐步", "基本", "全面", "持续", "深入",
 	"大力", "计划", "将", "要", "并", "共", "共同", "组织", "至少", "支持", "鼓励", "引导",
 }
 

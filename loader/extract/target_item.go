@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -16,14 +17,20 @@ type targetItem struct {
 	ending headEnding
 }
 
+// longestHead is how many bytes may lead up to a number; what is longer is no statement of it.
+const longestHead = 900
+
 // items lists the quantities of a clause with what belongs to each.
 func (r *targetReader) items(c stretch) (list []targetItem) {
-	head := stretch{c.from, c.from}
-	listed := false
+	head, listed := stretch{c.from, c.from}, false
 	quantities := r.quantitiesIn(c)
 	for i, q := range quantities {
 		if !listed {
 			head.to = q.from
+		}
+		if head.to-head.from > longestHead {
+			head, listed = stretch{q.to, q.to}, false
+			continue
 		}
 		it := targetItem{q: q, head: head, tail: stretch{q.to, c.to}, listed: listed}
 		j := junction{kind: ends}
@@ -31,38 +38,49 @@ func (r *targetReader) items(c stretch) (list []targetItem) {
 			j = r.junction(it, quantities[i+1])
 			it.tail.to = j.tail
 		}
-		it.ending = readEnding(r.s[it.head.from:it.head.to], r.s[it.tail.from:it.tail.to])
-		list = append(list, r.withEnclosed(it, c)...)
-		switch j.kind {
-		case ends:
-			continue
-		case swallows:
-			return list
-		case qualifies:
-			list = list[:len(list)-1]
-			if listed {
-				head, listed = stretch{q.from, q.from}, false
-			}
-		case goesOn:
-			listed = true
-		case startsAnew:
-			head, listed = stretch{j.head, j.head}, false
+		if j.kind != qualifies {
+			it.ending = readEnding(r.text(it.head), r.text(it.tail))
+			list = append(list, r.withEnclosed(it, c)...)
+		}
+		if j.kind == swallows {
+			break
+		}
+		head, listed = j.next(it)
+	}
+	return list
+}
+
+// next is the head of the quantity after the junction, and whether it goes on a list.
+func (j junction) next(it targetItem) (head stretch, listed bool) {
+	switch j.kind {
+	case goesOn:
+		return it.head, true
+	case qualifies:
+		if it.listed {
+			return stretch{it.q.from, it.q.from}, false
+		}
+		return it.head, false
+	}
+	return stretch{j.head, j.head}, false
+}
+
+// quantitiesIn lists the quantities of a clause outside brackets, without those that others replace.
+func (r *targetReader) quantitiesIn(c stretch) (list []quantity) {
+	for _, q := range r.from(c.from) {
+		if q.from >= c.to {
+			break
+		}
+		if !q.enclosed && !q.base {
+			list = append(list, q)
 		}
 	}
 	return list
 }
 
-// quantitiesIn lists the quantities of a clause outside brackets.
-func (r *targetReader) quantitiesIn(c stretch) (list []quantity) {
-	for _, q := range r.quantities {
-		if q.from >= c.to {
-			break
-		}
-		if q.from >= c.from && !q.enclosed {
-			list = append(list, q)
-		}
-	}
-	return list
+// from lists the quantities that begin at or after the place.
+func (r *targetReader) from(at int) []quantity {
+	i, _ := slices.BinarySearchFunc(r.quantities, at, func(q quantity, at int) int { return q.from - at })
+	return r.quantities[i:]
 }
 
 // withEnclosed adds to an item what brackets right after it say in another unit: 2.2万处(约13万个AP).
@@ -71,9 +89,9 @@ func (r *targetReader) withEnclosed(it targetItem, c stretch) []targetItem {
 	if !strings.HasPrefix(r.s[it.q.to:], "(") {
 		return list
 	}
-	for _, q := range r.quantities {
-		if q.from < it.q.to || q.from >= c.to || !q.enclosed {
-			continue
+	for _, q := range r.from(it.q.to) {
+		if q.from >= c.to || !q.enclosed {
+			break
 		}
 		end := q.to
 		for end < c.to && r.s[end] != ')' && r.s[end] != ',' {
@@ -136,12 +154,18 @@ func (r *targetReader) junction(it targetItem, next quantity) junction {
 		j.kind = qualifies
 	case e.reaches && !strings.HasPrefix(r.s[next.to:], "的") || isVerb(e.words):
 		j.tail, j.head = it.q.to, it.q.to
-	case it.q.isMoney() && next.counts():
+	case it.q.isMoney() && next.counts(), !it.q.counts() && it.q.unit.word != "%" && it.q.comparator == "" && r.endsAt(next.to):
 		j.kind = qualifies
 	default:
 		j.kind, j.tail = swallows, it.tail.to
 	}
 	return j
+}
+
+// endsAt tells whether the clause, or a part of its list, ends there.
+func (r *targetReader) endsAt(at int) bool {
+	rest := r.s[at:]
+	return rest == "" || strings.ContainsRune(",;:", rune(rest[0])) || strings.HasPrefix(rest, "。") || connectiveAt(rest) > 0
 }
 
 func connectiveAt(s string) int {

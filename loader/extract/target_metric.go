@@ -1,18 +1,19 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // metric is what the clause says without its deadline, number, comparator and words of aiming.
 func (r *targetReader) metric(it targetItem) string {
-	head := trimAims(r.without(it.head, it.ending.words))
-	tail := r.tail(it)
+	head := trimAims(it.ending.words)
+	tail := r.text(it.tail)
 	if it.ending.reaches && (strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0) {
 		tail = ""
 	}
-	tail = trimTail(r.without(it.tail, tail))
+	tail = trimTail(tail)
 	head = strings.TrimRight(head, " 、")
 	if head != "" && tail != "" && isLetter(head[len(head)-1]) && isLetter(tail[0]) {
 		head += " "
@@ -20,26 +21,26 @@ func (r *targetReader) metric(it targetItem) string {
 	return head + tail
 }
 
-// without is the part of the stretch that words, with which it begins, take, without its dates.
-func (r *targetReader) without(at stretch, words string) string {
+// text is what stands in the stretch without deadlines and values that are replaced.
+func (r *targetReader) text(at stretch) string {
+	first, _ := slices.BinarySearchFunc(r.cuts, at.from, func(c stretch, from int) int { return c.from - from })
 	var b strings.Builder
-	from, to := at.from, at.from+len(words)
-	if !strings.HasPrefix(r.s[at.from:], words) {
-		return words
-	}
-	for _, d := range r.datesIn(stretch{from, to}) {
-		if d.force != dateIdle && d.from >= from && d.to <= to {
-			b.WriteString(r.s[from:d.from])
-			from = d.to
+	for _, c := range r.cuts[first:] {
+		if c.to > at.to {
+			break
+		}
+		if c.from >= at.from {
+			b.WriteString(r.s[at.from:c.from])
+			at.from = c.to
 		}
 	}
-	b.WriteString(r.s[from:to])
+	b.WriteString(r.s[at.from:at.to])
 	return b.String()
 }
 
 // words is what a clause says besides its dates and its aiming; empty for a clause such as 力争到2018年.
 func (r *targetReader) words(c stretch) string {
-	return strings.Trim(trimAims(r.without(c, r.s[c.from:c.to])), " 、的。")
+	return strings.Trim(trimAims(r.text(c)), " 、的。")
 }
 
 // aimLeads are the words at the start of a clause that say how it aims, not at what.
@@ -86,15 +87,15 @@ func trimTail(s string) string {
 	return s
 }
 
+// partly begins a clause that counts a part of what the one before counts.
+const partly = "其中"
+
 // leansBack tells whether a metric says nothing without the one before it: 年均增长, 其中…, 50亿元以上.
 func leansBack(metric string) bool {
 	if metric == "" {
 		return false
 	}
-	for _, word := range []string{"其中", "年均", "占比", "占", "比重", "同比", "增速", "增幅", "平均"} {
-		if strings.HasPrefix(metric, word) && utf8.RuneCountInString(metric) <= 8 || strings.HasPrefix(metric, "其中") {
-			return true
-		}
-	}
-	return isDigit(metric[0])
+	short := utf8.RuneCountInString(metric) <= 8
+	return isDigit(metric[0]) || strings.HasPrefix(metric, partly) ||
+		short && startsWithAny(metric, []string{"年均", "占比", "占", "比重", "同比", "增速", "增幅", "平均"})
 }

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -13,6 +15,7 @@ type targetReader struct {
 	shade      shade
 	dates      []dateMark
 	quantities []quantity
+	cuts       []stretch // what is no part of a metric: deadlines, and the value that another one replaces
 	found      []TargetFinding
 	carried    graph.PartialDate // the deadline of an earlier sentence
 }
@@ -21,6 +24,17 @@ func newTargetReader(s string, ctx TargetContext) *targetReader {
 	r := &targetReader{s: s, ctx: ctx, shade: newShade(s)}
 	r.dates = findDates(s, r.shade, ctx.Year)
 	r.quantities = findQuantities(s, r.shade, r.dates)
+	for _, d := range r.dates {
+		if d.force != dateIdle || d.date.IsZero() {
+			r.cuts = append(r.cuts, stretch{d.from, d.to})
+		}
+	}
+	for _, q := range r.quantities {
+		if q.base {
+			r.cuts = append(r.cuts, stretch{q.from - len("从"), q.to})
+		}
+	}
+	slices.SortFunc(r.cuts, func(a, b stretch) int { return a.from - b.from })
 	return r
 }
 
@@ -28,29 +42,27 @@ func newTargetReader(s string, ctx TargetContext) *targetReader {
 type sentenceReading struct {
 	stretch
 	clauses []stretch
-	aims    bool // it says that something is to be reached: 力争, 到2020年
-	rewards bool // it gives money to those who fulfil a condition
-	last    *TargetFinding
-	whole   *TargetFinding // the last one whose metric does not lean on another
+	rewards []bool         // for each clause, whether it hands out money
+	aims    bool           // it says that something is to be reached: 力争, 到2020年
+	last    *TargetFinding // the last target read in it
+	whole   *TargetFinding // the last one whose metric stands on its own
 }
 
 func (r *targetReader) sentence(at stretch) {
 	text := r.s[at.from:at.to]
 	x := sentenceReading{stretch: at, clauses: r.shade.clauses(r.s, at)}
-	if !strings.ContainsFunc(text, isHan) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		r.english(&x)
 		return
 	}
 	x.aims = hasAny(text, aims...) || r.dueIn(at)
-	x.rewards = hasAny(text, rewards...)
+	for _, c := range x.clauses {
+		x.rewards = append(x.rewards, hasAny(r.s[c.from:c.to], rewards...))
+	}
 	for i, c := range x.clauses {
 		for _, it := range r.items(c) {
 			if f, ok := r.read(&x, i, it); ok {
 				r.found = append(r.found, f)
-				x.last = &f
-				if !leansBack(r.metric(it)) {
-					x.whole = &f
-				}
 			}
 		}
 	}
@@ -66,16 +78,15 @@ func (r *targetReader) carry(at stretch) {
 	}
 }
 
+// datesIn lists the dates that begin in the stretch.
 func (r *targetReader) datesIn(at stretch) []dateMark {
-	from := 0
-	for from < len(r.dates) && r.dates[from].from < at.from {
-		from++
-	}
-	to := from
-	for to < len(r.dates) && r.dates[to].from < at.to {
-		to++
-	}
-	return r.dates[from:to]
+	return r.dates[r.dateAt(at.from):r.dateAt(at.to)]
+}
+
+// dateAt is the index of the first date that begins at or after the place.
+func (r *targetReader) dateAt(place int) int {
+	i, _ := slices.BinarySearchFunc(r.dates, place, func(d dateMark, at int) int { return d.from - at })
+	return i
 }
 
 func (r *targetReader) dueIn(at stretch) bool {
@@ -90,20 +101,18 @@ func (r *targetReader) dueIn(at stretch) bool {
 // deadline is the date that governs the place in the sentence: the last one before it, else one that the rest of the
 // sentence sets, else that of an earlier sentence, else the inherited one.
 func (r *targetReader) deadline(x *sentenceReading, at int) graph.PartialDate {
-	var before, after graph.PartialDate
-	for _, d := range r.datesIn(x.stretch) {
-		switch {
-		case d.force == dateIdle:
-		case d.from < at:
-			before = d.date
-		case after.IsZero() && d.force == dateDue:
-			after = d.date
+	for i := r.dateAt(at) - 1; i >= 0 && r.dates[i].from >= x.from; i-- {
+		if r.dates[i].force != dateIdle {
+			return r.dates[i].date
 		}
 	}
-	for _, d := range []graph.PartialDate{before, after, r.carried} {
-		if !d.IsZero() {
-			return d
+	for i := r.dateAt(at); i < len(r.dates) && r.dates[i].from < x.to; i++ {
+		if r.dates[i].force == dateDue {
+			return r.dates[i].date
 		}
+	}
+	if !r.carried.IsZero() {
+		return r.carried
 	}
 	return r.ctx.Deadline
 }
@@ -119,19 +128,39 @@ func (r *targetReader) read(x *sentenceReading, clause int, it targetItem) (f Ta
 	f.Comparator = it.comparator()
 	f.From, f.To = r.quote(x, clause)
 	f.Metric = r.metric(it)
-	if leansBack(f.Metric) && x.whole != nil {
-		f.Metric = x.whole.Metric + f.Metric
-		f.From = min(f.From, x.whole.From)
-	}
-	if f.Metric == "" || isVerb(f.Metric) {
-		f.Metric = r.borrowed(x, clause) + f.Metric
+	said := f.Metric
+	r.complete(x, clause, &f)
+	x.last = &f
+	if f.Metric == said {
+		x.whole = &f
 	}
 	return f, f.Metric != ""
 }
 
-// borrowed is the nearest clause before that says more than a date, for a clause with nothing but a number.
+// complete gives a metric that says too little the words that it leans on.
+func (r *targetReader) complete(x *sentenceReading, clause int, f *TargetFinding) {
+	part := strings.HasPrefix(r.s[x.clauses[clause].from:], partly)
+	if part && !strings.HasPrefix(f.Metric, partly) {
+		f.Metric = partly + f.Metric
+	}
+	switch {
+	case leansBack(f.Metric) && x.whole != nil:
+		f.Metric = x.whole.Metric + f.Metric
+		f.From = min(f.From, x.whole.From)
+	case trimWords(f.Metric, manner) == "":
+		f.Metric = r.borrowed(x, clause)
+	case isVerb(f.Metric):
+		f.Metric = r.borrowed(x, clause) + f.Metric
+	}
+}
+
+// borrowed is the metric for a clause with nothing but a number: that of the target before it, else the nearest clause
+// that says more than a date.
 func (r *targetReader) borrowed(x *sentenceReading, clause int) string {
-	for i := clause - 1; i >= 0; i-- {
+	if x.whole != nil {
+		return x.whole.Metric
+	}
+	for i := clause - 1; i >= max(0, clause-4); i-- {
 		if words := r.words(x.clauses[i]); words != "" {
 			return words
 		}
@@ -142,7 +171,7 @@ func (r *targetReader) borrowed(x *sentenceReading, clause int) string {
 // quote is the clause, with those before it that say no more than a deadline or an aim.
 func (r *targetReader) quote(x *sentenceReading, clause int) (from, to int) {
 	first := clause
-	for first > 0 && r.words(x.clauses[first-1]) == "" {
+	for first > max(0, clause-3) && r.words(x.clauses[first-1]) == "" {
 		first--
 	}
 	from, to = x.clauses[first].from, x.clauses[clause].to

@@ -111,11 +111,11 @@ func sentenceStop(rest string, r rune) int {
 	return 0
 }
 
-// clauses cuts a sentence at commas, semicolons and colons outside brackets and quotes, which belong to neither side.
+// clauses cuts a sentence at commas, semicolons, colons and the bars of a table, outside brackets and quotes, which belong to neither side.
 func (sh shade) clauses(s string, sentence stretch) (list []stretch) {
 	start := sentence.from
 	for at := sentence.from; at < sentence.to; at++ {
-		if c := s[at]; sh[at] == 0 && (c == ',' || c == ';' || c == ':') && !betweenDigits(s, at) {
+		if c := s[at]; sh[at] == 0 && (c == ',' || c == ';' || c == ':' || c == '|') && !betweenDigits(s, at) {
 			list = append(list, stretch{start, at})
 			start = at + 1
 		}

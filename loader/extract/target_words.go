@@ -8,13 +8,13 @@ import (
 )
 
 // aims say that something is to be reached; as the first words of a clause they are no part of a metric.
-var aims = []string{"力争", "确保", "争取", "努力", "力求", "目标"}
+var aims = []string{"力争", "确保", "争取", "努力", "力求", "目标", "计划到", "计划于"}
 
 // rewards say that a clause hands out money.
 var rewards = []string{"奖励", "补助", "补贴", "奖补", "资助", "给予", "扣减", "减按", "征收", "为限额", "罚款", "激励资金", "贴息", "免征", "处以"}
 
 // pastWords say that a clause reports what is, not what shall be.
-var pastWords = []string{"现有", "原有", "已有", "已建成", "已经", "已达", "已实现", "已完成", "目前", "现已", "同比", "以来", "去年", "上年", "拥有", "近年", "截至", "截止", "成功举办", "获评", "位列"}
+var pastWords = []string{"现有", "原有", "已有", "已建成", "已经", "已达", "已实现", "已完成", "目前", "现已", "同比", "截至", "以来", "去年", "上年", "近年", "成功举办", "获评", "位列"}
 
 // verbs of doing something to what is counted. Creating ones make a list before the number part of what is counted:
 // 打造生物医药、新材料等5个产业集群.
@@ -34,7 +34,7 @@ var allVerbs = append(append([]string{}, creatingVerbs...), actingVerbs...)
 
 // directions say which way a value moves; they stay in the metric where the number is the change itself (下降15%), and go
 // where it is the level to be reached (提高到75%).
-var directions = []string{"增长", "下降", "提高", "降低", "减少", "提升", "压缩", "压减", "上升", "增加", "缩短", "缩减", "节约", "节省", "缩小", "扩大", "拓展", "扩展", "发展", "升", "降", "增", "减", "精简", "回落", "增速"}
+var directions = []string{"增长", "下降", "提高", "降低", "减少", "提升", "压缩", "压减", "上升", "增加", "缩短", "缩减", "节约", "节省", "缩小", "扩大", "拓展", "扩展", "发展", "升", "降", "增", "减", "精简", "回落", "增速", "扩容"}
 
 // headEndings are the words right before a number that bound it or say that it is reached; longer ones stand before what
 // they end with.
@@ -61,6 +61,7 @@ type headEnding struct {
 	words      string // the head without it
 	comparator graph.Comparator
 	reaches    bool // it says that the number is reached, or by how much something changes
+	far        bool // the bound stands before what the number is a part of: 不少于预算的10%
 	ofThings   bool // it ends in 的: the number is an attribute
 }
 
@@ -77,8 +78,8 @@ func readEnding(head, tail string) (e headEnding) {
 	if e.comparator == "" || e.comparator == graph.About {
 		e.farBound()
 	}
-	for _, d := range directions {
-		e.reaches = e.reaches || strings.HasSuffix(e.words, d)
+	if tail = strings.Trim(tail, " 。"); tail == "" || strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0 {
+		e.reaches = e.reaches || endsWithVerb(e.words, directions)
 	}
 	return e
 }
@@ -126,7 +127,7 @@ func (e *headEnding) farBound() {
 	for _, x := range headEndings {
 		if at := strings.LastIndex(e.words, x.word); at >= 0 && len(x.word) >= len("至少") && x.comparator != "" && x.comparator != graph.GT && len(e.words)-at < 60 {
 			e.words = e.words[:at] + e.words[at+len(x.word):]
-			e.comparator, e.reaches = x.comparator, true
+			e.comparator, e.reaches, e.far = x.comparator, true, true
 			return
 		}
 	}
