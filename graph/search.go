@@ -37,19 +37,24 @@ func (s *Snapshot) searchKind(kind int, whole string, words []string, ranked []s
 	text := &s.text[kind]
 	var inNames, anywhere set
 	for _, word := range words {
-		named := text.names.find(word)
-		found := text.find(word)
+		named, found := text.find(word)
 		if kind == measureIndex {
-			found = join(found, s.written.find(word, len(s.measures)))
+			s.written.find(word, found)
 		}
 		inNames, anywhere = meet(inNames, named), meet(anywhere, found)
 	}
-	exact := text.names.find(string(begin) + whole + string(end))
-	prefix := text.names.find(string(begin) + whole)
-	for i, found := range []set{exact, prefix, inNames, anywhere} {
-		for ordinal := range found.all() {
-			ranked[i].add(s.byLabel.position[s.start[kind]+ordinal])
-		}
+	s.rank(kind, anywhere, ranked[3])
+	if inNames.len() > 0 {
+		s.rank(kind, inNames, ranked[2])
+		s.rank(kind, text.names.find(string(begin)+whole), ranked[1])
+		s.rank(kind, text.names.find(string(begin)+whole+string(end)), ranked[0])
+	}
+}
+
+// rank adds the positions of nodes in order of labels.
+func (s *Snapshot) rank(kind int, nodes set, positions set) {
+	for i := range nodes.all() {
+		positions.add(s.byLabel.at(s.start[kind] + i))
 	}
 }
 

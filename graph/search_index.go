@@ -111,23 +111,26 @@ func wordLength(text string) int {
 // sign; at the beginning of a word, where it begins with a letter or digit.
 func (x *index) find(term string) set {
 	clues, enough := x.clues(term)
-	found := newSet(x.size)
+	found, also := newSet(x.size), set(nil)
 	for i, clue := range clues {
-		switch {
-		case i == 0:
+		if i == 0 {
 			clue.read(found)
-		case clue.size > verifyCost*found.len():
-			// Looking into the few documents left is cheaper than reading who else has this clue.
-		default:
-			also := newSet(x.size)
-			clue.read(also)
-			found = meet(found, also)
+			continue
 		}
+		if clue.size > verifyCost*found.len() {
+			break // Looking into the few documents left is cheaper than reading who else has this clue.
+		}
+		if also == nil {
+			also = newSet(x.size)
+		}
+		clear(also)
+		clue.read(also)
+		found.keep(also)
 	}
-	if enough {
-		return found
+	if !enough {
+		x.verify(found, term)
 	}
-	return x.verified(found, term)
+	return found
 }
 
 // verifyCost is how many postings are read in the time that it takes to look for a term in one document.
@@ -162,20 +165,18 @@ func clueOf[K cmp.Ordered](p *postings[K], s stretch) clue {
 	return clue{p.size(s), func(into set) { p.read(s, into) }}
 }
 
-// verified keeps the documents that really contain the term.
-func (x *index) verified(documents set, term string) set {
+// verify drops the documents that do not really contain the term.
+func (x *index) verify(documents set, term string) {
+	// Folding changes none of a plain term's characters, so most texts that contain one need no folding.
 	plain := strings.IndexFunc(term, func(r rune) bool { return !isCommonHan(r) }) < 0
-	kept := newSet(x.size)
+	contains := func(field string) bool {
+		return plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0
+	}
 	for document := range documents.all() {
-		for _, field := range x.fields(document) {
-			// Folding changes none of a plain term's characters, so most texts need none.
-			if plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0 {
-				kept.add(document)
-				break
-			}
+		if !slices.ContainsFunc(x.fields(document), contains) {
+			documents.remove(document)
 		}
 	}
-	return kept
 }
 
 // occurrence is where the folded text first contains the folded term, -1 where it does not.

@@ -70,26 +70,28 @@ func textOf(node Node) string {
 func (t *fullText) containing(query string) set {
 	var found set
 	for _, word := range words(query) {
-		found = meet(found, t.find(word))
+		_, anywhere := t.find(word)
+		found = meet(found, anywhere)
 	}
 	return found
 }
 
-func (t *fullText) find(word string) set {
-	found := t.names.find(word)
-	if t.texts != nil {
-		found = join(found, t.texts.find(word))
+// find is the set of the nodes with the word in a name, and of those with it in a name or in the text.
+func (t *fullText) find(word string) (inNames, anywhere set) {
+	inNames = t.names.find(word)
+	if t.texts == nil {
+		return inNames, inNames
 	}
-	return found
+	anywhere = t.texts.find(word)
+	anywhere.include(inNames)
+	return inNames, anywhere
 }
 
-// find is the set, among n measures, of those on which an agency is written so.
-func (w *writtenNames) find(word string, n int) set {
-	found := newSet(n)
+// find adds the measures on which an agency is written so.
+func (w *writtenNames) find(word string, found set) {
 	for name := range w.index.find(word).all() {
 		for _, m := range w.on.of(name) {
 			found.add(m)
 		}
 	}
-	return found
 }

@@ -5,14 +5,16 @@ import "slices"
 // selectMeasures is the set of the measures for which every condition of the filter holds.
 func (s *Snapshot) selectMeasures(f *MeasureFilter) set {
 	plans := meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
-	chosen := s.measuresOfPlans(plans)
+	var chosen set
+	if f.Technology != "" {
+		chosen = s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans)
+	} else {
+		chosen = s.measuresOfPlans(plans)
+	}
 	if f.Unit != "" {
 		chosen = meet(chosen, s.unitMeasures(s.named(agencyIndex, f.Unit), f.Roles))
 	} else if len(f.Roles) > 0 {
 		chosen = meet(chosen, s.roleMeasures(f.Roles))
-	}
-	if f.Technology != "" {
-		chosen = meet(chosen, s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans))
 	}
 	if f.HasTargets != nil {
 		chosen = meet(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))

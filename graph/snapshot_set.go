@@ -23,6 +23,8 @@ func setOf(n int, lists ...[]int32) set {
 	return s
 }
 
+func (s set) remove(i int32) { s[i>>6] &^= 1 << (i & 63) }
+
 func (s set) add(i int32) { s[i>>6] |= 1 << (i & 63) }
 
 func (s set) has(i int32) bool { return s == nil || s[i>>6]&(1<<(i&63)) != 0 }
@@ -87,6 +89,20 @@ func join(a, b set) set {
 		either[i] = a[i] | b[i]
 	}
 	return either
+}
+
+// keep drops what other does not hold; s must be the caller's own.
+func (s set) keep(other set) {
+	for i := range s {
+		s[i] &= other[i]
+	}
+}
+
+// include adds what other holds; s must be the caller's own.
+func (s set) include(other set) {
+	for i := range s {
+		s[i] |= other[i]
+	}
 }
 
 // without is everything below n that the set does not hold.

@@ -65,3 +65,12 @@ func TestSnapshotEmpty(t *testing.T) {
 		t.Errorf("matrix %v, %v", m, err)
 	}
 }
+
+// TestSnapshotOfOneNode has lists so short that each is in every order at once.
+func TestSnapshotOfOneNode(t *testing.T) {
+	technology := &graph.Technology{ID: graph.NewID(graph.KindTechnology, "5g"), Key: "5g", Name: "5G"}
+	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{Technologies: []*graph.Technology{technology}}})
+	if hits := s.Search("5g", nil); len(hits) != 1 || hits[0].Node != technology {
+		t.Errorf("hits %+v", hits)
+	}
+}
