@@ -5,8 +5,8 @@ import "slices"
 // Hit is a node that a search found.
 type Hit struct {
 	Node    Node
-	Score   float64 // 1: a name is the query; 0.75: a name begins with it; 0.5: the names contain its words; 0.25: name and text together do
-	Snippet string  // a short stretch around the first occurrence, cut between characters, with … where something is left out
+	Score   float64 // 1: a name is the query; 0.75: one begins with it; 0.5: the names have its words; 0.25: names and text do
+	Snippet string  // a short stretch around the first occurrence, cut between characters, … where something is left out
 }
 
 // The scores, in the order in which Search finds their sets: each set holds the one before it.

@@ -16,7 +16,7 @@ func (s *Snapshot) number() {
 		s.measures = append(s.measures, p.Measures...)
 		s.targets = append(s.targets, p.Targets...)
 	}
-	s.vertexes = make(map[ID]int32, len(s.plans)+len(s.measures)+len(s.agencies)+len(s.technologies)+len(s.targets)+len(s.jurisdictions))
+	s.vertexes = map[ID]int32{}
 	next := int32(0)
 	for k := range Kinds {
 		s.start[k] = next

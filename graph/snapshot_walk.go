@@ -97,7 +97,8 @@ func (s *Snapshot) edge(t step) Edge {
 	if t.against {
 		source, target = target, source
 	}
-	return Edge{ID: string(t.relation.kind) + ":" + string(source) + ":" + string(target), Kind: t.relation.kind, Source: source, Target: target}
+	kind := t.relation.kind
+	return Edge{ID: string(kind) + ":" + string(source) + ":" + string(target), Kind: kind, Source: source, Target: target}
 }
 
 func (s *Snapshot) vertexOf(v int32) Vertex {
