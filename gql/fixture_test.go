@@ -13,7 +13,7 @@ const (
 到2025年，全市数字经济规模达到1.5万亿元。
 二、主要任务
 （一）应用工程
-1.电子政务云平台。建设私有云，云平台利用率达到60%以上。（牵头单位：市经信局，配合单位：市数据局、某某电信公司等）
+1.电子政务平台。建设私有云，平台利用率达到60%以上。（牵头单位：市经信局，配合单位：市数据局、某某电信公司等）
 2.城市大数据中心。到2025年6月接入单位100—150家。
 3.数据开放。开放大数据目录。（责任单位：市数据局）
 谁主管谁负责。`
@@ -45,7 +45,7 @@ func newFixture() *fixture {
 	big := newTechnology("big-data", "大数据", "big data")
 	f.cloud.Narrower, private.Broader = []*graph.Technology{private}, []*graph.Technology{f.cloud}
 
-	f.buildJia(f.cloud, private, big)
+	f.buildJia(private, big)
 	f.buildYi(yizhou, f.cloud)
 	f.snapshot = graph.NewSnapshot(&graph.Contents{
 		Scheme:   &graph.Scheme{Technologies: []*graph.Technology{big, f.cloud, private}},
@@ -55,7 +55,7 @@ func newFixture() *fixture {
 	return f
 }
 
-func (f *fixture) buildJia(cloud, private, big *graph.Technology) {
+func (f *fixture) buildJia(private, big *graph.Technology) {
 	f.economy = newAgency("甲州市经济和信息化局", "市经信局", graph.Government, f.jiazhou, "市信息化办")
 	f.data = newAgency("甲州市数据局", "市数据局", graph.Government, f.jiazhou)
 	telecom := newAgency("某某电信公司", "某某电信公司", graph.Enterprise, nil)
@@ -65,10 +65,10 @@ func (f *fixture) buildJia(cloud, private, big *graph.Technology) {
 	p.Address = "https://example.org/jia"
 
 	clause := "（牵头单位：市经信局，配合单位：市数据局、某某电信公司等）"
-	f.platform = p.measure("1.电子政务云平台。建设私有云，云平台利用率达到60%以上。"+clause, "1.", "电子政务云平台",
+	f.platform = p.measure("1.电子政务平台。建设私有云，平台利用率达到60%以上。"+clause, "1.", "电子政务平台",
 		p.by(graph.Lead, f.economy, clause), p.by(graph.Support, f.data, clause), p.by(graph.Support, telecom, clause))
 	f.platform.Responsibilities[1].OpenEnded, f.platform.Responsibilities[2].OpenEnded = true, true
-	f.platform.Mentions = []graph.Mention{p.mention(cloud, "云平台"), p.mention(private, "私有云")}
+	f.platform.Mentions = []graph.Mention{p.mention(private, "私有云")}
 	f.platform.Deadline = graph.PartialDate{Year: 2021, Month: 5}
 
 	center := p.measure("2.城市大数据中心。到2025年6月接入单位100—150家。", "2.", "城市大数据中心",
@@ -78,16 +78,19 @@ func (f *fixture) buildJia(cloud, private, big *graph.Technology) {
 	f.open = p.measure("3.数据开放。开放大数据目录。（责任单位：市数据局）", "3.", "数据开放",
 		p.by(graph.Responsible, f.data, "（责任单位：市数据局）"))
 	f.open.Mentions = []graph.Mention{p.mention(big, "大数据")}
-
-	most := 150.0
-	p.target(nil, "数字经济规模达到1.5万亿元", graph.Target{Metric: "数字经济规模", Comparator: graph.EQ, Value: 1.5, Unit: "万亿元", Deadline: graph.PartialDate{Year: 2025}})
-	p.target(f.platform, "云平台利用率达到60%以上", graph.Target{Metric: "云平台利用率", Comparator: graph.GE, Value: 60, Unit: "%"})
-	f.users = p.target(center, "接入单位100—150家", graph.Target{Metric: "接入单位", Comparator: graph.EQ, Value: 100, ValueMax: &most, Unit: "家",
-		Deadline: graph.PartialDate{Year: 2025, Month: 6}})
+	f.buildJiaTargets(p, center)
 	p.Coverage = graph.Coverage{Characters: p.Sources[0].Characters(), InMeasures: 110, Markers: 4, Attached: 3,
 		Rejected:  []graph.Rejected{{Reason: "no unit stands before it", Evidence: p.find("谁主管谁负责")[0]}},
 		Anomalies: []graph.Rejected{{Reason: "numbering begins with 二", Evidence: p.find("二、主要任务")[0]}}}
 	f.jia = p.Plan
+}
+
+func (f *fixture) buildJiaTargets(p planText, center *graph.Measure) {
+	most := 150.0
+	p.target(nil, "数字经济规模达到1.5万亿元", graph.Target{Metric: "数字经济规模", Comparator: graph.EQ, Value: 1.5, Unit: "万亿元", Deadline: graph.PartialDate{Year: 2025}})
+	p.target(f.platform, "平台利用率达到60%以上", graph.Target{Metric: "平台利用率", Comparator: graph.GE, Value: 60, Unit: "%"})
+	f.users = p.target(center, "接入单位100—150家", graph.Target{Metric: "接入单位", Comparator: graph.EQ, Value: 100, ValueMax: &most, Unit: "家",
+		Deadline: graph.PartialDate{Year: 2025, Month: 6}})
 }
 
 func (f *fixture) buildYi(yizhou *graph.Jurisdiction, cloud *graph.Technology) {

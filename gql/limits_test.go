@@ -3,6 +3,7 @@ package gql
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -43,4 +44,12 @@ func firstCode(response *graphql.Response) string {
 		return ""
 	}
 	return fmt.Sprint(response.Errors[0].Extensions["code"])
+}
+
+// TestCostDoesNotOverflow: a cost beyond any number must not come round as a small one.
+func TestCostDoesNotOverflow(t *testing.T) {
+	cost, ok := priced{schema()}.Complexity(context.Background(), "Query", "measures", math.MaxInt, map[string]any{"first": 100})
+	if !ok || cost <= maxCost {
+		t.Errorf("cost %d, %v; want more than %d", cost, ok, maxCost)
+	}
 }

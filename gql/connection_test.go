@@ -1,0 +1,232 @@
+package gql
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// lists has a query for each field of the schema that gives pages, with the page's arguments left open.
+var lists = map[string]string{
+	"Query.plans":          `{ plans(PAGE) }`,
+	"Query.measures":       `{ measures(orderBy: {field: TITLE, direction: DESC}, PAGE) }`,
+	"Query.agencies":       `{ agencies(orderBy: {field: MEASURE_COUNT}, PAGE) }`,
+	"Query.technologies":   `{ technologies(PAGE) }`,
+	"Query.targets":        `{ targets(orderBy: {field: DEADLINE}, PAGE) }`,
+	"Query.search":         `{ search(query: "市", PAGE) }`,
+	"Plan.measures":        `query ($jia: ID!) { plan(id: $jia) { measures(PAGE) } }`,
+	"Plan.targets":         `query ($jia: ID!) { plan(id: $jia) { targets(PAGE) } }`,
+	"Agency.measures":      `query ($data: ID!) { agency(id: $data) { measures(PAGE) } }`,
+	"Agency.technologies":  `query ($data: ID!) { agency(id: $data) { technologies(PAGE) } }`,
+	"Agency.collaborators": `query ($data: ID!) { agency(id: $data) { collaborators(PAGE) } }`,
+	"Technology.measures":  `query ($cloud: ID!) { technology(id: $cloud) { measures(PAGE) } }`,
+	"Technology.owners":    `query ($cloud: ID!) { technology(id: $cloud) { owners(PAGE) } }`,
+	"OwnerEdge.measures":   `{ technology(name: "大数据") { owners(first: 1) { edges { measures(PAGE) } } } }`,
+}
+
+// answerPage is a connection as clients read it.
+type answerPage struct {
+	TotalCount int
+	Nodes      []answerNode
+	Edges      []answerEdge
+	PageInfo   struct {
+		HasNextPage, HasPreviousPage bool
+		StartCursor, EndCursor       *string
+	}
+}
+
+type answerNode struct{ ID string }
+
+type answerEdge struct {
+	Cursor string
+	Node   answerNode
+}
+
+// TestPaging walks every list of the schema, by pages of several sizes, forwards and, where the field can, backwards:
+// each time the same list.
+func TestPaging(t *testing.T) {
+	f := newFixture()
+	server := serve(t, f.snapshot)
+	for name, backwards := range pagedFields() {
+		t.Run(name, func(t *testing.T) {
+			if lists[name] == "" {
+				t.Fatal("no query in lists")
+			}
+			ask := func(arguments string) answerPage { return askPage(t, server, f, lists[name], arguments) }
+			whole := ask("first: 100")
+			if len(whole.Nodes) < 2 || whole.TotalCount != len(whole.Nodes) {
+				t.Fatalf("the list is no test: %+v", whole)
+			}
+			for size := 1; size <= len(whole.Nodes); size++ {
+				if diff := cmp.Diff(whole.Edges, walkForwards(t, ask, size)); diff != "" {
+					t.Errorf("forwards by %d (-whole +walked):\n%s", size, diff)
+				}
+				if !backwards {
+					continue
+				}
+				if diff := cmp.Diff(whole.Edges, walkBackwards(t, ask, size)); diff != "" {
+					t.Errorf("backwards by %d (-whole +walked):\n%s", size, diff)
+				}
+			}
+		})
+	}
+}
+
+// pagedFields names the schema's fields that give pages, and tells whether they can be walked backwards.
+func pagedFields() map[string]bool {
+	fields := map[string]bool{}
+	for _, d := range schema().Schema().Types {
+		for _, f := range d.Fields {
+			if d.Kind == ast.Object && f.Arguments.ForName("first") != nil {
+				fields[d.Name+"."+f.Name] = f.Arguments.ForName("last") != nil
+			}
+		}
+	}
+	return fields
+}
+
+func askPage(t *testing.T, server *httptest.Server, f *fixture, list, arguments string) answerPage {
+	t.Helper()
+	selection := fmt.Sprintf("%s) { totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }", arguments)
+	query := strings.Replace(list, "PAGE)", selection, 1)
+	body := post(t, server, query, f.variables())
+	if errs := decodeErrors(t, body); errs != nil {
+		t.Fatalf("%s: %+v", query, errs)
+	}
+	var answer struct{ Data json.RawMessage }
+	if err := json.Unmarshal(body, &answer); err != nil {
+		t.Fatal(err)
+	}
+	return innerPage(t, answer.Data)
+}
+
+// innerPage goes down to the object that is a connection, however deep the query has it.
+func innerPage(t *testing.T, data json.RawMessage) answerPage {
+	t.Helper()
+	var list []json.RawMessage
+	if json.Unmarshal(data, &list) == nil {
+		return innerPage(t, list[0])
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(data, &object); err != nil {
+		t.Fatal(err)
+	}
+	if object["pageInfo"] == nil {
+		for _, inner := range object {
+			return innerPage(t, inner)
+		}
+	}
+	var p answerPage
+	if err := json.Unmarshal(data, &p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func walkForwards(t *testing.T, ask func(string) answerPage, size int) (walked []answerEdge) {
+	t.Helper()
+	p := ask(fmt.Sprintf("first: %d", size))
+	for {
+		checkPage(t, p, len(walked) > 0, len(walked)+len(p.Edges) < p.TotalCount)
+		walked = append(walked, p.Edges...)
+		if !p.PageInfo.HasNextPage || len(walked) >= p.TotalCount || len(p.Edges) == 0 {
+			return walked
+		}
+		p = ask(fmt.Sprintf("first: %d, after: %q", size, *p.PageInfo.EndCursor))
+	}
+}
+
+func walkBackwards(t *testing.T, ask func(string) answerPage, size int) (walked []answerEdge) {
+	t.Helper()
+	p := ask(fmt.Sprintf("last: %d", size))
+	for {
+		checkPage(t, p, len(walked)+len(p.Edges) < p.TotalCount, len(walked) > 0)
+		walked = slices.Concat(p.Edges, walked)
+		if !p.PageInfo.HasPreviousPage || len(walked) >= p.TotalCount || len(p.Edges) == 0 {
+			return walked
+		}
+		p = ask(fmt.Sprintf("last: %d, before: %q", size, *p.PageInfo.StartCursor))
+	}
+}
+
+// checkPage holds a page's parts to each other.
+func checkPage(t *testing.T, p answerPage, hasPrevious, hasNext bool) {
+	t.Helper()
+	var nodes []answerNode
+	for _, edge := range p.Edges {
+		nodes = append(nodes, edge.Node)
+	}
+	if diff := cmp.Diff(nodes, p.Nodes); diff != "" {
+		t.Errorf("nodes are not the edges' nodes:\n%s", diff)
+	}
+	if p.PageInfo.HasPreviousPage != hasPrevious || p.PageInfo.HasNextPage != hasNext {
+		t.Errorf("hasPreviousPage %v, hasNextPage %v; want %v, %v", p.PageInfo.HasPreviousPage, p.PageInfo.HasNextPage, hasPrevious, hasNext)
+	}
+	if *p.PageInfo.StartCursor != p.Edges[0].Cursor || *p.PageInfo.EndCursor != p.Edges[len(p.Edges)-1].Cursor {
+		t.Errorf("the page's cursors are not those of its ends: %+v", p)
+	}
+}
+
+// TestBounds holds pages to a list of 50 items, whose ids are their indexes.
+func TestBounds(t *testing.T) {
+	number := func(n int) *int { return &n }
+	at := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n))); return &c }
+	index := func(id graph.ID) int { n, _ := strconv.Atoi(string(id)); return n }
+	tests := []struct {
+		name       string
+		page       page
+		start, end int
+	}{
+		{"nothing given", page{}, 0, 20},
+		{"none asked for", page{first: number(0)}, 0, 0},
+		{"the most", page{first: number(100)}, 0, 50},
+		{"after", page{first: number(5), after: at(9)}, 10, 15},
+		{"after the last", page{first: number(5), after: at(49)}, 50, 50},
+		{"after alone", page{after: at(39)}, 40, 50},
+		{"last", page{last: number(5)}, 45, 50},
+		{"before", page{last: number(5), before: at(9)}, 4, 9},
+		{"before the first", page{last: number(5), before: at(0)}, 0, 0},
+		{"before alone is the page that ends there", page{before: at(30)}, 10, 30},
+		{"between", page{first: number(5), after: at(9), before: at(12)}, 10, 12},
+		{"last between", page{last: number(1), after: at(9), before: at(12)}, 11, 12},
+		{"between in the wrong order", page{after: at(12), before: at(9)}, 13, 13},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			start, end, err := test.page.bounds(50, index)
+			if err != nil || start != test.start || end != test.end {
+				t.Errorf("%d–%d, %v; want %d–%d", start, end, err, test.start, test.end)
+			}
+		})
+	}
+}
+
+// TestForeignCursors: a cursor is good only in a list that has its node now.
+func TestForeignCursors(t *testing.T) {
+	f := newFixture()
+	server := serve(t, f.snapshot)
+	for name, cursor := range map[string]string{
+		"of another list":     encodeCursor(f.jia.ID),
+		"of a node that went": encodeCursor("measure-aaaaaaaaaaaaaaaa"),
+		"of another filter's": encodeCursor(f.open.ID),
+		"malformed":           "%%%",
+		"empty":               "",
+	} {
+		for _, side := range []string{"after", "before"} {
+			query := fmt.Sprintf(`{ measures(filter: {roles: [LEAD]}, %s: %q) { totalCount } }`, side, cursor)
+			errs := decodeErrors(t, post(t, server, query, nil))
+			if len(errs) != 1 || errs[0].Extensions["code"] != "INVALID_CURSOR" {
+				t.Errorf("%s a cursor %s: %+v", side, name, errs)
+			}
+		}
+	}
+}
