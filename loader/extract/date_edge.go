@@ -60,6 +60,11 @@ func (m *dateMark) suffix(s string) (n int) {
 
 // prefix takes in the word before the date that says what it does.
 func (m *dateMark) prefix(s string) {
+	for _, word := range []string{"于", "在"} {
+		if strings.HasSuffix(s[:m.from], word) {
+			m.from -= len(word)
+		}
+	}
 	for _, x := range datePrefixes {
 		if !strings.HasSuffix(s[:m.from], x.word) {
 			continue

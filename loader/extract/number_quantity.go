@@ -91,6 +91,10 @@ func (q *quantity) number(s string) bool {
 		q.value, q.to, q.unit = v, q.from+len("百分之")+n, unit{text: "%", word: "%"}
 		return n > 0
 	}
+	if strings.HasPrefix(rest, "番") && strings.HasSuffix(s[:q.from], "翻") {
+		q.value, q.to, q.spelled = 1, q.from, true
+		return true
+	}
 	if strings.ContainsRune(numeralRunes, lastRune(s[:q.from])) {
 		return false
 	}

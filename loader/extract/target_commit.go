@@ -24,7 +24,9 @@ func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bo
 		return false
 	case r.rewarded(x, clause):
 		return false
-	case r.isPast(x, text):
+	case r.isPast(x, text[max(0, len(text)-longestHead):]):
+		return false
+	case it.q.isMoney() && strings.HasSuffix(it.ending.words, "最高"):
 		return false
 	case it.q.isTime():
 		return it.q.comparator == graph.LE || it.ending.reaches
@@ -46,7 +48,7 @@ func (r *targetReader) isPromised(x *sentenceReading, it targetItem) bool {
 		return true
 	case it.q.isMoney() && it.q.comparator != "" && hasAny(tail, sized...):
 		return false
-	case strings.Trim(tail, " 。!;") == "" || isAside(tail):
+	case trimTail(tail) == "" || isAside(tail):
 		bound := it.q.comparator != "" && !it.q.isMoney()
 		return x.last != nil || x.aims || bound || r.isDone(x, it, "")
 	}
@@ -126,7 +128,7 @@ func (r *targetReader) isPast(x *sentenceReading, before string) bool {
 	return !x.aims && hasAny(before, pastWords...)
 }
 
-func (r *targetReader) tail(it targetItem) string { return r.s[it.tail.from:it.tail.to] }
+func (r *targetReader) tail(it targetItem) string { return r.text(it.tail) }
 
 func hasVerb(words string) bool {
 	return hasAny(words, creatingVerbs...) || hasAny(words, actingVerbs...)
@@ -204,7 +206,7 @@ func firstRunes(s string, n int) string {
 
 var measureUnits = func() map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(`公里 千米 平方公里 平方千米 平方米 平米 立方米 方 米 厘米 毫米 微米 纳米 里 海里 亩 公顷 吨 吨标准煤 吨标煤 公斤 千克 克 斤 升 毫升
+	for _, w := range strings.Fields(`公里 千米 平方公里 平方千米 平方米 平米 立方米 方 米 厘米 毫米 微米 纳米 里 海里 亩 公顷 吨 吨标准煤 吨标煤 公斤 千克 微克 毫克 克 斤 升 毫升
 		千瓦 千瓦时 兆瓦 兆瓦时 瓦 千伏 千伏安 伏 安 赫兹 兆赫 兆 兆比特 吉比特 度 岁 百分点 个百分点 %`) {
 		set[w] = true
 	}

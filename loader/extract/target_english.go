@@ -64,7 +64,7 @@ func (r *targetReader) englishClause(x *sentenceReading, clause int, c stretch) 
 }
 
 func (r *targetReader) englishTarget(x *sentenceReading, clause int, q quantity, before, after stretch) (f TargetFinding, ok bool) {
-	f.Deadline = r.deadline(x, q.from)
+	f.Deadline = r.deadline(x, x.clauses[clause], q.from)
 	head, bound := englishBound(r.text(before))
 	tail := strings.Trim(r.text(after), " .,;:!?)")
 	f.Value, f.ValueMax, f.Unit, f.Comparator = q.value, q.max, q.unit.text, bound

@@ -10,7 +10,7 @@ import (
 func (r *targetReader) metric(it targetItem) string {
 	head := trimAims(it.ending.words)
 	tail := r.text(it.tail)
-	if it.ending.reaches && (strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0) {
+	if it.ending.reaches && !endsWithVerb(head, allVerbs) && strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0 {
 		tail = ""
 	}
 	tail = trimTail(tail)
@@ -52,6 +52,9 @@ func trimAims(s string) string {
 	if rest, ok := strings.CutPrefix(s, "并"); ok && startsWithVerb(rest, allVerbs) {
 		s = trimWords(rest, aimLeads)
 	}
+	if _, n := smallNumber(s); n > 0 && strings.HasPrefix(s[n:], "年内") {
+		s = s[n+len("年内"):]
+	}
 	for _, word := range []string{"力争", "确保", "争取"} {
 		if at := strings.LastIndex(s, word); at >= 0 {
 			if rest := strings.TrimLeft(s[at+len(word):], " ,"); rest != "" {
@@ -81,7 +84,7 @@ func trimWords(s string, words []string) string {
 func trimTail(s string) string {
 	s = strings.TrimLeft(s, " 的、")
 	s = strings.TrimRight(s, " 。!?;、,.")
-	for _, word := range []string{"大关", "水平线", "于", "在"} {
+	for _, word := range []string{"大关", "建成", "完成"} {
 		s = strings.TrimSuffix(s, word)
 	}
 	return s
@@ -97,5 +100,5 @@ func leansBack(metric string) bool {
 	}
 	short := utf8.RuneCountInString(metric) <= 8
 	return isDigit(metric[0]) || strings.HasPrefix(metric, partly) ||
-		short && startsWithAny(metric, []string{"年均", "占比", "占", "比重", "同比", "增速", "增幅", "平均"})
+		short && startsWithAny(metric, []string{"年均", "占比", "占", "比重", "同比", "增速", "增幅"})
 }

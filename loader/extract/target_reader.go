@@ -98,17 +98,12 @@ func (r *targetReader) dueIn(at stretch) bool {
 	return false
 }
 
-// deadline is the date that governs the place in the sentence: the last one before it, else one that the rest of the
-// sentence sets, else that of an earlier sentence, else the inherited one.
-func (r *targetReader) deadline(x *sentenceReading, at int) graph.PartialDate {
-	for i := r.dateAt(at) - 1; i >= 0 && r.dates[i].from >= x.from; i-- {
-		if r.dates[i].force != dateIdle {
-			return r.dates[i].date
-		}
-	}
-	for i := r.dateAt(at); i < len(r.dates) && r.dates[i].from < x.to; i++ {
-		if r.dates[i].force == dateDue {
-			return r.dates[i].date
+// deadline is the date that governs the place: the last one before it in its clause, else one that the rest of the
+// clause sets, else the same in the whole sentence, else that of an earlier sentence, else the inherited one.
+func (r *targetReader) deadline(x *sentenceReading, clause stretch, at int) graph.PartialDate {
+	for _, within := range []stretch{clause, x.stretch} {
+		if d := r.deadlineWithin(within, at); !d.IsZero() {
+			return d
 		}
 	}
 	if !r.carried.IsZero() {
@@ -117,9 +112,24 @@ func (r *targetReader) deadline(x *sentenceReading, at int) graph.PartialDate {
 	return r.ctx.Deadline
 }
 
+func (r *targetReader) deadlineWithin(within stretch, at int) graph.PartialDate {
+	next := r.dateAt(at)
+	for i := next - 1; i >= 0 && r.dates[i].from >= within.from; i-- {
+		if r.dates[i].force != dateIdle {
+			return r.dates[i].date
+		}
+	}
+	for i := next; i < len(r.dates) && r.dates[i].from < within.to; i++ {
+		if r.dates[i].force == dateDue {
+			return r.dates[i].date
+		}
+	}
+	return graph.PartialDate{}
+}
+
 // read makes a target of a quantity, where it is one.
 func (r *targetReader) read(x *sentenceReading, clause int, it targetItem) (f TargetFinding, ok bool) {
-	f.Deadline = r.deadline(x, it.q.from)
+	f.Deadline = r.deadline(x, x.clauses[clause], it.q.from)
 	if f.Deadline.Year > 0 && f.Deadline.Year < r.ctx.Year || !r.commits(x, clause, it) {
 		return f, false
 	}
@@ -150,7 +160,11 @@ func (r *targetReader) complete(x *sentenceReading, clause int, f *TargetFinding
 	case trimWords(f.Metric, manner) == "":
 		f.Metric = r.borrowed(x, clause)
 	case isVerb(f.Metric):
-		f.Metric = r.borrowed(x, clause) + f.Metric
+		if whole := r.borrowed(x, clause); strings.Contains(whole, f.Metric) {
+			f.Metric = whole
+		} else {
+			f.Metric = whole + f.Metric
+		}
 	}
 }
 
