@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/plangraph/plangraph/graph"
 )
 
 // Report says what was read, file by file, and lists, with file and line, all that was not.
@@ -84,5 +86,14 @@ func (f FileReport) writeText(b *strings.Builder) {
 	fmt.Fprintf(b, "  %d markers of responsibility: %d attached, %d not\n", f.Markers, f.Attached, f.Markers-f.Attached)
 	for _, x := range f.Findings {
 		fmt.Fprintf(b, "  %s:%d: %s: %s: %s\n", f.File, x.Line, x.Kind, x.Reason, x.Text)
+	}
+}
+
+// Fail marks the files of a plan that could not be stored, and why.
+func (r *Report) Fail(plan graph.ID, reason string) {
+	for i := range r.Files {
+		if r.Files[i].Plan == string(plan) {
+			r.Files[i].Outcome, r.Files[i].Reason = Failed, reason
+		}
 	}
 }
