@@ -130,10 +130,6 @@ func (r *targetReader) isPast(x *sentenceReading, before string) bool {
 
 func (r *targetReader) tail(it targetItem) string { return r.text(it.tail) }
 
-func hasVerb(words string) bool {
-	return hasAny(words, creatingVerbs...) || hasAny(words, actingVerbs...)
-}
-
 // startsWithVerb tells whether the words begin with one of the verbs, after words on where, how and how often.
 func startsWithVerb(words string, verbs []string) bool {
 	return startsWithAny(trimWords(words, manner), verbs)
