@@ -55,8 +55,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	var client *clientError
 	switch {
 	case errors.As(err, &ambiguous):
-		return describe(shown, codeAmbiguousName, ambiguous.Error()+"; give a full name, an id or a jurisdiction",
-			"candidates", candidates(ambiguous))
+		shown = describe(shown, codeAmbiguousName, ambiguous.Error()+"; give a full name, an id or a jurisdiction")
+		shown.Extensions["candidates"] = candidates(ambiguous)
+		return shown
 	case errors.As(err, &client):
 		return describe(shown, client.code, client.message)
 	case shown.Extensions["code"] != nil:
@@ -68,13 +69,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	return describe(shown, codeInternal, "something went wrong on our side; the server's log says what")
 }
 
-// describe sets the message and the extensions of an error that keeps its path and locations.
-func describe(shown *gqlerror.Error, code, message string, more ...any) *gqlerror.Error {
-	extensions := map[string]any{"code": code}
-	for i := 0; i+1 < len(more); i += 2 {
-		extensions[more[i].(string)] = more[i+1]
-	}
-	return &gqlerror.Error{Message: message, Path: shown.Path, Locations: shown.Locations, Extensions: extensions}
+// describe gives an error its message and code; it keeps its path and locations.
+func describe(shown *gqlerror.Error, code, message string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Path: shown.Path, Locations: shown.Locations, Extensions: map[string]any{"code": code}}
 }
 
 func candidates(e *graph.AmbiguousError) []candidate {
