@@ -66,5 +66,5 @@ type SearchEdge struct {
 func connectHits(list []graph.Hit, p page) (*SearchConnection, error) {
 	return connect(list, p,
 		func(h graph.Hit) graph.Node { return h.Node },
-		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h.Snippet} })
+		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h.Snippet()} })
 }

@@ -4,10 +4,14 @@ import "slices"
 
 // Hit is a node that a search found.
 type Hit struct {
-	Node    Node
-	Score   float64 // 1: a name is the query; 0.75: one begins with it; 0.5: the names have its words; 0.25: names and text do
-	Snippet string  // a short stretch around the first occurrence, cut between characters, … where something is left out
+	Node  Node
+	Score float64 // 1: a name is the query; 0.75: one begins with it; 0.5: the names have its words; 0.25: names and text do
+	words []string
 }
+
+// Snippet is a short stretch around the first occurrence, cut between characters, … where something is left out. It is
+// cut when asked for: most hits are on no page that anybody looks at.
+func (h Hit) Snippet() string { return snippet(h.Node, h.words) }
 
 // The scores, in the order in which Search finds their sets: each set holds the one before it.
 var scores = [...]float64{1, 0.75, 0.5, 0.25}
@@ -67,7 +71,7 @@ func (s *Snapshot) hits(ranked []set, words []string) []Hit {
 				continue
 			}
 			node := s.nodeAt(s.byLabel.list[at])
-			hits = append(hits, Hit{node, scores[i], snippet(node, words)})
+			hits = append(hits, Hit{node, scores[i], words})
 		}
 	}
 	return hits

@@ -84,7 +84,7 @@ func TestSearch(t *testing.T) {
 	for _, c := range cases {
 		var got []found
 		for _, hit := range s.Search(c.query, c.kinds) {
-			got = append(got, found{hit.Node.Label(), hit.Score, hit.Snippet})
+			got = append(got, found{hit.Node.Label(), hit.Score, hit.Snippet()})
 		}
 		if diff := gocmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%q: (-want +got)\n%s", c.query, diff)
@@ -99,7 +99,7 @@ func TestSnippet(t *testing.T) {
 	newWriter(p, text).measure(text, "")
 	hits := graph.NewSnapshot(&graph.Contents{Plans: []*graph.Plan{p}}).Search("目标词", nil)
 	want := "…" + strings.Repeat("前", 16) + "目标 词" + strings.Repeat("后", 44) + "…"
-	if len(hits) != 1 || hits[0].Snippet != want {
+	if len(hits) != 1 || hits[0].Snippet() != want {
 		t.Errorf("hits %+v, want the snippet %q", hits, want)
 	}
 }
