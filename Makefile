@@ -1,0 +1,36 @@
+# What people and CI run. Every target sets up what it needs; a machine needs Go and a C compiler (for SQLite).
+
+GO ?= go
+
+.PHONY: run build test check generate bench score fuzz
+
+run: check ## serve the bundled plans, or what the store holds
+	$(GO) run ./cmd/plangraph serve
+
+build: check ## make bin/plangraph
+	$(GO) build -o bin/plangraph ./cmd/plangraph
+
+test: check ## every check: format, vet, modules, generated code, tests under the race detector
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt would change:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	$(GO) vet ./...
+	$(GO) mod tidy -diff
+	@./.ci/generated
+	$(GO) test -race -timeout 20m ./...
+
+generate: ## make the generated code anew
+	$(GO) generate ./...
+
+bench: check ## the benchmarks of every layer
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+score: check ## precision and recall of the reader against labels made by reading
+	$(GO) test ./loader -run TestScore -v -count=1
+
+fuzz: check ## ten minutes of arbitrary input to each reader
+	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime 10m
+	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime 10m
+	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime 10m
+
+check:
+	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }
+	@command -v $${CC:-cc} >/dev/null || command -v gcc >/dev/null || { echo "SQLite needs a C compiler: install gcc or clang (Debian: apt-get install build-essential)"; exit 1; }
