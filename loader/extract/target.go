@@ -18,7 +18,7 @@ type TargetFinding struct {
 	Comparator graph.Comparator
 	Value      float64
 	ValueMax   *float64          // the upper end of a range; nil where there is none
-	Unit       string            // as written, with its multiplier: 家, 万亿元, %, Tbps; empty for a bare number; 翻一番 is 2 倍
+	Unit       string            // as written, with its multiplier: 家, 万亿元, %, Tbps; empty for a bare number; 翻一番 is 1 番
 	Deadline   graph.PartialDate // zero where neither the text nor the context states one
 	From, To   int
 }
@@ -71,7 +71,7 @@ func QuantitiesLeft(text doc.Text, found []TargetFinding) []Quantity {
 
 // isIn tells whether one of the targets was read from the quantity, or has it in its metric.
 func (q quantity) isIn(s string, found []TargetFinding) bool {
-	value, unit := q.measure()
+	value, unit := q.value, q.unit.text
 	for _, f := range found {
 		if f.From > q.to {
 			return false

@@ -133,7 +133,7 @@ func (r *targetReader) read(x *sentenceReading, clause int, it targetItem) (f Ta
 	if f.Deadline.Year > 0 && f.Deadline.Year < r.ctx.Year || !r.commits(x, clause, it) {
 		return f, false
 	}
-	f.Value, f.Unit = it.q.measure()
+	f.Value, f.Unit = it.q.value, it.q.unit.text
 	f.ValueMax = it.q.max
 	f.Comparator = it.comparator()
 	f.From, f.To = r.quote(x, clause)
@@ -192,18 +192,6 @@ func (r *targetReader) quote(x *sentenceReading, clause int) (from, to int) {
 	from += len(r.s[from:to]) - len(strings.TrimLeft(r.s[from:to], " ,;:。"))
 	to -= len(r.s[from:to]) - len(strings.TrimRight(r.s[from:to], " 。!?;,."))
 	return from, to
-}
-
-// measure is the value and unit that a target states; 翻一番 doubles.
-func (q quantity) measure() (value float64, unit string) {
-	if q.unit.word == "番" {
-		value = 1
-		for range min(int(q.value), 20) {
-			value *= 2
-		}
-		return value, "倍"
-	}
-	return q.value, q.unit.text
 }
 
 func hasAny(s string, words ...string) bool {
