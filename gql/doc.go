@@ -5,6 +5,7 @@
 // snapshot's answers a field wants. From the outside in:
 //
 //	handler.go               HTTP: one snapshot for each request, ETag, 304
+//	refuse.go                HTTP: requests that can hold no operation
 //	server.go                what a request over HTTP and a query in the process have in common
 //	limits.go                how deep and how costly an operation may be
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes

@@ -33,6 +33,9 @@ func NewHandler(current func() *graph.Snapshot) http.Handler {
 	server.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](knownQueries)})
 	server.AroundResponses(tag)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if refuse(w, r) {
+			return
+		}
 		s := current()
 		ctx := withSnapshot(r.Context(), s)
 		if r.Method == http.MethodGet {

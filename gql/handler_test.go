@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -67,6 +68,12 @@ func TestHTTP(t *testing.T) {
 		{"POST as the specification has it", "POST", "/", `{"query": "{ plans { totalCount } }"}`, map[string]string{"Content-Type": plain, "Accept": graphQL}, answer{200, graphQL, "", "", "", "", body}},
 		{"POST of no JSON", "POST", "/", `{`, map[string]string{"Content-Type": plain}, answer{400, plain, "", "", "", "",
 			`{"errors":[{"message":"the request could not be read; POST a JSON object {\"query\": …, \"variables\": …}","extensions":{"code":"BAD_USER_INPUT"}}],"data":null}`}},
+		{"POST of a form", "POST", "/", "query=x", map[string]string{"Content-Type": "application/x-www-form-urlencoded"}, answer{415, plain, "", "", "", "",
+			`{"errors":[{"message":"the body is no JSON; POST {\"query\": …, \"variables\": …} with Content-Type application/json","extensions":{"code":"BAD_USER_INPUT"}}],"data":null}` + "\n"}},
+		{"POST with a charset", "POST", "/", `{"query": "{ plans { totalCount } }"}`, map[string]string{"Content-Type": plain + "; charset=utf-8"}, answer{200, plain, "", "", "", "", body}},
+		{"PUT", "PUT", "/", "", nil, answer{405, plain, "", "", "", "OPTIONS, GET, POST",
+			`{"errors":[{"message":"PUT is not for GraphQL; ask by GET or POST","extensions":{"code":"BAD_USER_INPUT"}}],"data":null}` + "\n"}},
+		{"HEAD", "HEAD", query, "", nil, answer{405, plain, "", "", "", "OPTIONS, GET, POST", ""}},
 		{"OPTIONS", "OPTIONS", "/", "", nil, answer{200, "", "", "", "", "OPTIONS, GET, POST", ""}},
 	}
 	for _, test := range tests {
@@ -122,11 +129,21 @@ func TestNotModifiedAsksNothing(t *testing.T) {
 	}
 }
 
+// TestTooLargeBody: a body is cut off whether or not it says beforehand how long it is.
 func TestTooLargeBody(t *testing.T) {
 	server := serve(t, newFixture().snapshot)
-	got := send(t, server, "POST", "/", `{"query": "`+strings.Repeat(" ", maxBody)+`"}`, map[string]string{"Content-Type": "application/json"})
-	if !strings.Contains(got.Body, "BAD_USER_INPUT") {
+	body := `{"query": "` + strings.Repeat(" ", maxBody) + `"}`
+	got := send(t, server, "POST", "/", body, map[string]string{"Content-Type": "application/json"})
+	want := fmt.Sprintf("the request has %d bytes; send at most %d", len(body), maxBody)
+	if got.Status != http.StatusRequestEntityTooLarge || !strings.Contains(got.Body, want) {
 		t.Errorf("%+v", got)
+	}
+	response, err := server.Client().Post(server.URL, "application/json", io.MultiReader(strings.NewReader(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if errs := decodeErrors(t, read(t, response)); len(errs) != 1 || errs[0].Extensions["code"] != "BAD_USER_INPUT" {
+		t.Errorf("of unknown length: %+v", errs)
 	}
 }
 
