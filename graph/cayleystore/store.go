@@ -14,8 +14,8 @@
 //   - Reading (scan.go), in plain SQL within one transaction, because Cayley looks up node after node, swallows the
 //     errors of reading, and has no snapshot.
 //   - Two indexes more (label, unused nodes), without which finding a named graph and removing unused nodes read whole
-//     tables; and on SQLite the unique index of triples only for quads without a label, as Cayley has it on PostgreSQL:
-//     otherwise no two plans could describe one agency.
+//     tables; and on SQLite fewer and narrower ones of Cayley's own (see layout). Tables and columns are as Cayley made
+//     them, and Cayley needs no index by its name.
 //
 // Cayley's key-value backends are not offered: they lose quads when one transaction deletes and adds at one node.
 //

@@ -9,7 +9,7 @@ import (
 	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
-func open(t *testing.T, url string) graph.Store {
+func open(t testing.TB, url string) graph.Store {
 	t.Helper()
 	store, err := cayleystore.Open(t.Context(), url)
 	if err != nil {

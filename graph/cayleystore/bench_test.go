@@ -1,0 +1,33 @@
+package cayleystore_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
+)
+
+// BenchmarkReplace stores new plans of 100 measures, each with five responsibilities, two mentions and one target.
+func BenchmarkReplace(b *testing.B) {
+	scheme := graphtest.Scheme()
+	store := open(b, "file:"+filepath.Join(b.TempDir(), "plans.db"))
+	defer store.Close()
+	plans := make([]*graph.Plan, b.N)
+	for i := range plans {
+		plans[i] = graphtest.Plan(scheme, i, 1, 100)
+	}
+	b.ResetTimer()
+	for _, p := range plans {
+		if err := store.Replace(b.Context(), p); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "measures/s")
+	b.StopTimer()
+	contents, err := store.Scan(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(contents.Triples)/float64(100*b.N), "triples/measure")
+}
