@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cayleygraph/quad"
+	"golang.org/x/sync/errgroup"
 )
 
 // Decode reads named graphs back into what a store holds: the scheme's first, where there is one, then the plans' in
@@ -18,31 +21,65 @@ import (
 // Whatever does not fit, down to a character that differs from what was stored, gives an error that wraps
 // ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
 func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*Contents, error) {
-	technologies := map[ID]*Technology{}
-	var digests []string
-	contents := &Contents{Scheme: &Scheme{}}
+	c := &decoding{technologies: map[ID]*Technology{}}
+	var decoders errgroup.Group
+	decoders.SetLimit(runtime.GOMAXPROCS(0))
 	for quads, err := range named {
+		switch {
+		case err != nil:
+			decoders.Wait()
+			return nil, err
+		case len(quads) > 0 && quads[0].Label == v.Scheme():
+			err = v.decode(quads, c)
+		default:
+			decoders.Go(func() error { return v.decode(quads, c) })
+		}
 		if err != nil {
 			return nil, err
 		}
-		d := v.newDecoder(quads)
-		d.technologies = technologies
-		digests = append(digests, d.checkedDigest(quads))
-		if d.label == v.Scheme() {
-			d.scheme()
-		} else {
-			contents.Plans = append(contents.Plans, d.plan())
-		}
-		if d.err != nil {
-			return nil, d.err
-		}
 	}
-	contents.Scheme.Technologies = slices.SortedFunc(maps.Values(technologies), func(a, b *Technology) int {
+	if err := decoders.Wait(); err != nil {
+		return nil, err
+	}
+	return c.contents(), nil
+}
+
+// decoding is what the named graphs of a store are decoded into, several at a time.
+type decoding struct {
+	sync.Mutex
+	technologies map[ID]*Technology
+	plans        []*Plan
+	digests      []string
+}
+
+func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
+	d := v.newDecoder(quads)
+	d.into = into
+	digest := d.checkedDigest(quads)
+	var plan *Plan
+	if d.label == v.Scheme() {
+		d.scheme()
+	} else {
+		plan = d.plan()
+	}
+	if d.err != nil {
+		return d.err
+	}
+	into.Lock()
+	defer into.Unlock()
+	into.digests = append(into.digests, digest)
+	if plan != nil {
+		into.plans = append(into.plans, plan)
+	}
+	return nil
+}
+
+func (c *decoding) contents() *Contents {
+	technologies := slices.SortedFunc(maps.Values(c.technologies), func(a, b *Technology) int {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
 	})
-	slices.SortFunc(contents.Plans, func(a, b *Plan) int { return cmp.Compare(a.ID, b.ID) })
-	contents.Revision = RevisionOf(digests)
-	return contents, nil
+	slices.SortFunc(c.plans, func(a, b *Plan) int { return cmp.Compare(a.ID, b.ID) })
+	return &Contents{Scheme: &Scheme{Technologies: technologies}, Plans: c.plans, Revision: RevisionOf(c.digests)}
 }
 
 // fact is what a quad says of its subject.
@@ -56,7 +93,7 @@ type decoder struct {
 	Vocabulary
 	label         quad.Value
 	facts         map[quad.Value][]fact
-	technologies  map[ID]*Technology // shared by all graphs of a store
+	into          *decoding
 	agencies      map[quad.Value]*Agency
 	jurisdictions map[quad.Value]*Jurisdiction
 	err           error

@@ -14,12 +14,13 @@ func (d *decoder) scheme() {
 			d.technology(s).Aliases = d.aliases(s)
 		}
 	}
+	technologies := d.into.technologies
 	for s := range d.facts {
 		for _, b := range d.all(s, hasBroader) {
-			d.join(d.technologies[d.nodeID(s, KindTechnology)], d.technologies[d.nodeID(b, KindTechnology)])
+			d.join(technologies[d.nodeID(s, KindTechnology)], technologies[d.nodeID(b, KindTechnology)])
 		}
 	}
-	for _, t := range d.technologies {
+	for _, t := range technologies {
 		slices.SortFunc(t.Broader, byKey)
 		slices.SortFunc(t.Narrower, byKey)
 	}
@@ -39,13 +40,15 @@ func byKey(a, b *Technology) int { return cmp.Compare(a.Key, b.Key) }
 // technology is the one that is known, or as the graph at hand names it where the scheme has it no longer.
 func (d *decoder) technology(s quad.Value) *Technology {
 	id := d.nodeID(s, KindTechnology)
-	if t := d.technologies[id]; t != nil {
+	d.into.Lock()
+	defer d.into.Unlock()
+	if t := d.into.technologies[id]; t != nil {
 		return t
 	}
 	t := &Technology{ID: id, Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
 	if d.one(s, hasType) != classes[KindTechnology] {
 		d.damage(s, "named, but not described")
 	}
-	d.technologies[id] = t
+	d.into.technologies[id] = t
 	return t
 }

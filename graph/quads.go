@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -128,16 +129,23 @@ func child(owner quad.Value, kind string, n int) quad.IRI {
 // Digest is a hash over a named graph: SHA-256, in hexadecimal, of its quads as N-Quads lines in sorted order, without
 // the quad that says the digest. Equal graphs have equal digests, however their quads are ordered.
 func Digest(quads []quad.Quad) string {
-	lines := make([]string, 0, len(quads))
+	var text []byte
+	lines := make([]Span, 0, len(quads))
 	for _, q := range quads {
-		if q.Predicate != hasDigest.value {
-			lines = append(lines, q.Subject.String()+" "+q.Predicate.String()+" "+q.Object.String()+" "+q.Label.String()+" .\n")
+		if q.Predicate == hasDigest.value {
+			continue
 		}
+		from := len(text)
+		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+			text = append(append(text, quad.StringOf(v)...), ' ')
+		}
+		text = append(text, ".\n"...)
+		lines = append(lines, Span{from, len(text)})
 	}
-	slices.Sort(lines)
+	slices.SortFunc(lines, func(a, b Span) int { return bytes.Compare(text[a.Start:a.End], text[b.Start:b.End]) })
 	hash := sha256.New()
 	for _, line := range lines {
-		hash.Write([]byte(line))
+		hash.Write(text[line.Start:line.End])
 	}
 	return hex.EncodeToString(hash.Sum(nil))
 }

@@ -31,3 +31,21 @@ func BenchmarkReplace(b *testing.B) {
 	}
 	b.ReportMetric(float64(contents.Triples)/float64(100*b.N), "triples/measure")
 }
+
+// BenchmarkScan reads 50 plans of 100 measures.
+func BenchmarkScan(b *testing.B) {
+	scheme := graphtest.Scheme()
+	store := open(b, "memory:")
+	defer store.Close()
+	for i := range 50 {
+		if err := store.Replace(b.Context(), graphtest.Plan(scheme, i, 1, 100)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := store.Scan(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(50*100*float64(b.N)/b.Elapsed().Seconds(), "measures/s")
+}

@@ -32,14 +32,19 @@ func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
 		}
 		defer func() { r.nodes = nil }()
 	}
-	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject_hash, predicate_hash, object_hash, label_hash FROM quads WHERE `+column+` = $1`, key)
+	// The keys come as one value because each value of a row costs as much as the row itself.
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject_hash || predicate_hash || object_hash || label_hash FROM quads WHERE `+column+` = $1`, key)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var list []quad.Quad
+	var keys sql.RawBytes
 	for rows.Next() {
-		q, err := r.quad(rows)
+		if err := rows.Scan(&keys); err != nil {
+			return nil, err
+		}
+		q, err := r.quad(keys)
 		if err != nil {
 			return nil, err
 		}
@@ -48,18 +53,16 @@ func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
 	return list, rows.Err()
 }
 
-func (r *reader) quad(row *sql.Rows) (quad.Quad, error) {
-	var key [4]sql.RawBytes
-	if err := row.Scan(&key[0], &key[1], &key[2], &key[3]); err != nil {
-		return quad.Quad{}, err
+// quad is made of the keys of its subject, predicate, object and label.
+func (r *reader) quad(keys []byte) (quad.Quad, error) {
+	if len(keys) != 4*quad.HashSize {
+		return quad.Quad{}, fmt.Errorf("%w: a quad has keys of %d bytes", graph.ErrStoreDamaged, len(keys))
 	}
 	var values [4]quad.Value
-	for i, k := range key {
-		if len(k) == quad.HashSize {
-			values[i] = r.nodes[hash(k)]
-		}
-		if values[i] == nil {
-			return quad.Quad{}, fmt.Errorf("%w: node %x of a quad is missing", graph.ErrStoreDamaged, []byte(k))
+	for i := range values {
+		key := hash(keys[i*quad.HashSize:])
+		if values[i] = r.nodes[key]; values[i] == nil {
+			return quad.Quad{}, fmt.Errorf("%w: node %x of a quad is missing", graph.ErrStoreDamaged, key)
 		}
 	}
 	return quad.Quad{Subject: values[0], Predicate: values[1], Object: values[2], Label: values[3]}, nil
