@@ -91,7 +91,7 @@ func (b *builder) title(n *doc.Node) string {
 	if to <= from {
 		return n.Marker.Text
 	}
-	return asWritten(b.source.Text, t.Span(from, to))
+	return strings.Trim(asWritten(b.source.Text, t.Span(from, to)), "*_ ") // Markdown's bold is no part of a title
 }
 
 func (b *builder) headings(n *doc.Node) []graph.Heading {

@@ -19,6 +19,8 @@ func (d *reading) govern() {
 		switch {
 		case !d.isMeasureNode(c.node):
 			d.governBelow(c)
+		case !c.NamesUnits():
+			c.governs = []*doc.Node{c.node}
 		case c.alone && !d.hasOther(c):
 			c.governs = d.lacking(c.node)
 		case flat && d.endsGroup(c):

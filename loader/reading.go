@@ -54,6 +54,7 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d.complete(side)
 	d.splitParagraphs()
 	d.findClauses()
+	d.raiseClauses()
 	d.readRows()
 	d.findMeasures()
 	d.findUnitFirst()
@@ -74,6 +75,7 @@ func (d *reading) findClauses() {
 			if b.Cells != nil {
 				continue
 			}
+			finder.Bare = finder.Bare || extract.StatesBareLists(b.Text.Norm)
 			for _, c := range finder.Find(b.Text) {
 				d.place(n, i, b, c)
 			}
@@ -92,9 +94,15 @@ func (d *reading) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
 	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To)}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
+	if c.Unclosed {
+		d.note(c.span, "the bracket of this clause never closes")
+	}
 	if last := len(d.of[n]) - 1; last >= 0 && d.joins(d.of[n][last], c) {
 		before := d.of[n][last]
 		before.Parts, before.more = append(before.Parts, c.Parts...), append(before.more, c.text)
+		if !c.Deadline.IsZero() {
+			before.Deadline = c.Deadline
+		}
 		before.span.End, before.block, before.Order = c.span.End, c.block, before.Order || c.Order
 		return
 	}

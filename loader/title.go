@@ -11,7 +11,7 @@ func headingSentence(s string) string {
 	if at := strings.Index(s, "。"); at >= 0 {
 		s = s[:at]
 	}
-	return strings.TrimRight(s, ":;,! ")
+	return strings.Trim(strings.TrimRight(s, ":;,! "), "* ")
 }
 
 // titleSpan is where the title stands in an item's first passage, from which the clauses have been cut: its heading

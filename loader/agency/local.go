@@ -2,6 +2,7 @@ package agency
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -31,6 +32,9 @@ func (d *Directory) localBody(j *graph.Jurisdiction, rest string) (body, bool) {
 	}
 	if before, ok := strings.CutSuffix(rest, "办"); ok && before != "" {
 		return d.office(j, before+"办公室"), true
+	}
+	if before, ok := strings.CutSuffix(rest, "委"); ok && utf8.RuneCountInString(before) >= 4 {
+		return d.office(j, before+"委员会"), true // a name that is spelled out but for its end
 	}
 	if endsLikeBody(rest) {
 		return d.office(j, rest), true

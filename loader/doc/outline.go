@@ -84,6 +84,11 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 		return b.displacedMarker(p, len(s)-len(strings.TrimLeft(rest, " ")))
 	}
 	m, n := markerAt(s, true)
+	if bold, ok := strings.CutPrefix(s, "**"); ok && n == 0 { // Markdown: **一、总体要求**
+		if m, n = markerAt(bold, true); n > 0 {
+			n += len("**")
+		}
+	}
 	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen {
 		return Marker{}, 0
 	}
@@ -116,7 +121,7 @@ func (b *builder) displacedMarker(p paragraph, n int) (Marker, int) {
 
 // markerText is the marker as written, without white space and the colon or space that parts it from its heading.
 func markerText(source string, span graph.Span) string {
-	return strings.TrimRight(strings.Join(strings.Fields(source[span.Start:span.End]), ""), ":：　")
+	return strings.Trim(strings.TrimRight(strings.Join(strings.Fields(source[span.Start:span.End]), ""), ":：　"), "*")
 }
 
 func (b *builder) decimalFits(m Marker) bool {

@@ -30,12 +30,13 @@ type Part struct {
 type Finder struct {
 	IsUnit func(string) bool
 	Year   int
+	Bare   bool // the plan says that its brackets list units, so that a list needs no verb
 }
 
 // Find lists the clauses of a passage in the order they stand. A bracket that only looks like one, a motto (谁主管谁负责)
 // and words in quotes are none.
 func (f Finder) Find(t doc.Text) []Clause {
-	if !mayHoldClause(t.Norm) {
+	if !f.Bare && !mayHoldClause(t.Norm) {
 		return nil
 	}
 	var list []Clause
@@ -65,7 +66,7 @@ func (f Finder) Find(t doc.Text) []Clause {
 
 // mayHoldClause is a cheap test that spares most passages the search.
 func mayHoldClause(s string) bool {
-	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "☆", "★", "ead", "esponsible", "wner", "upport"} {
+	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -77,19 +78,12 @@ func mayHoldClause(s string) bool {
 func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 	s := t.Norm
 	if r == '(' || r == '[' {
-		end, closed := matching(s, i)
-		inner := end
-		if closed {
-			inner--
-		}
-		c, ok := f.body(t, i+1, inner)
-		c.From, c.To, c.Unclosed = i, end, !closed
-		return c, ok && (closed || c.Labelled)
+		return f.bracketed(t, i)
 	}
-	if i > 0 && !strings.HasSuffix(s[:i], "。") && !strings.HasSuffix(s[:i], ")") && !strings.HasSuffix(s[:i], " ") {
+	if i > 0 && !endsSentence(s[:i]) {
 		return Clause{}, false
 	}
-	if d, n := labelAt(s[i:]); n == 0 || d == dated || d == ignored {
+	if d, n := labelAt(s[i:]); n == 0 || d == ignored {
 		return Clause{}, false
 	}
 	end := len(s)
@@ -101,11 +95,60 @@ func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 	return c, ok
 }
 
+// endsSentence tells whether a label may begin after these words.
+func endsSentence(s string) bool {
+	for _, end := range []string{"。", ";", ")", "]", " "} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed reads the clause in the bracket that opens at i, or the one whose label stands in it: 【牵头单位】市发改委.
+func (f Finder) bracketed(t doc.Text, i int) (Clause, bool) {
+	end, closed := matching(t.Norm, i)
+	inner := end
+	if closed {
+		inner--
+	}
+	if d := headLabel(t.Norm[i+1 : inner]); closed && inner-i < 60 && (d == leads || d == charged || d == helps) {
+		return f.afterLabels(t, i)
+	}
+	c, ok := f.body(t, i+1, inner)
+	c.From, c.To, c.Unclosed = i, end, !closed
+	return c, ok && (closed || c.Labelled)
+}
+
+// afterLabels reads 【牵头单位】A【配合单位】B: labels in brackets, each before its list.
+func (f Finder) afterLabels(t doc.Text, i int) (c Clause, ok bool) {
+	r := reader{lister: lister{norm: t.Norm, isUnit: f.IsUnit}, year: f.Year, noun: true}
+	at := i
+	for at < len(t.Norm) && (t.Norm[at] == '[' || t.Norm[at] == '(') {
+		end, closed := matching(t.Norm, at)
+		d := headLabel(t.Norm[at+1 : max(at+1, end-1)])
+		if !closed || d == noDuty {
+			break
+		}
+		stop := len(t.Norm)
+		if next := strings.IndexAny(t.Norm[end:], "[(。"); next >= 0 {
+			stop = end + next
+		}
+		r.labelled(d, end+len(t.Norm[end:stop])-len(strings.TrimLeft(t.Norm[end:stop], ": ")), stop)
+		at = stop
+	}
+	r.clause.From, r.clause.To = i, at
+	return r.clause, r.finish()
+}
+
+// longestClause is the most bytes that a clause in brackets has; it bounds the search for the closing one.
+const longestClause = 3000
+
 // matching is the end of the bracket that opens at i. Round and square ones close each other. Where none closes it, the
-// end is that of the passage.
+// end is that of the passage, or of what a clause may be.
 func matching(s string, i int) (end int, closed bool) {
 	depth := 0
-	for j, r := range s[i:] {
+	for j, r := range s[i:min(len(s), i+longestClause)] {
 		switch r {
 		case '(', '[':
 			depth++
@@ -121,10 +164,10 @@ func matching(s string, i int) (end int, closed bool) {
 
 // body reads what stands in a bracket, or after it a sentence that is a clause.
 func (f Finder) body(t doc.Text, from, to int) (Clause, bool) {
-	if to-from > 4000 || to-from < 4 {
+	if to-from > longestClause || to-from < 4 {
 		return Clause{}, false
 	}
-	r := reader{lister: lister{norm: t.Norm, isUnit: f.IsUnit}, year: f.Year}
+	r := reader{lister: lister{norm: t.Norm, isUnit: f.IsUnit}, year: f.Year, bare: f.Bare}
 	for _, piece := range r.pieces(from, to) {
 		if !r.piece(piece[0], piece[1]) {
 			return Clause{}, false
@@ -138,6 +181,7 @@ type reader struct {
 	lister
 	year    int
 	clause  Clause
+	bare    bool // lists need no verb
 	noun    bool // a label has a noun: 责任单位 rather than 建设
 	waiting int  // where a list began whose verb has not come yet; 0 is no place inside a clause
 	until   int
@@ -350,21 +394,26 @@ func (r *reader) finish() bool {
 	if r.waiting > 0 {
 		return false
 	}
-	return named > 0 && (known*2 >= named || r.clause.Labelled && (known > 0 || r.noun))
+	if named == 0 {
+		return r.clause.Labelled && !r.clause.Deadline.IsZero() // 完成时限:2024年6月底
+	}
+	return known*2 >= named || r.clause.Labelled && (known > 0 || r.noun)
 }
 
-// takeStarred takes a list that has no verb but marks the one who leads: (☆市科技局、市财政局).
+// takeStarred takes a list that has no verb but marks the one who leads, (☆市科技局、市财政局), or that needs none because the
+// plan says that brackets hold the units.
 func (r *reader) takeStarred() {
 	if r.waiting == 0 {
 		return
 	}
 	units, open := r.units(r.waiting, r.until)
+	marked := r.bare && allUnits(units, r.isUnit)
 	for _, u := range units {
-		if u.starred {
-			r.waiting = 0
-			r.clause.Parts = append(r.clause.Parts, Part{duty: charged, Units: units, OpenEnded: open})
-			return
-		}
+		marked = marked || u.starred
+	}
+	if marked {
+		r.waiting = 0
+		r.clause.Parts = append(r.clause.Parts, Part{duty: charged, Units: units, OpenEnded: open})
 	}
 }
 
@@ -414,6 +463,16 @@ func (c Clause) AssignLed() []Assigned {
 		list[i].Role = graph.Support
 	}
 	return list
+}
+
+// NamesUnits tells whether the clause names anybody; one that only says by when does not.
+func (c Clause) NamesUnits() bool {
+	for _, p := range c.Parts {
+		if len(p.Units) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Has tells whether the unit is one of the part's.

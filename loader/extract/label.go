@@ -67,7 +67,7 @@ func nounedLabel(rest string, d duty) duty {
 	}
 	for _, noun := range labelNouns {
 		tail, ok := strings.CutPrefix(rest, noun)
-		if !ok || tail != "" && headLabel(strings.TrimLeft(tail, "及和与/、")) == noDuty && !strings.HasPrefix(tail, "(") {
+		if !ok || !endsLabel(tail) {
 			continue
 		}
 		switch noun {
@@ -79,6 +79,21 @@ func nounedLabel(rest string, d duty) duty {
 		return d
 	}
 	return noDuty
+}
+
+// endsLabel tells whether what follows a label's noun still belongs to it: nothing, another noun (责任单位部门, once written
+// 责任单位(部门)), or another label (责任单位及完成时限).
+func endsLabel(tail string) bool {
+	tail = strings.TrimLeft(tail, "及和与/、")
+	if tail == "" || headLabel(tail) != noDuty {
+		return true
+	}
+	for _, noun := range labelNouns {
+		if rest, ok := strings.CutPrefix(tail, noun); ok {
+			return endsLabel(rest)
+		}
+	}
+	return false
 }
 
 // labelAt reads a label with its colon at the start of s and says how long it is with the colon.
@@ -172,12 +187,21 @@ func (c Clause) NamesLead() bool {
 	return c.marked()
 }
 
+// StatesBareLists tells whether the passage says that the brackets at the end of items list the units: 括号内为责任单位.
+func StatesBareLists(s string) bool {
+	for _, where := range []string{"括号内", "括号中", "括号里"} {
+		if _, after, ok := strings.Cut(s, where); ok {
+			head := after[:min(len(after), 60)]
+			return strings.Contains(head, "单位") || strings.Contains(head, "部门")
+		}
+	}
+	return false
+}
+
 // StatesOrderRule tells whether the passage says that the first of each list leads from here on.
 func StatesOrderRule(s string) bool {
-	at := strings.Index(s, "下同")
-	if at < 0 {
-		return false
+	if at := strings.Index(s, "下同"); at >= 0 {
+		return isOrderRule(s[max(0, at-90):at])
 	}
-	from := max(0, at-90)
-	return isOrderRule(s[from:at])
+	return StatesBareLists(s) && isOrderRule(s)
 }
