@@ -96,7 +96,7 @@ func (f *fixture) buildJiaTargets(p planText, center *graph.Measure) {
 func (f *fixture) buildYi(yizhou *graph.Jurisdiction, cloud *graph.Technology) {
 	economy := newAgency("乙州市经济和信息化局", "市经信局", graph.Government, yizhou)
 	companies := newAgency("相关企业", "相关企业", graph.Collective, yizhou)
-	companies.Unresolved = true
+	companies.Unresolved, companies.Successor = true, economy.Name
 	p := newPlan("乙州市信息化方案", "", yizhou, newSource("yi.txt", yiText))
 	clause := "（市经信局、相关企业负责）"
 	m := p.measure("一、推进云计算应用。"+clause, "一、", "推进云计算应用",

@@ -64,6 +64,18 @@ func (agency) Collaborators(ctx context.Context, a *graph.Agency, first *int, af
 	return connectCollaborators(snapshot(ctx).Collaborators(a), page{first: first, after: after})
 }
 
+func (agency) SuccessorName(_ context.Context, a *graph.Agency) (*string, error) {
+	return orNil(a.Successor), nil
+}
+
+func (agency) Successor(ctx context.Context, a *graph.Agency) (*graph.Agency, error) {
+	return snapshot(ctx).Successor(a), nil
+}
+
+func (agency) Predecessors(ctx context.Context, a *graph.Agency) ([]*graph.Agency, error) {
+	return snapshot(ctx).Predecessors(a), nil
+}
+
 func (technology) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
 	list := snapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
 	return connectNodes(list, page{first, after, last, before})

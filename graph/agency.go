@@ -8,6 +8,7 @@ type Agency struct {
 	Aliases      []string      // every other name by which it is found or was written, sorted, without Name and ShortName
 	Kind         AgencyKind    // what sort of body it is
 	Jurisdiction *Jurisdiction // where its short name means it; nil for a body of no one place, such as a national company
+	Successor    string        // the full name of the body that took over from it in a reform (经信委 → 经信局); empty where none is known
 	Unresolved   bool          // true where neither rule nor table knows the name, which then stands as written
 }
 

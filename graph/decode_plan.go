@@ -121,7 +121,7 @@ func (d *decoder) agency(s quad.Value) *Agency {
 		return a
 	}
 	a := &Agency{ID: d.nodeID(s, KindAgency), Name: d.name(s, hasPrefLabel, "zh"), ShortName: d.text(s, hasShortName), Aliases: d.aliases(s),
-		Kind: AgencyKind(d.word(s, hasAgencyKind)), Jurisdiction: d.jurisdiction(d.one(s, liesIn), 0), Unresolved: d.flag(s, hasUnresolved)}
+		Kind: AgencyKind(d.word(s, hasAgencyKind)), Jurisdiction: d.jurisdiction(d.one(s, liesIn), 0), Successor: d.text(s, hasSuccessor), Unresolved: d.flag(s, hasUnresolved)}
 	if d.one(s, hasType) != classes[KindAgency] {
 		d.damage(s, "named, but not described")
 	}

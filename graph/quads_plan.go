@@ -119,6 +119,7 @@ func (e *planEncoder) agency(a *Agency) quad.IRI {
 	e.text(s, hasShortName, a.ShortName)
 	e.aliases(s, a.Aliases)
 	e.word(s, hasAgencyKind, string(a.Kind))
+	e.text(s, hasSuccessor, a.Successor)
 	e.flag(s, hasUnresolved, a.Unresolved)
 	if a.Jurisdiction != nil {
 		e.add(s, liesIn, e.jurisdiction(a.Jurisdiction))

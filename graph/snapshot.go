@@ -19,10 +19,11 @@ type Snapshot struct {
 	targets       []*Target
 	jurisdictions []*Jurisdiction
 
-	vertexes  map[ID]int32
-	start     [6]int32 // the vertex at which each kind begins, in the order of Kinds
-	names     map[string][]int32
-	relations []*relation
+	vertexes     map[ID]int32
+	start        [6]int32 // the vertex at which each kind begins, in the order of Kinds
+	names        map[string][]int32
+	predecessors map[ID][]*Agency
+	relations    []*relation
 	relationIndex
 	orders
 	facts
@@ -41,6 +42,7 @@ func NewSnapshot(contents *Contents) *Snapshot {
 	s.collectFacts()
 	s.sortAll()
 	s.collectNames()
+	s.collectPredecessors()
 	s.indexText()
 	s.rankOwners()
 	return s

@@ -158,6 +158,7 @@ var (
 
 	hasAgencyKind = define(org+"classification", "kind", "kindOf") // an agency's
 	hasShortName  = define(pg+"shortName", "shortName", "shortNameOf")
+	hasSuccessor  = define(dcterms+"isReplacedBy", "successor", "predecessors") // by its full name: it may be in no plan
 	hasUnresolved = define(pg+"unresolved", "unresolved", "unresolvedOf")
 	hasLevel      = define(pg+"level", "level", "levelOf") // a jurisdiction's
 

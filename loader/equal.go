@@ -24,7 +24,7 @@ func decided(p *graph.Plan) string {
 	for _, m := range p.Measures {
 		fmt.Fprintln(&s, m.ID, m.Number, m.Title, m.Headings, m.Deadline, places(m.Evidence))
 		for _, r := range m.Responsibilities {
-			fmt.Fprintln(&s, r.Role, r.Agency.ID, r.Agency.Name, r.Agency.ShortName, r.Agency.Aliases, r.Agency.Kind, r.AsWritten, r.Scope, r.OpenEnded, places(r.Evidence))
+			fmt.Fprintln(&s, r.Role, r.Agency.ID, r.Agency.Name, r.Agency.ShortName, r.Agency.Aliases, r.Agency.Kind, r.Agency.Successor, r.AsWritten, r.Scope, r.OpenEnded, places(r.Evidence))
 		}
 		for _, x := range m.Mentions {
 			fmt.Fprintln(&s, x.Technology.ID, x.AsWritten, places(x.Evidence))

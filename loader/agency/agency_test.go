@@ -143,3 +143,16 @@ func BenchmarkIsUnit(b *testing.B) {
 		d.IsUnit("提升协同创新能力")
 	}
 }
+
+func TestSuccessor(t *testing.T) {
+	d := directory(t)
+	in := d.Jurisdiction("杭州市")
+	for name, want := range map[string]string{"市经信委": "杭州市经济和信息化局", "市经信局": "", "市工商局": "杭州市市场监督管理局", "国土资源部": "自然资源部"} {
+		if got := d.Resolve(name, in).Successor; got != want {
+			t.Errorf("the successor of %s is %q, want %q", name, got, want)
+		}
+	}
+	if a, b := d.Resolve("市经信委", in), d.Resolve("市经信局", in); a.ID == b.ID {
+		t.Error("a successor is another body, not another name")
+	}
+}

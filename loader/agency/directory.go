@@ -29,12 +29,13 @@ type Directory struct {
 	local    forms
 	party    forms
 	national forms
-	named    map[string]forms // by the place's name
+	named    map[string]forms  // by the place's name
+	after    map[string]string // the successors of official names, national ones and those without their place
 }
 
 // NewDirectory makes a directory from the tables. A short form that two official names claim is an error that names it.
 func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
-	d := &Directory{Gazetteer: g, named: map[string]forms{}}
+	d := &Directory{Gazetteer: g, named: map[string]forms{}, after: t.Successors}
 	var err error
 	for _, table := range []struct {
 		name string
@@ -84,5 +85,6 @@ type body struct {
 	aliases []string
 	kind    graph.AgencyKind
 	in      *graph.Jurisdiction
+	after   string // the full name of its successor
 	unknown bool
 }

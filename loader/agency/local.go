@@ -45,6 +45,9 @@ func (d *Directory) localBody(j *graph.Jurisdiction, rest string) (body, bool) {
 // office is the body of a place with that official name, and the forms by which a plan of the place may call it.
 func (d *Directory) office(j *graph.Jurisdiction, official string) body {
 	b := body{name: j.Name + official, in: j}
+	if next := d.after[official]; next != "" {
+		b.after = j.Name + next
+	}
 	b.kind = kindOf(b.name)
 	level := levelWord(j)
 	b.short = level + official

@@ -13,7 +13,7 @@ import (
 func (d *Directory) Resolve(written string, in *graph.Jurisdiction) *graph.Agency {
 	name, second := secondName(written)
 	b := d.body(name, in)
-	a := &graph.Agency{ID: graph.NewAgencyID(b.name, b.in), Name: b.name, ShortName: b.short, Kind: b.kind, Jurisdiction: b.in, Unresolved: b.unknown}
+	a := &graph.Agency{ID: graph.NewAgencyID(b.name, b.in), Name: b.name, ShortName: b.short, Kind: b.kind, Jurisdiction: b.in, Successor: b.after, Unresolved: b.unknown}
 	if name != b.name {
 		a.ShortName = name
 	}
@@ -108,7 +108,7 @@ func (d *Directory) nationalBody(name string, in *graph.Jurisdiction) (body, boo
 	if shorts := d.national.short[official]; len(shorts) > 0 {
 		short = shorts[0]
 	}
-	return body{name: official, short: short, aliases: d.national.short[official], kind: kindOf(official), in: d.nation}, true
+	return body{name: official, short: short, aliases: d.national.short[official], kind: kindOf(official), in: d.nation, after: d.after[official]}, true
 }
 
 func isNation(j *graph.Jurisdiction) bool {
