@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/plangraph/plangraph/graph"
 )
 
@@ -81,6 +79,3 @@ func newWorld(scheme *graph.Scheme) *world {
 func agency(in *graph.Jurisdiction, kind graph.AgencyKind, name, short string, aliases ...string) *graph.Agency {
 	return &graph.Agency{ID: graph.NewAgencyID(name, in), Name: name, ShortName: short, Aliases: aliases, Kind: kind, Jurisdiction: in}
 }
-
-// Exactly lets go-cmp compare plans to the last field, those of sources and evidence that are not exported included.
-var Exactly = cmp.AllowUnexported(graph.Source{}, graph.Evidence{})

@@ -10,8 +10,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/plangraph/plangraph/graph"
 )
 
@@ -108,9 +106,8 @@ func (b *bench) holds(scheme *graph.Scheme, plans ...*graph.Plan) *graph.Content
 	got := b.scan()
 	slices.SortFunc(plans, func(a, b *graph.Plan) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	want := &graph.Contents{Scheme: scheme, Plans: plans, Revision: got.Revision, Triples: got.Triples}
-	// DeepEqual first, because cmp takes long over plans, which point in circles.
-	if !reflect.DeepEqual(want, got) {
-		b.t.Fatalf("-want +got:\n%s", cmp.Diff(want, got, Exactly))
+	if diff := Diff(want, got); diff != "" {
+		b.t.Fatal(diff)
 	}
 	return got
 }
