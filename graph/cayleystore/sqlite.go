@@ -128,8 +128,7 @@ func (s *sqlite) tables(ctx context.Context, db *sql.DB) (ours, others int, err 
 // layout lets a triple stand in several named graphs, as Cayley's dialect for PostgreSQL does, and puts narrow indexes in
 // place of wide ones. Keys are hashes, so each index makes every write touch as many pages again, and the wider it is,
 // the more. spol_unique finds what spo_index finds; an object has few enough quads to look through, and whoever asks for
-// a predicate wants them all.
-// Loading is four times as fast with these.
+// a predicate wants them all. Loading is four times as fast with these.
 func (s *sqlite) layout() []string {
 	return append([]string{
 		`DROP INDEX IF EXISTS spo_unique`,
