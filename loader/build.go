@@ -241,14 +241,14 @@ func (b *builder) mentions(m *graph.Measure, t doc.Text) {
 // targets reads the numbers of a passage; a deadline that the passage does not state comes from the headings above.
 func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*graph.Target) {
 	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.meta.year()}
-	found := extract.FindTargets(t, ctx)
+	found, left := extract.ReadTargets(t, ctx)
 	for _, f := range found {
 		list = append(list, &graph.Target{
 			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit, Deadline: f.Deadline,
 			Measure: m, Plan: b.plan, Evidence: []graph.Evidence{b.source.Evidence(t.Span(f.From, f.To))},
 		})
 	}
-	for _, q := range extract.QuantitiesLeft(t, found) {
+	for _, q := range left {
 		b.numbers = append(b.numbers, t.Span(q.From, q.To))
 	}
 	return list

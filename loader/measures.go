@@ -134,6 +134,9 @@ func (d *reading) isBareList(n *doc.Node) bool {
 	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") || s == "" {
 		return true
 	}
+	if len(s) > 300 {
+		return false
+	}
 	for _, ext := range []string{".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".wps"} {
 		if strings.HasSuffix(strings.ToLower(s), ext) {
 			return true

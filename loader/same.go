@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -30,11 +31,22 @@ func words(s string) string {
 // print is a fingerprint of a measure's words. It stops before what may differ at the end: a group's clause that one
 // copy has run into the text.
 func printOf(m *graph.Measure) string {
-	text := []rune(words(strings.TrimPrefix(m.Text(), m.Number)))
+	text := []rune(words(head(strings.TrimPrefix(m.Text(), m.Number), 400)))
 	if len(text) > 60 {
 		text = text[:60]
 	}
 	return string(text)
+}
+
+// head is the beginning of s, at most n bytes of it, cut between characters.
+func head(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // fingerprint tells a plan without a title or number from others: by what its first measures say.

@@ -12,7 +12,10 @@ import (
 func (d *Document) setAside(lines []line) []line {
 	kept := lines[:0:0]
 	for i, l := range lines {
-		text := Normalize(l.in(d.Source))
+		text := ""
+		if l.span.Len() <= 400 { // no furniture is longer
+			text = Normalize(l.in(d.Source))
+		}
 		switch {
 		case i*4 > len(lines)*3 && isFooter(text):
 			for _, rest := range lines[i:] {
@@ -44,24 +47,30 @@ func isNavigation(text string) bool {
 			return true
 		}
 	}
+	strong := count(text, "发布日期", "发布时间", "阅读次数", "浏览次数", "点击数", "字号", "字体:", "来源:", "【大中小】", "[大中小]", "引证码", "原文链接", "索引号", "分享到")
+	weak := count(text, "首页", "正文", "打印", "收藏", "大 中 小", "大中小")
+	return strong+weak >= 2 || strong == 1 && len(text) < 90 && !strings.ContainsAny(text, "。;")
+}
+
+// count is how many of the words the text has.
+func count(text string, words ...string) int {
 	n := 0
-	for _, word := range []string{"首页", "正文", "发布日期", "发布时间", "阅读次数", "浏览次数", "点击数", "字号", "字体:", "打印", "来源:", "收藏", "分享到", "【大中小】", "[大中小]", "引证码", "原文链接"} {
-		if strings.Contains(text, word) {
+	for _, w := range words {
+		if strings.Contains(text, w) {
 			n++
 		}
 	}
-	return n >= 2 || n == 1 && len(text) < 90 && !strings.ContainsAny(text, "。;")
+	return n
 }
 
 // isFooter knows the lines that end a web page.
 func isFooter(text string) bool {
-	n := 0
-	for _, word := range []string{"版权所有", "ICP备", "公网安备", "网站标识码", "技术支持", "Copyright", "©", "关闭窗口", "打印本页", "网站地图", "扫一扫", "上一篇", "下一篇", "邮编", "联系我们", "All Rights Reserved"} {
-		if strings.Contains(text, word) {
-			n++
-		}
+	if _, marked := markerAt(text, true); marked > 0 {
+		return false // an item may be about 技术支持
 	}
-	return n >= 2 || n == 1 && len(text) < 120 && !strings.HasSuffix(text, "。")
+	strong := count(text, "版权所有", "ICP备", "公网安备", "网站标识码", "Copyright", "©", "关闭窗口", "打印本页", "上一篇", "下一篇", "All Rights Reserved")
+	weak := count(text, "技术支持", "网站地图", "扫一扫", "邮编", "联系我们", "主办单位", "承办单位", "联系电话")
+	return strong+weak >= 2 || strong == 1 && len(text) < 150 && !strings.HasSuffix(text, "。")
 }
 
 // isPageNumber knows — 12 —, - 3 -, 第3页, 第 3 页 共 10 页 and Page 3 of 10.

@@ -12,7 +12,7 @@ import (
 // with one. How much more it needs depends on what stands before it.
 func (b *builder) nextInline(s string, from int, inside []bool) (m Marker, at, size int) {
 	for at = from + 1; at < len(s); at++ {
-		if !utf8.RuneStart(s[at]) || inside[at] || !mayMark(s[at]) {
+		if inside[at] || !mayMark(s, at) {
 			continue
 		}
 		m, size = markerAt(s[at:], false)
@@ -23,8 +23,24 @@ func (b *builder) nextInline(s string, from int, inside []bool) (m Marker, at, s
 	return Marker{}, len(s), 0
 }
 
-// mayMark is a cheap test for the first byte of a marker: a digit, a bracket, or a character of the right blocks.
-func mayMark(c byte) bool { return c == '(' || c >= '0' && c <= '9' || c >= 0xe2 && c <= 0xe8 }
+// mayMark is a cheap test for the first character of a marker: a digit not after another one, a bracket, 第 or a Chinese
+// number, a circled one.
+func mayMark(s string, at int) bool {
+	switch c := s[at]; {
+	case c == '(':
+		return true
+	case c >= '0' && c <= '9':
+		return at == 0 || s[at-1] < '0' || s[at-1] > '9'
+	case c < 0xe2 || c > 0xe9:
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第', '百':
+		return true
+	}
+	return r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩'
+}
 
 // fits tells whether the marker continues the outline, given the text since the last marker.
 func (b *builder) fits(m Marker, before string) bool {

@@ -33,15 +33,21 @@ type TargetContext struct {
 // facts, rewards and their conditions, classes by size (1000万元以上的企业), ordinals and ranks, counts of what was just listed,
 // and anything in quotes or book marks. QuantitiesLeft lists what was passed over.
 func FindTargets(text doc.Text, ctx TargetContext) []TargetFinding {
-	s := text.Norm
-	if !mayHoldQuantity(s) {
-		return nil
+	found, _ := ReadTargets(text, ctx)
+	return found
+}
+
+// ReadTargets lists the commitments of a text, as FindTargets does, and the quantities left, as QuantitiesLeft does, with
+// one look at the text.
+func ReadTargets(text doc.Text, ctx TargetContext) ([]TargetFinding, []Quantity) {
+	if !mayHoldQuantity(text.Norm) {
+		return nil, nil
 	}
-	r := newTargetReader(s, ctx)
-	for _, sentence := range r.shade.sentences(s) {
+	r := newTargetReader(text.Norm, ctx)
+	for _, sentence := range r.shade.sentences(text.Norm) {
 		r.sentence(sentence)
 	}
-	return r.found
+	return r.found, r.left(r.found)
 }
 
 // Quantity is a number with its unit in a text: text.Norm[From:To].
@@ -52,17 +58,20 @@ type Quantity struct {
 // QuantitiesLeft lists the numbers with units that none of the targets found in the text has, such as the amounts of a
 // subsidy or the present state, so that a reader can see what was passed over.
 func QuantitiesLeft(text doc.Text, found []TargetFinding) []Quantity {
-	s := text.Norm
-	if !mayHoldQuantity(s) {
+	if !mayHoldQuantity(text.Norm) {
 		return nil
 	}
-	r := newTargetReader(s, TargetContext{})
+	return newTargetReader(text.Norm, TargetContext{}).left(found)
+}
+
+// left lists the reader's quantities that are in none of the targets.
+func (r *targetReader) left(found []TargetFinding) []Quantity {
 	var left []Quantity
 	for _, q := range r.quantities {
 		for len(found) > 0 && found[0].To < q.from {
 			found = found[1:]
 		}
-		if q.looksLikeTarget() && !q.isIn(s, found) {
+		if q.looksLikeTarget() && !q.isIn(r.s, found) {
 			left = append(left, Quantity{q.from, q.to})
 		}
 	}

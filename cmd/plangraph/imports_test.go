@@ -1,0 +1,62 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/plangraph/plangraph/"
+
+// arrows are the packages of ours that each package may import. graph is the bottom, the command the top; gql and the
+// loader never meet, and only one package knows Cayley.
+var arrows = map[string][]string{
+	"graph":             {},
+	"graph/cayleystore": {"graph"},
+	"graph/graphtest":   {"graph"},
+	"loader/doc":        {"graph"},
+	"loader/extract":    {"graph", "loader/doc"},
+	"loader/agency":     {"graph", "loader/doc"},
+	"loader/format":     {"loader/format/pdf"},
+	"loader/format/pdf": {},
+	// renders texts in the formats, for tests
+	"loader/format/formattest": {},
+	"loader":                   {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/format"},
+	"seeds":                    {"graph", "loader/agency", "loader/doc"},
+	"gql":                      {"graph"},
+	"cmd/plangraph":            {"gql", "graph", "graph/cayleystore", "loader", "loader/extract", "seeds"},
+}
+
+// outside are libraries that only some packages may import.
+var outside = map[string][]string{
+	"github.com/cayleygraph/cayley": {"graph/cayleystore"},
+	"github.com/cayleygraph/quad":   {"graph", "graph/cayleystore", "graph/graphtest"},
+	"github.com/99designs/gqlgen":   {"gql"},
+}
+
+// TestArrows holds that imports run in one direction.
+func TestArrows(t *testing.T) {
+	list, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(list)), "\n") {
+		imports := strings.Fields(line)
+		name := strings.TrimPrefix(imports[0], module)
+		allowed, known := arrows[name]
+		if !known {
+			t.Errorf("package %s is in no room: add it to the arrows", name)
+		}
+		for _, path := range imports[1:] {
+			if ours, ok := strings.CutPrefix(path, module); ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s", name, ours)
+			}
+			for library, users := range outside {
+				if strings.HasPrefix(path, library) && !slices.Contains(users, name) {
+					t.Errorf("%s imports %s", name, path)
+				}
+			}
+		}
+	}
+}
