@@ -69,7 +69,7 @@ func isFooter(text string) bool {
 		return false // an item may be about 技术支持
 	}
 	strong := count(text, "版权所有", "ICP备", "公网安备", "网站标识码", "Copyright", "©", "关闭窗口", "打印本页", "上一篇", "下一篇", "All Rights Reserved")
-	weak := count(text, "技术支持", "网站地图", "扫一扫", "邮编", "联系我们", "主办单位", "承办单位", "联系电话")
+	weak := count(text, "技术支持", "网站地图", "扫一扫", "邮编", "联系我们", "主办单位", "承办单位", "联系电话", "地址:", "电话:", "传真:")
 	return strong+weak >= 2 || strong == 1 && len(text) < 150 && !strings.HasSuffix(text, "。")
 }
 
