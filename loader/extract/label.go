@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/plangraph/plangraph/loader/doc"
-)
+import "strings"
 
 // duty is what the words of a clause say of a list of units, before it is known who else the clause names.
 type duty int
@@ -140,68 +136,4 @@ var englishWords = map[string]duty{
 var englishNouns = map[string]bool{
 	"agency": true, "agencie": true, "party": true, "partie": true, "organization": true, "organisation": true, "department": true, "office": true, "entity": true, "entitie": true,
 	"body": true, "bodie": true, "unit": true, "by": true, "ministry": true, "ministrie": true, "role": true, "partner": true, "date": true, "and": true, "stakeholder": true,
-}
-
-// Column is what the head of a table's column says of its cells.
-type Column int
-
-// The kinds of column.
-const (
-	NoColumn   Column = iota
-	UnitColumn        // its cells list units
-	DateColumn        // its cells say by when
-)
-
-// Heads tells what a column's head says: 责任单位, Responsible Party, 完成时限.
-func Heads(head string) Column {
-	switch headLabel(head) {
-	case leads, charged, helps:
-		return UnitColumn
-	case dated:
-		return DateColumn
-	}
-	return NoColumn
-}
-
-// Column reads a cell below a head. part has units where the column names units; date tells whether it holds dates.
-func (f Finder) Column(head string, c doc.Text) (part Part, date bool) {
-	d := headLabel(head)
-	switch d {
-	case dated:
-		return part, true
-	case leads, charged, helps:
-		l := lister{norm: c.Norm, isUnit: f.IsUnit}
-		part.duty = d
-		part.Units, part.OpenEnded = l.units(0, len(c.Norm))
-	}
-	return part, false
-}
-
-// NamesLead tells whether the clause says who leads.
-func (c Clause) NamesLead() bool {
-	for _, p := range c.Parts {
-		if p.duty == leads && len(p.Units) > 0 {
-			return true
-		}
-	}
-	return c.marked()
-}
-
-// StatesBareLists tells whether the passage says that the brackets at the end of items list the units: 括号内为责任单位.
-func StatesBareLists(s string) bool {
-	for _, where := range []string{"括号内", "括号中", "括号里"} {
-		if _, after, ok := strings.Cut(s, where); ok {
-			head := after[:min(len(after), 60)]
-			return strings.Contains(head, "单位") || strings.Contains(head, "部门")
-		}
-	}
-	return false
-}
-
-// StatesOrderRule tells whether the passage says that the first of each list leads from here on.
-func StatesOrderRule(s string) bool {
-	if at := strings.Index(s, "下同"); at >= 0 {
-		return isOrderRule(s[max(0, at-90):at])
-	}
-	return StatesBareLists(s) && isOrderRule(s)
 }
