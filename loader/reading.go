@@ -79,6 +79,9 @@ func (d *reading) findClauses() {
 			for _, c := range finder.Find(b.Text) {
 				d.place(n, i, b, c)
 			}
+			if span, ok := finder.FindUnsaid(b.Text); ok {
+				d.note(b.Text.Span(span.Start, span.End), "a bracket names bodies, but no word says what they are to do")
+			}
 			first = first || extract.StatesOrderRule(b.Text.Norm)
 			for _, c := range d.of[n] {
 				if c.block == i && first {

@@ -71,6 +71,9 @@ func rank(kind string) int {
 	if strings.HasPrefix(kind, "#") {
 		return 3 + len(kind)
 	}
+	if kind == kindBox {
+		return 15
+	}
 	return 25
 }
 
@@ -264,6 +267,8 @@ func hashMarker(s string) (Marker, int) {
 	return Marker{Kind: s[:n]}, n + spaces(s[n:])
 }
 
+const kindBox = "word 专栏"
+
 // boxMarker reads the head of a box: 专栏1 智慧城市工程.
 func boxMarker(s string) (Marker, int) {
 	rest, ok := strings.CutPrefix(s, "专栏")
@@ -275,7 +280,7 @@ func boxMarker(s string) (Marker, int) {
 		return Marker{}, 0
 	}
 	rest = strings.TrimLeft(rest[n:], ": ")
-	return Marker{Kind: "word 专栏", Ordinal: v}, len(s) - len(rest)
+	return Marker{Kind: kindBox, Ordinal: v}, len(s) - len(rest)
 }
 
 // wordMarker reads a numbered word before a colon: 重点专项一:, 专栏2:, 任务十二:, and a numbered English word: Action 3:

@@ -14,6 +14,7 @@ type builder struct {
 	open   []*Node
 	under  map[string]string // for each kind of marker, the kind it was last nested below
 	last   map[string]int    // for each kind, the last number seen anywhere: some documents number on across sections
+	listed bool              // the last paragraph was part of the list of attachments
 	header []Text            // the head of the table being read
 }
 
@@ -25,6 +26,10 @@ func (b *builder) add(p paragraph) {
 	}
 	if len(p.text.Norm) > 180 || strings.HasPrefix(p.text.Norm, "#") {
 		b.header = nil // the table is over; a short line may be a heading across it
+	}
+	if b.listsAttachment(p) {
+		b.block(Block{Text: p.text, Alone: true})
+		return
 	}
 	if isAttachment(p.text.Norm) {
 		b.begin(Marker{Kind: KindAttachment, Text: p.text.Norm, Span: p.text.Whole()})
@@ -165,7 +170,7 @@ func (b *builder) close(m Marker) {
 	for rank(m.Kind) < rank(KindArabic) && b.top().Marker.Kind == KindDash {
 		b.open = b.open[:len(b.open)-1] // no section stands below a dash
 	}
-	if m.Ordinal <= 1 && !strings.HasPrefix(m.Kind, "#") {
+	if m.Ordinal <= 1 && !strings.HasPrefix(m.Kind, "#") && m.Kind != kindBox { // a box stands beside the items of its section
 		return
 	}
 	if i := b.find(b.under[m.Kind]); i > 0 {
@@ -189,14 +194,17 @@ func (b *builder) find(kind string) int {
 
 // checkNumber lists numbering that jumps or starts again among siblings.
 func (b *builder) checkNumber(parent *Node, m Marker) {
-	last := 0
-	if c := parent.Children; len(c) > 0 {
-		last = c[len(c)-1].Marker.Ordinal
-	}
-	if m.Ordinal == 0 || m.Ordinal == last+1 || len(parent.Children) == 0 {
+	if len(parent.Children) == 0 || m.Ordinal == 0 || m.Kind == kindBox {
 		return
 	}
-	b.anomaly(m.Span, fmt.Sprintf("numbering jumps: %s after %s", m.Text, parent.Children[len(parent.Children)-1].Marker.Text))
+	last := parent.Children[len(parent.Children)-1].Marker
+	switch {
+	case m.Ordinal == last.Ordinal+1 || last.Kind == KindAttachment || last.Kind == kindBox:
+	case m.Ordinal == 1 && parent.Parent == nil && last.Kind == m.Kind:
+		b.anomaly(m.Span, fmt.Sprintf("numbering starts again with %s after %s: it may be a second document", m.Text, last.Text))
+	default:
+		b.anomaly(m.Span, fmt.Sprintf("numbering jumps: %s after %s", m.Text, last.Text))
+	}
 }
 
 func (b *builder) anomaly(span graph.Span, reason string) {
@@ -244,6 +252,18 @@ func rowMarker(source string, p paragraph) Marker {
 	}
 	return Marker{Kind: KindRow}
 }
+
+// listsAttachment tells whether a paragraph is part of the list of attachments at the end of a document: 附件:1.分工表, and the
+// numbered names on the lines after it, which are no items.
+func (b *builder) listsAttachment(p paragraph) bool {
+	s := p.text.Norm
+	_, n := markerAt(s, true)
+	first := (strings.HasPrefix(s, "附件:") || strings.HasPrefix(s, "附:")) && !isAttachment(s)
+	b.listed = p.cells == nil && runeCount(s) <= 60 && !strings.Contains(s, "。") && (first || b.listed && n > 0)
+	return b.listed
+}
+
+func runeCount(s string) int { return utf8.RuneCountInString(s) }
 
 // isAttachment knows the line that begins an attachment: 附件, 附件1, 附表2: on a line of their own.
 func isAttachment(s string) bool {

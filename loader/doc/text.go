@@ -58,6 +58,9 @@ func (t Text) Slice(i, j int) Text {
 	return Text{Norm: t.Norm[i:j], from: t.from[i:j], to: t.to[i:j]}
 }
 
+// Gap tells whether white space, or what stands between two lines, was dropped before Norm[i]; i begins a character.
+func (t Text) Gap(i int) bool { return i > 0 && i < len(t.from) && t.from[i] > t.to[i-1] }
+
 // Empty tells whether nothing but white space stood there.
 func (t Text) Empty() bool { return t.Norm == "" }
 

@@ -95,6 +95,21 @@ func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 	return c, ok
 }
 
+// FindUnsaid finds a bracket at the end of a passage that lists bodies and nothing else, (县农业农村局): who reads it may guess
+// what for, but the words do not say.
+func (f Finder) FindUnsaid(t doc.Text) (span graph.Span, ok bool) {
+	s := strings.TrimRight(t.Norm, "。;")
+	if f.Bare || !strings.HasSuffix(s, ")") {
+		return span, false
+	}
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || len(s)-open > 600 || !strings.HasSuffix(s[:open], "。") {
+		return span, false
+	}
+	units, _ := newLister(t, f.IsUnit).units(open+1, len(s)-1)
+	return graph.Span{Start: open, End: len(s)}, len(units) > 0 && allUnits(units, f.IsUnit)
+}
+
 // endsSentence tells whether a label may begin after these words.
 func endsSentence(s string) bool {
 	for _, end := range []string{"。", ";", ")", "]", " "} {
@@ -122,7 +137,7 @@ func (f Finder) bracketed(t doc.Text, i int) (Clause, bool) {
 
 // afterLabels reads 【牵头单位】A【配合单位】B: labels in brackets, each before its list.
 func (f Finder) afterLabels(t doc.Text, i int) (c Clause, ok bool) {
-	r := reader{lister: lister{norm: t.Norm, isUnit: f.IsUnit}, year: f.Year, noun: true}
+	r := reader{lister: newLister(t, f.IsUnit), year: f.Year, noun: true}
 	at := i
 	for at < len(t.Norm) && (t.Norm[at] == '[' || t.Norm[at] == '(') {
 		end, closed := matching(t.Norm, at)
@@ -167,7 +182,7 @@ func (f Finder) body(t doc.Text, from, to int) (Clause, bool) {
 	if to-from > longestClause || to-from < 4 {
 		return Clause{}, false
 	}
-	r := reader{lister: lister{norm: t.Norm, isUnit: f.IsUnit}, year: f.Year, bare: f.Bare}
+	r := reader{lister: newLister(t, f.IsUnit), year: f.Year, bare: f.Bare}
 	for _, piece := range r.pieces(from, to) {
 		if !r.piece(piece[0], piece[1]) {
 			return Clause{}, false

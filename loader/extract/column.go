@@ -30,7 +30,7 @@ func (f Finder) Column(head string, c doc.Text) (part Part, date bool) {
 	case dated:
 		return part, true
 	case leads, charged, helps:
-		l := lister{norm: c.Norm, isUnit: f.IsUnit}
+		l := newLister(c, f.IsUnit)
 		part.duty = d
 		part.Units, part.OpenEnded = l.units(0, len(c.Norm))
 	}

@@ -22,7 +22,7 @@ func (f Finder) FindUnitFirst(t doc.Text) (Clause, bool) {
 		if strings.Contains(v, "牵头") {
 			d = leads
 		}
-		l := lister{norm: t.Norm, isUnit: f.IsUnit}
+		l := newLister(t, f.IsUnit)
 		units, open := l.units(0, at)
 		if len(units) == 0 || !allUnits(units, f.IsUnit) {
 			continue

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/doc"
 )
 
 // Unit is one name in a clause's list, at Norm[From:To].
@@ -15,8 +17,13 @@ type Unit struct {
 
 // lister splits lists of units. isUnit tells whether a text looks like the complete name of a body.
 type lister struct {
-	norm   string
+	doc.Text
+	norm   string // Text.Norm
 	isUnit func(string) bool
+}
+
+func newLister(t doc.Text, isUnit func(string) bool) lister {
+	return lister{Text: t, norm: t.Norm, isUnit: isUnit}
 }
 
 // units splits norm[from:to]. openEnded tells whether the list ends in 等.
@@ -217,9 +224,10 @@ func (l lister) endsOpen(s string) bool {
 	return at > 0 && l.isUnit(s[:at])
 }
 
-// conjunctions lists where 和, 及 and the like stand outside brackets.
+// conjunctions lists where 和, 及 and the like stand outside brackets, and where white space may part two names: 市司法局　市城管局.
+// In a text whose characters all stand apart white space means nothing.
 func (l lister) conjunctions(from, to int) (cuts [][2]int) {
-	depth := 0
+	depth, spaced := 0, l.gaps(from, to)*4 <= runeCount(l.norm[from:to])
 	for i := from; i < to; {
 		r, size := utf8.DecodeRuneInString(l.norm[i:to])
 		switch r {
@@ -227,6 +235,9 @@ func (l lister) conjunctions(from, to int) (cuts [][2]int) {
 			depth++
 		case ')', ']':
 			depth--
+		}
+		if depth == 0 && i > from && spaced && r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && l.Gap(i) {
+			cuts = append(cuts, [2]int{i, i})
 		}
 		if depth == 0 && i > from {
 			for _, word := range []string{"以及", "会同", "和", "及", "与", "并", " and ", " & "} {
@@ -239,6 +250,17 @@ func (l lister) conjunctions(from, to int) (cuts [][2]int) {
 		i += size
 	}
 	return cuts
+}
+
+// gaps counts where white space was dropped.
+func (l lister) gaps(from, to int) int {
+	n := 0
+	for i := from + 1; i < to; i++ {
+		if utf8.RuneStart(l.norm[i]) && l.Gap(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // named makes the unit of a name, reading the marks that set one unit of a list apart: ☆市经信局, 市发改委(牵头).
