@@ -60,7 +60,7 @@ const maxElements = 2 << 20
 func openArchive(data []byte) (*archive, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, damaged("ZIP", err)
+		return nil, damaged("ZIP")
 	}
 	a := &archive{parts: map[string]*zip.File{}, left: maxBytes, elements: maxElements}
 	for _, f := range r.File {
@@ -106,7 +106,7 @@ func (a *archive) each(part, parent string, do func(*element)) error {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return damaged(part, err)
+		return damaged("DOCX")
 	}
 	defer r.Close()
 	counted := &io.LimitedReader{R: r, N: a.left + 1} // the size that the archive states may be a lie
@@ -116,7 +116,7 @@ func (a *archive) each(part, parent string, do func(*element)) error {
 	case a.left < 0 || a.elements < 0:
 		return tooLarge("what is packed in it")
 	case err != nil:
-		return damaged(part, err)
+		return damaged("DOCX")
 	}
 	return nil
 }

@@ -20,6 +20,5 @@ func tooLarge(what string) error {
 	return fmt.Errorf("%w: %s holds more than %d MB", ErrTooLarge, what, maxBytes>>20)
 }
 
-func damaged(kind string, cause error) error {
-	return fmt.Errorf("%w (%s: %v)", ErrDamaged, kind, cause)
-}
+// damaged names the kind of file only: what a parser says of bytes that it cannot read helps nobody, and may quote them.
+func damaged(kind string) error { return fmt.Errorf("%w (%s)", ErrDamaged, kind) }

@@ -56,8 +56,8 @@ func Decode(name string, data []byte) (*Document, error) {
 
 func decode(name string, data []byte) (document *Document, err error) {
 	defer func() {
-		if p := recover(); p != nil { // the parsers of other people's formats are only as safe as their last fuzzing
-			document, err = nil, fmt.Errorf("%w: the reader gave up: %v", ErrDamaged, p)
+		if recover() != nil { // the parsers of other people's formats are only as safe as their last fuzzing
+			document, err = nil, ErrDamaged
 		}
 	}()
 	if len(data) > maxBytes {

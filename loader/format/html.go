@@ -22,7 +22,7 @@ func decodeHTML(data []byte) (*Document, error) {
 	}
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return nil, damaged("HTML", err)
+		return nil, damaged("HTML")
 	}
 	p := &page{sizes: map[*html.Node]size{}}
 	p.total = p.measure(root).text

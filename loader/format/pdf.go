@@ -18,7 +18,7 @@ func decodePDF(data []byte) (*Document, error) {
 	case errors.Is(err, pdf.ErrTooLarge):
 		return nil, tooLarge("what is packed in it")
 	case err != nil:
-		return nil, damaged("PDF", err)
+		return nil, damaged("PDF")
 	}
 	var out lines
 	for _, b := range read.Blocks {
