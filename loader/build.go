@@ -11,6 +11,7 @@ import (
 
 // build makes the plan of one source from what was read.
 func (d *reading) build() *graph.Plan {
+	d.problems, d.numbers = d.problems[:d.noted], nil
 	p := &graph.Plan{
 		Title: d.meta.title, DocumentNumber: d.meta.number, Jurisdiction: d.meta.jurisdiction, IssuedOn: d.meta.issued,
 		PeriodStart: d.meta.start, PeriodEnd: d.meta.end, Address: d.meta.address, Sources: []*graph.Source{d.source},

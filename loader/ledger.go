@@ -143,7 +143,7 @@ func (d *reading) whyRejected(p passage, at [2]int, span graph.Span) string {
 		return "负责人 is a person, not a duty"
 	case inQuotes(lastSentence(s[:at[0]])):
 		return "it stands in quotes: a name or a saying"
-	case strings.Contains(lastSentence(s[:at[0]]), "谁") && strings.HasSuffix(s[:at[1]], "负责"):
+	case strings.Contains(lastPhrase(s[:at[0]]), "谁") && strings.HasSuffix(s[:at[1]], "负责"):
 		return "a saying, not a clause: 谁主管谁负责"
 	case inBracket(s, at[0]):
 		return "its bracket is no clause: it does not list units with their duties"
@@ -167,6 +167,8 @@ func inQuotes(before string) bool {
 func inBracket(s string, at int) bool {
 	return strings.LastIndexAny(s[:at], "([") > strings.LastIndexAny(s[:at], ")]")
 }
+
+func lastPhrase(s string) string { return s[strings.LastIndexAny(s, ",。;")+1:] }
 
 func lastSentence(s string) string { return s[strings.LastIndex(s, "。")+1:] }
 

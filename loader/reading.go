@@ -26,6 +26,7 @@ type reading struct {
 	sections   map[*doc.Node]sectionKind
 	ledger     graph.Coverage
 	problems   []problem    // for the report
+	noted      int          // how many of them the reading found; the others come with each building
 	numbers    []graph.Span // quantities that look like targets but were not read
 }
 
@@ -62,6 +63,7 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 		d.meta.jurisdiction = d.jurisdictionOfUnits()
 	}
 	d.govern()
+	d.noted = len(d.problems)
 	return d
 }
 

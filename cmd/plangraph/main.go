@@ -16,6 +16,8 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"github.com/plangraph/plangraph/graph"
 )
 
 func main() {
@@ -127,12 +129,25 @@ func (c command) help(w io.Writer, k *call) {
 	k.PrintDefaults()
 }
 
+// advice is what to do about an error that does not say so itself.
+func advice(err error) string {
+	switch {
+	case errors.Is(err, graph.ErrStoreBusy):
+		return ": stop it first, or keep the plans in PostgreSQL, which many processes share"
+	case errors.Is(err, graph.ErrStoreDamaged):
+		return ": restore it from a copy, or load the plans into a new one"
+	case errors.Is(err, graph.ErrStoreVersion):
+		return ": use that version"
+	}
+	return ""
+}
+
 // errReported is an error that the command has already told in its own words.
 var errReported = errors.New("reported")
 
 func (c command) fail(w io.Writer, err error) int {
 	if !errors.Is(err, errReported) {
-		fmt.Fprintf(w, "plangraph %s: %s\n", c.name, strings.Join(strings.Fields(err.Error()), " "))
+		fmt.Fprintf(w, "plangraph %s: %s%s\n", c.name, strings.Join(strings.Fields(err.Error()), " "), advice(err))
 	}
 	var wrong usageError
 	if errors.As(err, &wrong) {

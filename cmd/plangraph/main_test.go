@@ -61,6 +61,10 @@ func TestServe(t *testing.T) {
 			t.Errorf("GET %s: %q, want %q in it", path, got, want)
 		}
 	}
+	var told strings.Builder
+	if code := run(ctx, []string{"query", "--store", storeURL, "{revision{id}}"}, streams{strings.NewReader(""), io.Discard, &told}); code != failed || !strings.Contains(told.String(), "in use by another process") {
+		t.Errorf("a query of a store that is served: code %d, %q", code, told.String())
+	}
 	stop()
 	select {
 	case code := <-ended:
