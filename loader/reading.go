@@ -99,6 +99,9 @@ func (d *reading) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
 	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To)}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
+	if c.Remark {
+		d.note(c.span, "this clause goes on with a remark that was not read")
+	}
 	if c.Unclosed {
 		d.note(c.span, "the bracket of this clause never closes")
 	}

@@ -16,6 +16,7 @@ type Clause struct {
 	Order    bool              // it states the rule that the first of each list leads, from here on
 	Unclosed bool              // its bracket never closes
 	Labelled bool              // 牵头单位:A rather than A牵头
+	Remark   bool              // it goes on, after a full stop, with words that were not read
 }
 
 // Part is a list of units with what the clause says of them.

@@ -47,12 +47,21 @@ func (r *reader) piece(from, to int) bool {
 		r.clause.Order = true
 		return true
 	}
+	if isMarkRule(s) {
+		return true
+	}
 	if d, n := labelAt(s); n > 0 {
 		r.noun = r.noun || endsWithNoun(s[:n-1])
 		return r.labelled(d, from+n, to)
 	}
 	if day, ok := clauseDeadline(s, r.year); ok {
 		r.clause.Deadline = day
+		return true
+	}
+	if r.clause.Labelled && strings.HasSuffix(r.norm[:from], "。") {
+		r.clause.Remark = true
+	}
+	if r.clause.Remark {
 		return true
 	}
 	if r.clause.Labelled {
@@ -66,7 +75,9 @@ func (r *reader) labelled(d duty, from, to int) bool {
 	r.clause.Labelled = true
 	switch d {
 	case dated:
-		r.clause.Deadline, _ = clauseDeadline(r.norm[from:to], r.year)
+		if from, to = r.trim(from, to); from < to {
+			r.clause.Deadline = ColumnDate(r.Slice(from, to), r.year)
+		}
 		return true
 	case ignored:
 		r.clause.Parts = append(r.clause.Parts, Part{duty: ignored})

@@ -18,7 +18,17 @@ func StatesOrderRule(s string) bool {
 	if at := strings.Index(s, "下同"); at >= 0 {
 		return isOrderRule(s[max(0, at-90):at])
 	}
-	return StatesBareLists(s) && isOrderRule(s)
+	for _, sentence := range strings.Split(s, "。") {
+		if isOrderRule(sentence) && (StatesBareLists(sentence) || strings.Contains(sentence, "为牵头") || strings.Contains(sentence, "为主办") || strings.Contains(sentence, "是牵头")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMarkRule knows the remark that a mark sets the lead apart, 标☆的为牵头单位; the mark itself says so of each name.
+func isMarkRule(s string) bool {
+	return strings.Contains(s, "牵头") && (strings.Contains(s, "标") || strings.Contains(s, "带")) && strings.ContainsAny(s, "☆★※▲△◎*#")
 }
 
 // isOrderRule knows the rule stated once that the first of each list leads: 排在第一位的部门为牵头部门, 列第一位者为牵头单位.

@@ -97,7 +97,7 @@ func (l lister) trim(from, to int) (int, int) {
 // joinsBack tells whether a name is only the end of one: …管委会、政府.
 func joinsBack(s string) bool {
 	switch s {
-	case "政府", "人民政府", "管委会", "管理委员会", "党委", "党工委", "办事处", "街道办事处":
+	case "单位", "部门", "政府", "人民政府", "管委会", "管理委员会", "党委", "党工委", "办事处", "街道办事处":
 		return true
 	}
 	return false
