@@ -91,7 +91,7 @@ func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, t
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			list[i] = r.draft(f)
+			list[i] = r.safely(f)
 			if n := int(done.Add(1)); progress != nil {
 				progress(n, len(files))
 			}
@@ -99,6 +99,16 @@ func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, t
 		})
 	}
 	return list, group.Wait()
+}
+
+// safely reads one file so that, should the reader break on it, the others are read all the same.
+func (r *Reader) safely(f File) (d *draft) {
+	defer func() {
+		if recover() != nil {
+			d = &draft{file: f, report: &FileReport{File: f.Name, Outcome: Failed, Reason: "the reader broke on this file; this is a mistake in Plangraph, please report it with the file"}}
+		}
+	}()
+	return r.draft(f)
 }
 
 // draft reads one file as if it were alone.

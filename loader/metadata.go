@@ -175,14 +175,30 @@ func (d *reading) runInTitle(t doc.Text) string {
 	return asWritten(d.source.Text, t.Span(0, end))
 }
 
-// englishTitle is the first heading of a document without a Chinese title.
+// englishTitle is the first heading of a document without a Chinese title, or a line before the items that names a plan.
 func (d *reading) englishTitle() string {
+	for _, t := range d.front() {
+		if runes(t.Norm) <= 120 && !strings.HasSuffix(t.Norm, ".") && strings.ToLower(t.Norm) != t.Norm && namesPlan(t.Norm) {
+			return d.written(t)
+		}
+	}
 	for _, n := range d.doc.Root.Children {
 		if n.Marker.Kind == "#" && len(n.Blocks) > 0 {
 			return d.written(n.Blocks[0].Text)
 		}
 	}
 	return ""
+}
+
+// namesPlan tells whether an English line says that it is the title of a plan.
+func namesPlan(s string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch word {
+		case "plan", "strategy", "roadmap", "programme", "agenda", "framework":
+			return true
+		}
+	}
+	return false
 }
 
 // signature reads who signed and when: a line with an issuer before a line with a day, or both on one.

@@ -67,7 +67,7 @@ func (f Finder) Find(t doc.Text) []Clause {
 
 // mayHoldClause is a cheap test that spares most passages the search.
 func mayHoldClause(s string) bool {
-	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport"} {
+	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport", "imeline", "ate:"} {
 		if strings.Contains(s, w) {
 			return true
 		}

@@ -27,13 +27,20 @@ func (r *reader) pieces(from, to int) (list [][2]int) {
 		case ')', ']':
 			depth--
 		case ',', ';', '。':
-			if depth == 0 {
+			if depth == 0 && !partsDate(r.norm, i) {
 				list, start = append(list, [2]int{start, i}), i+size
 			}
 		}
 		i += size
 	}
 	return append(list, [2]int{start, to})
+}
+
+// partsDate tells whether a comma stands within an English date: June 30, 2026.
+func partsDate(s string, comma int) bool {
+	rest := strings.TrimLeft(s[comma+1:], " ")
+	return s[comma] == ',' && comma > 0 && s[comma-1] >= '0' && s[comma-1] <= '9' && len(rest) >= 4 &&
+		(strings.HasPrefix(rest, "19") || strings.HasPrefix(rest, "20")) && strings.TrimLeft(rest[:4], "0123456789") == ""
 }
 
 // piece reads one piece; false where it can be no part of a clause.
@@ -128,6 +135,9 @@ func labelBegins(s string) bool {
 
 // goesOn adds to the list of the last label what stands after a comma: 责任单位:市教委,各区县政府.
 func (r *reader) goesOn(from, to int) bool {
+	if len(r.clause.Parts) == 0 {
+		return true // only a date stands before it
+	}
 	last := &r.clause.Parts[len(r.clause.Parts)-1]
 	if last.duty == ignored {
 		return true
