@@ -113,6 +113,9 @@ func (d *reading) findTitle(front []doc.Text) string {
 		title = d.runInTitle(front[0])
 	}
 	if title == "" {
+		title = d.attachedTitle()
+	}
+	if title == "" {
 		title = d.englishTitle()
 	}
 	return title
@@ -173,6 +176,16 @@ func (d *reading) runInTitle(t doc.Text) string {
 		return ""
 	}
 	return asWritten(d.source.Text, t.Span(0, end))
+}
+
+// attachedTitle is the title of a file that holds only an attachment: the first line below 附件.
+func (d *reading) attachedTitle() string {
+	for _, n := range d.doc.Root.Children {
+		if n.Marker.Kind == doc.KindAttachment && len(n.Blocks) > 0 && isTitle(n.Blocks[0].Text.Norm) {
+			return d.written(n.Blocks[0].Text)
+		}
+	}
+	return ""
 }
 
 // englishTitle is the first heading of a document without a Chinese title, or a line before the items that names a plan.

@@ -208,7 +208,7 @@ func (g *Gazetteer) prefix(s string) (j *graph.Jurisdiction, official bool, rest
 func (g *Gazetteer) county(j *graph.Jurisdiction, s string) (*graph.Jurisdiction, bool, string) {
 	n := 0
 	for i, r := range s {
-		if n++; n > 7 || strings.ContainsRune("的和与及、关于推进", r) {
+		if n++; n > 7 || strings.ContainsRune("的和与及、关于推进", r) || n == 1 && strings.ContainsRune("全我本各该市县区省", r) {
 			break
 		}
 		end := i + utf8.RuneLen(r)
