@@ -11,6 +11,10 @@ import (
 // page numbers anywhere, and everything from the first line of a footer on.
 func (d *Document) setAside(lines []line) []line {
 	kept := lines[:0:0]
+	for matter := d.frontMatter(lines); matter > 0; matter-- {
+		d.leave(lines[0].span, "front matter")
+		lines = lines[1:]
+	}
 	for i, l := range lines {
 		text := ""
 		if l.span.Len() <= 400 { // no furniture is longer
@@ -31,6 +35,19 @@ func (d *Document) setAside(lines []line) []line {
 		}
 	}
 	return kept
+}
+
+// frontMatter counts the lines of settings between two lines of dashes with which a Markdown file may begin.
+func (d *Document) frontMatter(lines []line) int {
+	if len(lines) == 0 || lines[0].in(d.Source) != "---" {
+		return 0
+	}
+	for i, l := range lines[1:min(len(lines), 60)] {
+		if l.in(d.Source) == "---" {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 func (d *Document) leave(span graph.Span, reason string) {
