@@ -11,16 +11,22 @@ import (
 //   - a clause within an item is the item's own
 //   - a clause in a heading governs the measures below it
 //   - a clause on a line of its own after the last of several siblings governs every measure before it that has none,
-//     back to the one that has, up through as many levels as lack one, but never into another top section
+//     back to the one that has, up through as many levels as lack one, but never into another top section; where nearly
+//     every item has such a line of its own, it is the item's own
 //   - in a copy without such lines, a clause at the end of the last sibling does the same where no earlier one has any
 func (d *reading) govern() {
-	flat := d.isFlat()
+	flat, each := d.isFlat(), d.eachHasItsLine()
 	for _, c := range d.clauses {
 		switch {
 		case !d.isMeasureNode(c.node):
 			d.governBelow(c)
 		case !c.NamesUnits():
 			c.governs = []*doc.Node{c.node}
+		case c.alone && !d.hasOther(c) && each:
+			c.governs = []*doc.Node{c.node}
+			if len(d.lacking(c.node)) > 1 {
+				d.note(c.span, "the item before has no clause; this one is read as the last item's own, as in the rest of the plan")
+			}
 		case c.alone && !d.hasOther(c):
 			c.governs = d.lacking(c.node)
 		case flat && d.endsGroup(c):
@@ -82,6 +88,22 @@ func top(n *doc.Node) *doc.Node {
 		n = n.Parent
 	}
 	return n
+}
+
+// eachHasItsLine tells whether the plan gives nearly every item a line with its clause, rather than every group one.
+func (d *reading) eachHasItsLine() bool {
+	single, group := 0, 0
+	for _, c := range d.clauses {
+		if !c.alone || !c.NamesUnits() || !d.isMeasureNode(c.node) {
+			continue
+		}
+		if len(d.lacking(c.node)) == 1 {
+			single++
+		} else {
+			group++
+		}
+	}
+	return single >= 3 && single > 4*group
 }
 
 // isFlat tells whether the text may be a copy in which the lines of group clauses were run into the last item: no clause
