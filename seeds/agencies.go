@@ -18,12 +18,12 @@ var jurisdictionsYAML []byte
 // Agencies is the bundled directory of agencies and jurisdictions.
 func Agencies() (*agency.Directory, error) { return ParseAgencies(agenciesYAML, jurisdictionsYAML) }
 
-// ParseAgencies makes a directory from tables in the form of agencies.yaml and jurisdictions.yaml. The error names the
-// file and what is wrong in it.
+// ParseAgencies makes a directory from tables in the form of agencies.yaml and jurisdictions.yaml. The error is
+// one line that names the file, the entry and what is wrong with it.
 func ParseAgencies(agencies, jurisdictions []byte) (*agency.Directory, error) {
 	var places agency.Places
 	if err := yaml.UnmarshalWithOptions(jurisdictions, &places, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("jurisdictions.yaml: %w", err)
+		return nil, fmt.Errorf("jurisdictions.yaml: %s", yaml.FormatError(err, false, false))
 	}
 	gazetteer, err := agency.NewGazetteer(places)
 	if err != nil {
@@ -31,7 +31,7 @@ func ParseAgencies(agencies, jurisdictions []byte) (*agency.Directory, error) {
 	}
 	var tables agency.Tables
 	if err := yaml.UnmarshalWithOptions(agencies, &tables, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("agencies.yaml: %w", err)
+		return nil, fmt.Errorf("agencies.yaml: %s", yaml.FormatError(err, false, false))
 	}
 	d, err := agency.NewDirectory(tables, gazetteer)
 	if err != nil {

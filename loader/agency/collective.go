@@ -1,12 +1,13 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // isCollective tells whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
-func isCollective(s string) bool {
+func (d *Directory) isCollective(s string) bool {
 	if rest, ok := strings.CutPrefix(s, "各"); utf8.RuneCountInString(s) < 3 {
 		return ok && rest != "" && strings.Contains("省市县区州盟旗乡镇村地", rest)
 	}
@@ -15,11 +16,14 @@ func isCollective(s string) bool {
 			return head == "各" && !strings.HasPrefix(rest, "项") && !strings.HasPrefix(rest, "类") && !strings.HasPrefix(rest, "种") || endsLikeGroup(rest)
 		}
 	}
+	if isPlacesInGeneral(s) {
+		return true
+	}
 	if strings.HasSuffix(s, "成员单位") || strings.HasSuffix(s, "牵头单位") {
 		return true
 	}
 	for _, word := range []string{"相关", "有关", "各"} {
-		if at := strings.Index(s, word); at > 0 && endsLikeGroup(s[at+len(word):]) && isGroupHead(s[:at]) {
+		if at := strings.Index(s, word); at > 0 && endsLikeGroup(s[at+len(word):]) && d.isGroupHead(s[:at]) {
 			return true
 		}
 	}
@@ -28,8 +32,8 @@ func isCollective(s string) bool {
 }
 
 // isGroupHead tells whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
-func isGroupHead(s string) bool {
-	return utf8.RuneCountInString(s) <= 14 && !strings.ContainsAny(s, "。,;") && !startsLikeVerb(s)
+func (d *Directory) isGroupHead(s string) bool {
+	return utf8.RuneCountInString(s) <= 14 && !strings.ContainsAny(s, "。,;") && !d.startsPhrase(s)
 }
 
 func endsLikeGroup(s string) bool {
@@ -44,4 +48,32 @@ func endsLikeGroup(s string) bool {
 // isGroup tells whether a comma may stand within the name: 各区、县(市)政府.
 func isGroup(s string) bool {
 	return strings.HasPrefix(s, "各") || strings.HasSuffix(s, "、政府") || strings.Contains(s, "(") || strings.HasPrefix(s, "省、市") || strings.HasPrefix(s, "市、县") || strings.HasPrefix(s, "县、区")
+}
+
+// isPlacesInGeneral tells whether a name speaks of the governments of places in general: 区县政府, 县(市、区)人民政府, 街道办事处.
+func isPlacesInGeneral(s string) bool {
+	for _, end := range []string{"人民政府", "政府", "办事处"} {
+		if kinds, ok := strings.CutSuffix(s, end); ok && kinds != "" {
+			return !slices.Contains(levels, kinds) && onlyPlaceWords(kinds)
+		}
+	}
+	return false
+}
+
+// onlyPlaceWords tells whether a text holds nothing but kinds of places.
+func onlyPlaceWords(s string) bool {
+	for s != "" {
+		rest := strings.TrimLeft(s, "、()和及")
+		for _, word := range []string{"自治区", "自治州", "自治县", "直辖市", "街道", "乡镇", "省", "市", "县", "区", "州", "旗", "盟", "乡", "镇"} {
+			if after, ok := strings.CutPrefix(rest, word); ok {
+				rest = after
+				break
+			}
+		}
+		if rest == s {
+			return false
+		}
+		s = rest
+	}
+	return true
 }

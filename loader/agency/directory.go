@@ -1,90 +1,136 @@
 // Package agency resolves names as plans write them to agencies and jurisdictions.
 //
 // A short name means a body only within its place: 市经信委 is 杭州市经济和信息化委员会 in a plan of Hangzhou and
-// 咸宁市经济和信息化委员会 in one of Xianning. A name is read from its front: a place (杭州市…) or a level word (市…) says where the
-// body is; what remains is looked up among the bodies that such places have, or stands for itself (财政局). Rules come
-// first, the tables of package seeds second. A name that neither reaches stays as written and is marked unresolved;
-// nothing is guessed.
+// 咸宁市经济和信息化委员会 in one of Xianning. A name is taken apart before it is looked up:
+//
+//	name  = [before] place after        市|经信委 · 杭州市|经信委 · 杭州|电信公司 · 人行|杭州|中心支行 · 团|市|委
+//	place = a level word                市, 省, 自治区, 县 …: the plan's own place, or one above it
+//	      | an official or short name   杭州市, 浙江省杭州市余杭区, 杭州
+//
+// What stands before and after the place is a form; the tables of package seeds say which official name has that form at
+// which level, and where in it the place goes: 中国电信股份有限公司{name}分公司. Forms in no table go by rule: what ends like
+// a body stands behind the full name of its place (市物流发展局 → 咸宁市物流发展局). A name that neither table nor rule reaches
+// stays as written and is marked unresolved; nothing is guessed.
 package agency
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// Tables are what people keep of bodies: official names with their short forms, the usual one first.
+// Tables are what people keep of bodies; the head of seeds/agencies.yaml explains each.
 type Tables struct {
-	Local      map[string][]string            // of local governments, without their place: 经济和信息化委员会: [经信委]
-	Party      map[string][]string            // of a party committee: 宣传部
-	National   map[string][]string            // of the nation: 国家发展和改革委员会: [国家发展改革委]
-	Named      map[string]map[string][]string // by place: bodies that no rule reaches
-	Successors map[string]string              // across reforms: another body, not another name
+	Bodies       map[string]Kinds // by level: NATION, PROVINCE …, or ANY
+	Nationwide   Kinds
+	Named        map[string]Kinds // by place
+	Successors   map[string]string
+	Endings      map[graph.AgencyKind][]string
+	Words        []string
+	Phrases      []string
+	Contractions [][]string
 }
+
+// Kinds are bodies by kind: official names with their other forms, the usual one first.
+type Kinds map[graph.AgencyKind]map[string][]string
+
+// anyLevel keys the bodies that places of every level have.
+const anyLevel = "ANY"
 
 // Directory resolves names. It is immutable and safe for concurrent use.
 type Directory struct {
 	*Gazetteer
-	local    forms
-	party    forms
-	national forms
-	named    map[string]forms  // by the place's name
-	after    map[string]string // the successors of official names, national ones and those without their place
+	bodies       map[string]lexicon // of places, by level
+	befores      []string           // what stands before the place in any form, the longest first, "" last
+	chains       []chain
+	national     names // of the nation, and of no one place
+	named        names // of one place each
+	endings      endings
+	phrases      []string
+	contractions [][]string
+	successors   map[string]string
 }
 
-// NewDirectory makes a directory from the tables. A short form that two official names claim is an error that names it.
+// NewDirectory makes a directory from the tables. It fails where a form is claimed by two bodies, a level or place is
+// unknown, a contraction is no pair, or a successor is no body; the error names the entry.
 func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
-	d := &Directory{Gazetteer: g, named: map[string]forms{}, after: t.Successors}
-	var err error
-	for _, table := range []struct {
-		name string
-		from map[string][]string
-		to   *forms
-	}{{"local", t.Local, &d.local}, {"party", t.Party, &d.party}, {"national", t.National, &d.national}} {
-		if *table.to, err = newForms(table.from); err != nil {
-			return nil, fmt.Errorf("%s: %w", table.name, err)
+	d := &Directory{
+		Gazetteer: g, bodies: map[string]lexicon{}, national: names{}, named: names{}, endings: newEndings(t.Endings, t.Words),
+		phrases: t.Phrases, contractions: t.Contractions, successors: t.Successors,
+	}
+	for _, pair := range t.Contractions {
+		if len(pair) != 2 {
+			return nil, fmt.Errorf("contractions: %v is no pair of long and short", pair)
 		}
 	}
-	for place, names := range t.Named {
-		if d.named[place], err = newForms(names); err != nil {
+	if err := d.addBodies(t); err != nil {
+		return nil, err
+	}
+	for _, place := range slices.Sorted(maps.Keys(t.Named)) {
+		in := g.Jurisdiction(place)
+		if in == nil {
+			return nil, fmt.Errorf("named: %s is in no table of places", place)
+		}
+		if err := d.named.add(t.Named[place], in); err != nil {
 			return nil, fmt.Errorf("named: %s: %w", place, err)
 		}
 	}
-	return d, nil
+	return d, d.checkSuccessors()
 }
 
-// forms knows the short forms of official names, in normal form.
-type forms struct {
-	official map[string]string   // short or official form → official form
-	short    map[string][]string // official form → short forms
+func (d *Directory) addBodies(t Tables) error {
+	for _, level := range slices.Sorted(maps.Keys(t.Bodies)) {
+		var err error
+		switch level {
+		case graph.LevelNation:
+			err = d.national.add(t.Bodies[level], d.nation)
+		case anyLevel, graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty, graph.LevelTownship:
+			d.bodies[level], err = newLexicon(t.Bodies[level])
+		default:
+			err = fmt.Errorf("there is no such level")
+		}
+		if err != nil {
+			return fmt.Errorf("bodies: %s: %w", level, err)
+		}
+	}
+	if err := d.national.add(t.Nationwide, nil); err != nil {
+		return fmt.Errorf("nationwide: %w", err)
+	}
+	d.collectBefores()
+	return nil
 }
 
-func newForms(table map[string][]string) (forms, error) {
-	f := forms{official: map[string]string{}, short: map[string][]string{}}
-	for name, shorts := range table {
-		name = doc.Normalize(name)
-		for _, s := range append([]string{name}, shorts...) {
-			s = doc.Normalize(s)
-			if other, taken := f.official[s]; taken && other != name {
-				return f, fmt.Errorf("%s is claimed by %s and by %s", s, other, name)
-			}
-			f.official[s] = name
-			if s != name {
-				f.short[name] = append(f.short[name], s)
+// collectBefores lists what may stand before a place, and the bodies with two places in their names.
+func (d *Directory) collectBefores() {
+	seen := map[string]bool{"": true}
+	for _, lexicon := range d.bodies {
+		for form, e := range lexicon {
+			seen[form.before] = true
+			if c, ok := e.chain(); ok && !slices.Contains(d.chains, c) {
+				d.chains = append(d.chains, c)
 			}
 		}
 	}
-	return f, nil
+	d.befores = slices.SortedFunc(maps.Keys(seen), func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
 }
 
-// body is a name taken apart, on its way to an agency.
-type body struct {
-	name    string // the full official name
-	short   string
-	aliases []string
-	kind    graph.AgencyKind
-	in      *graph.Jurisdiction
-	after   string // the full name of its successor
-	unknown bool
+// checkSuccessors sees to it that both sides of a reform are bodies of the tables.
+func (d *Directory) checkSuccessors() error {
+	for _, old := range slices.Sorted(maps.Keys(d.successors)) {
+		for _, name := range []string{old, d.successors[old]} {
+			if _, local := d.bodies[anyLevel][form{after: name}]; !local && d.national[doc.Normalize(name)] == nil {
+				return fmt.Errorf("successors: %s: %s is no official name of a body", old, name)
+			}
+		}
+	}
+	return nil
 }

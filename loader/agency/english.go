@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,7 +22,10 @@ func isEnglish(s string) bool {
 
 // isEnglishUnit tells whether a name looks like that of a body: initials (OMB, CDOs), or capitalised words of which one
 // says what sort of body it is (Office of Management and Budget).
-func isEnglishUnit(s string) bool {
+func (d *Directory) isEnglishUnit(s string) bool {
+	if d.named[s] != nil {
+		return true
+	}
 	words := strings.Fields(strings.TrimPrefix(s, "the "))
 	if len(words) == 0 || len(words) > 14 || !startsUpper(words[0]) {
 		return false
@@ -59,24 +63,35 @@ var englishBodies = map[string]bool{
 	"association": true, "team": true, "group": true, "secretariat": true, "unit": true, "division": true, "branch": true, "directorate": true, "court": true, "police": true, "bank": true, "company": true, "partner": true, "treasury": true, "archive": true, "community": true,
 }
 
-// englishBody is a body with an English name. Initials alone say too little to be resolved.
-func englishBody(name string, in *graph.Jurisdiction) body {
-	name = strings.TrimPrefix(name, "the ")
-	b := body{name: name, short: name, kind: graph.Government, in: in, unknown: isInitials(name)}
+// englishBody is a body with an English name. Initials that no table spells out say too little to be resolved.
+func (d *Directory) englishBody(name string, in *graph.Jurisdiction) body {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if e := d.named[strings.TrimPrefix(strings.TrimPrefix(name, "U.S. "), "US ")]; e != nil && in.Within(e.in) {
+		return d.whole(e)
+	}
+	return body{name: name, short: name, kind: englishKind(name), in: in, unresolved: isInitials(name)}
+}
+
+// englishKinds tell the kind of a body by how its name begins or ends, or by a word in it.
+var englishKinds = []struct {
+	heads, ends, words []string
+	kind               graph.AgencyKind
+}{
+	{[]string{"all ", "each ", "other ", "agencies"}, []string{"agencies", "departments", "companies", "partners"}, nil, graph.Collective},
+	{nil, []string{" inc", " inc.", " ltd", " plc", "corporation", "company"}, nil, graph.Enterprise},
+	{nil, nil, []string{"association", "alliance", "society"}, graph.Association},
+	{nil, nil, []string{"university", "institute", "college"}, graph.PublicInstitution},
+}
+
+func englishKind(name string) graph.AgencyKind {
 	low := strings.ToLower(name)
-	for _, w := range []string{" inc", " ltd", "corporation", "company", " plc"} {
-		if strings.HasSuffix(low, w) {
-			b.kind = graph.Enterprise
+	fits := func(list []string, test func(s, part string) bool) bool {
+		return slices.ContainsFunc(list, func(part string) bool { return test(low, part) })
+	}
+	for _, k := range englishKinds {
+		if fits(k.heads, strings.HasPrefix) || fits(k.ends, strings.HasSuffix) || fits(k.words, strings.Contains) {
+			return k.kind
 		}
 	}
-	if strings.Contains(low, "association") {
-		b.kind = graph.Association
-	}
-	if strings.Contains(low, "university") || strings.Contains(low, "institute") {
-		b.kind = graph.PublicInstitution
-	}
-	if strings.HasPrefix(low, "all ") || strings.HasSuffix(low, "agencies") {
-		b.kind = graph.Collective
-	}
-	return b
+	return graph.Government
 }

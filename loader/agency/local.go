@@ -7,103 +7,139 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// localBody makes the body of a place from what follows the place or level word in its name.
-func (d *Directory) localBody(j *graph.Jurisdiction, rest string) (body, bool) {
-	if strings.HasPrefix(rest, "委") && rest != "委" || rest == "委" || strings.HasPrefix(rest, "纪委") {
-		if b, ok := d.partyBody(j, rest); ok {
+// localBody finds a body of a place by its form: 市|经信委, 人行|杭州|中心支行, 团|市|委.
+func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) {
+	for _, before := range d.befores {
+		rest, ok := strings.CutPrefix(name, before)
+		if !ok {
+			continue
+		}
+		s, ok := d.spot(rest, in)
+		if !ok || s.place == nil {
+			continue
+		}
+		f := form{before, s.after}
+		if e := d.entry(s.place.Level, f); e != nil {
+			b := d.office(e, s.place)
+			if s.how == byLevel && callsByLevel(s.place) && utf8.RuneCountInString(s.after) <= longestShort || s.how == byShort && e.kind == graph.Enterprise {
+				b.call(name)
+			}
 			return b, true
 		}
-	}
-	if court := courtOf(j, rest); court != "" {
-		return d.office(j, court), true
-	}
-	switch rest {
-	case "政府", "人民政府":
-		return d.office(j, "人民政府"), true
-	}
-	if official, ok := d.local.official[rest]; ok {
-		return d.office(j, official), true
-	}
-	if after, ok := strings.CutPrefix(rest, "政府"); ok {
-		if official, ok := d.local.official[after]; ok {
-			return d.office(j, official), true
-		}
-		rest = "人民政府" + after
-	}
-	if before, ok := strings.CutSuffix(rest, "办"); ok && before != "" {
-		return d.office(j, before+"办公室"), true
-	}
-	if before, ok := strings.CutSuffix(rest, "委"); ok && utf8.RuneCountInString(before) >= 4 {
-		return d.office(j, before+"委员会"), true // a name that is spelled out but for its end
-	}
-	if endsLikeBody(rest) {
-		return d.office(j, rest), true
 	}
 	return body{}, false
 }
 
-// office is the body of a place with that official name, and the forms by which a plan of the place may call it.
-func (d *Directory) office(j *graph.Jurisdiction, official string) body {
-	b := body{name: j.Name + official, in: j}
-	if next := d.after[official]; next != "" {
-		b.after = j.Name + next
+// longestShort is the most characters after the level word for which a name still is a short one: 市工业和信息化局.
+const longestShort = 7
+
+// callsByLevel tells whether plans call the bodies of a place by its level word: 市经信局, but 余杭区经信局.
+func callsByLevel(j *graph.Jurisdiction) bool {
+	return j.Level == graph.LevelProvince || j.Level == graph.LevelPrefecture
+}
+
+// call makes the short name the one that the plan uses: 市人力社保局 in Hangzhou, 市人社局 elsewhere.
+func (b *body) call(short string) {
+	b.aliases = append(b.aliases, b.short)
+	b.short = short
+}
+
+// office is the body of the tables at a place, with all names by which plans may call it.
+func (d *Directory) office(e *entry, place *graph.Jurisdiction) body {
+	b := body{name: d.fill(e, place), kind: e.kind, in: place, successor: d.successorAt(e, place)}
+	full, short, word := official(place), d.shortOf(place), levelWord(place)
+	if d.byName[short] != place {
+		short = full // 吉林 is the province, not its city
 	}
-	b.kind = kindOf(b.name)
-	level := levelWord(j)
-	b.short = level + official
-	if shorts := d.local.short[official]; len(shorts) > 0 {
-		b.short = level + shorts[0]
-		for _, s := range shorts[1:] {
-			b.aliases = append(b.aliases, level+s)
+	b.short = e.usual.around(word)
+	if strings.Contains(e.name, slotName) {
+		b.short = e.usual.around(short)
+	}
+	b.aliases = append(b.aliases, e.usual.around(full), e.usual.around(short))
+	if place.Level == graph.LevelCounty {
+		word = levelEnd(place.Name) // as its own plans call it
+	}
+	for _, f := range e.forms {
+		if f.before == "" || f == e.usual {
+			b.aliases = append(b.aliases, f.around(word))
 		}
-		b.aliases = append(b.aliases, level+official)
 	}
 	return b
 }
 
-// courtOf is a court of the place, whose name depends on its level.
-func courtOf(j *graph.Jurisdiction, rest string) string {
-	if rest != "法院" {
-		return ""
+func (f form) around(place string) string { return f.before + place + f.after }
+
+// fill is the official name of a body at a place.
+func (d *Directory) fill(e *entry, place *graph.Jurisdiction) string {
+	full := official(place)
+	if rest, ok := strings.CutPrefix(e.name, slotPlace); ok {
+		return full + rest
 	}
-	switch j.Level {
-	case graph.LevelProvince:
-		return "高级人民法院"
-	case graph.LevelPrefecture:
-		return "中级人民法院"
+	name := strings.ReplaceAll(e.name, slotPlace, full)
+	name = strings.ReplaceAll(name, slotName, d.shortOf(place))
+	if strings.Contains(name, slotProvince) {
+		name = strings.ReplaceAll(name, slotProvince, d.shortOf(province(place)))
 	}
-	return "人民法院"
+	if e.kind == graph.Party && strings.HasSuffix(full, "自治区") {
+		name = committee(name, full)
+	}
+	return name
 }
 
-// partyBody makes a body of the party committee of a place: 市委, 市委宣传部, 市纪委.
-func (d *Directory) partyBody(j *graph.Jurisdiction, rest string) (body, bool) {
-	level := levelWord(j)
-	b := body{kind: graph.Party, in: j, short: level + rest}
-	switch rest {
-	case "纪委", "纪委监委", "委纪律检查委员会", "委纪委":
-		b.name, b.short = "中共"+j.Name+"纪律检查委员会", level+"纪委"
-		return b, true
+// committee spells out the party committee of an autonomous region, which is no 区委: 中共广西壮族自治区委员会宣传部.
+func committee(name, place string) string {
+	head, tail, ok := strings.Cut(name, place+"委")
+	if !ok || strings.HasPrefix(tail, "员会") {
+		return name
 	}
-	after := strings.TrimPrefix(rest, "委")
-	if after == "" || after == "员会" {
-		b.name, b.short = "中共"+j.Name+"委员会", level+"委"
-		return b, true
+	return head + place + "委员会" + tail
+}
+
+func province(j *graph.Jurisdiction) *graph.Jurisdiction {
+	for p := j; p != nil; p = p.Parent {
+		if p.Level == graph.LevelProvince {
+			return p
+		}
 	}
-	official, ok := d.party.official[after]
-	switch {
-	case ok:
-	case strings.HasSuffix(after, "办"):
-		official = after + "公室"
-	case endsLikeBody(after) || strings.HasSuffix(after, "部"):
-		official = after
-	default:
+	return j
+}
+
+// successorAt is the full name of the body that took over from another at the place.
+func (d *Directory) successorAt(e *entry, place *graph.Jurisdiction) string {
+	next := d.successors[strings.TrimPrefix(e.name, slotPlace)]
+	if next == "" {
+		return ""
+	}
+	return d.fill(d.bodies[anyLevel][form{after: next}], place)
+}
+
+// chainedBody finds a body by an official name that holds two places: 中国移动通信集团|浙江|有限公司|杭州|分公司.
+func (d *Directory) chainedBody(name string, in *graph.Jurisdiction) (body, bool) {
+	for _, c := range d.chains {
+		rest, ok := strings.CutPrefix(name, c.before)
+		if !ok {
+			continue
+		}
+		above, ok := d.spot(rest, in)
+		if !ok || !strings.HasPrefix(above.after, c.middle) {
+			continue
+		}
+		own, ok := d.spot(above.after[len(c.middle):], in)
+		if ok && own.place != nil && own.after == c.after && own.place.Within(above.place) {
+			return d.office(c.entry, own.place), true
+		}
+	}
+	return body{}, false
+}
+
+// bareBody finds a body of the plan's own place by a form without any place: 财政局.
+func (d *Directory) bareBody(name string, in *graph.Jurisdiction) (body, bool) {
+	if !isLocal(in) {
 		return body{}, false
 	}
-	b.name = "中共" + j.Name + "委" + official
-	if shorts := d.party.short[official]; len(shorts) > 0 {
-		b.short = level + "委" + shorts[0]
-	} else {
-		b.short = level + "委" + official
+	e := d.entry(in.Level, form{after: name})
+	if e == nil {
+		return body{}, false
 	}
-	return b, true
+	return d.office(e, in), true
 }

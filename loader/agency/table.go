@@ -1,0 +1,131 @@
+package agency
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// form is a name around its place: 人行|杭州|中心支行.
+type form struct{ before, after string }
+
+// newForm reads a form as the tables write it: the place goes where {} or the first slot is, or else in front.
+func newForm(s string) form {
+	for _, slot := range []string{"{}", slotPlace, slotName} {
+		if before, after, ok := strings.Cut(s, slot); ok {
+			return form{before, after}
+		}
+	}
+	return form{after: s}
+}
+
+// The slots of an official name.
+const (
+	slotPlace    = "{place}"    // 杭州市
+	slotName     = "{name}"     // 杭州
+	slotProvince = "{province}" // 浙江
+)
+
+// entry is a body of the tables.
+type entry struct {
+	name   string // the official name, with slots where it is a body of many places
+	usual  form   // the usual short form; the official one where there is none
+	forms  []form // every form, the official one last
+	kind   graph.AgencyKind
+	in     *graph.Jurisdiction // of the nation's and named bodies; nil for those of no one place
+	shorts []string            // of the nation's and named bodies: other names, the usual one first
+}
+
+// lexicon finds the bodies of places by their forms.
+type lexicon map[form]*entry
+
+func newLexicon(kinds Kinds) (lexicon, error) {
+	l := lexicon{}
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		for _, name := range slices.Sorted(maps.Keys(kinds[kind])) {
+			e := &entry{name: doc.Normalize(name), kind: kind}
+			if !strings.Contains(e.name, slotPlace) && !strings.Contains(e.name, slotName) {
+				e.name = slotPlace + e.name
+			}
+			for _, s := range append(slices.Clone(kinds[kind][name]), e.name) {
+				e.forms = append(e.forms, newForm(doc.Normalize(s)))
+			}
+			e.usual = e.forms[0]
+			for _, f := range e.forms {
+				if other := l[f]; other != nil && other != e {
+					return nil, fmt.Errorf("%s%s is claimed by %s and by %s", f.before, f.after, other.name, e.name)
+				}
+				l[f] = e
+			}
+		}
+	}
+	return l, nil
+}
+
+// chain is a body whose official name holds two places, of which the second is its own: 中国移动通信集团|浙江|有限公司|杭州|分公司.
+type chain struct {
+	before, middle, after string
+	entry                 *entry
+}
+
+func (e *entry) chain() (chain, bool) {
+	before, rest, ok := strings.Cut(e.name, slotProvince)
+	middle, after, two := strings.Cut(rest, slotName)
+	return chain{before, middle, after, e}, ok && two
+}
+
+// names finds bodies by their whole names.
+type names map[string]*entry
+
+func (n names) add(kinds Kinds, in *graph.Jurisdiction) error {
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		for _, name := range slices.Sorted(maps.Keys(kinds[kind])) {
+			e := &entry{name: doc.Normalize(name), kind: kind, in: in}
+			for _, s := range append([]string{name}, kinds[kind][name]...) {
+				s = doc.Normalize(s)
+				if other := n[s]; other != nil && other != e {
+					return fmt.Errorf("%s is claimed by %s and by %s", s, other.name, e.name)
+				}
+				n[s] = e
+				if s != e.name {
+					e.shorts = append(e.shorts, s)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// ending is how names of a kind of body end; words that only end so have no kind.
+type ending struct {
+	text string
+	kind graph.AgencyKind
+}
+
+// endings finds how a name ends, by its last character, the longest first.
+type endings map[rune][]ending
+
+func newEndings(kinds map[graph.AgencyKind][]string, words []string) endings {
+	e := endings{}
+	add := func(text string, kind graph.AgencyKind) {
+		runes := []rune(text)
+		last := runes[len(runes)-1]
+		e[last] = append(e[last], ending{text, kind})
+	}
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		for _, text := range kinds[kind] {
+			add(text, kind)
+		}
+	}
+	for _, word := range words {
+		add(word, "")
+	}
+	for _, list := range e {
+		slices.SortStableFunc(list, func(a, b ending) int { return len(b.text) - len(a.text) })
+	}
+	return e
+}
