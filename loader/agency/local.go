@@ -80,19 +80,10 @@ func (d *Directory) fill(e *entry, place *graph.Jurisdiction) string {
 	if strings.Contains(name, slotProvince) {
 		name = strings.ReplaceAll(name, slotProvince, d.shortOf(province(place)))
 	}
-	if e.kind == graph.Party && strings.HasSuffix(full, "自治区") {
-		name = committee(name, full)
+	if e.kind == graph.Party {
+		return committee(name, place)
 	}
 	return name
-}
-
-// committee spells out the party committee of an autonomous region, which is no 区委: 中共广西壮族自治区委员会宣传部.
-func committee(name, place string) string {
-	head, tail, ok := strings.Cut(name, place+"委")
-	if !ok || strings.HasPrefix(tail, "员会") {
-		return name
-	}
-	return head + place + "委员会" + tail
 }
 
 func province(j *graph.Jurisdiction) *graph.Jurisdiction {

@@ -99,33 +99,3 @@ func (n names) add(kinds Kinds, in *graph.Jurisdiction) error {
 	}
 	return nil
 }
-
-// ending is how names of a kind of body end; words that only end so have no kind.
-type ending struct {
-	text string
-	kind graph.AgencyKind
-}
-
-// endings finds how a name ends, by its last character, the longest first.
-type endings map[rune][]ending
-
-func newEndings(kinds map[graph.AgencyKind][]string, words []string) endings {
-	e := endings{}
-	add := func(text string, kind graph.AgencyKind) {
-		runes := []rune(text)
-		last := runes[len(runes)-1]
-		e[last] = append(e[last], ending{text, kind})
-	}
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		for _, text := range kinds[kind] {
-			add(text, kind)
-		}
-	}
-	for _, word := range words {
-		add(word, "")
-	}
-	for _, list := range e {
-		slices.SortStableFunc(list, func(a, b ending) int { return len(b.text) - len(a.text) })
-	}
-	return e
-}
