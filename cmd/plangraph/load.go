@@ -2,101 +2,104 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
+	"io"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 )
 
-var loadCommand = command{
-	name: "load", args: "PATH…", short: "Read files and folders into the store and print what was read and what was not.",
-	flags: func(c *call) {
-		storeFlag(c)
-		c.StringVar(&c.report, "report", "text", "how the report is written: text or json")
-	},
-	run: func(ctx context.Context, c *call) error {
-		if c.NArg() == 0 {
-			return usageError{"name the files or folders to load"}
-		}
-		if c.report != "text" && c.report != "json" {
-			return usageError{fmt.Sprintf("--report is text or json, not %q", c.report)}
-		}
-		files, skipped, err := loader.Collect(c.Args())
-		if err != nil {
-			return err
-		}
-		known, err := bundledKnowledge()
-		if err != nil {
-			return err
-		}
-		s, err := openStore(ctx, c.store)
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		report, err := s.load(ctx, known, files, progressOn(c.err, "reading"))
-		if report == nil {
-			return err
-		}
-		for _, x := range skipped {
-			report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})
-		}
-		return errors.Join(err, c.print(report), nothingLoaded(report))
-	},
+// load reads files into the store.
+type load struct {
+	store  storeURL
+	report string
 }
 
-// load reads the files and writes what they change, one transaction a plan. A plan that fails does not stop the others:
-// the report says so, and the error is errReported. The report is nil where nothing could be tried.
-func (s *store) load(ctx context.Context, known knowledge, files []loader.File, progress func(done, total int)) (*loader.Report, error) {
-	result, err := known.reader.Load(ctx, files, s.contents.Plans, progress)
+func (l *load) flags(f *flag.FlagSet) {
+	l.store.flags(f)
+	f.StringVar(&l.report, "report", "text", "the `FORM` of the report: text or json")
+}
+
+func (l *load) run(ctx context.Context, args []string, s streams) error {
+	if l.report != "text" && l.report != "json" {
+		return usageError(fmt.Sprintf("--report is text or json, not %q", l.report))
+	}
+	files, skipped, err := collect(args)
+	if err != nil {
+		return err
+	}
+	store, contents, err := l.store.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	report, err := read(ctx, files, contents.Plans, store, s.err)
+	if report == nil {
+		return err
+	}
+	for _, x := range skipped {
+		report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})
+	}
+	return errors.Join(l.print(s.out, report), err, verdict(report))
+}
+
+// collect gathers the files at the paths; that there are none is an error.
+func collect(paths []string) ([]loader.File, []loader.Skipped, error) {
+	if len(paths) == 0 {
+		return nil, nil, usageError("name the files or folders to read")
+	}
+	files, skipped, err := loader.Collect(paths)
+	if err == nil && len(files)+len(skipped) == 0 {
+		err = errors.New("there is no file in what was named")
+	}
+	return files, skipped, err
+}
+
+// read reads the files, given the plans that the store holds, and writes what they change, one transaction a plan. A
+// plan that cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
+func read(ctx context.Context, files []loader.File, held []*graph.Plan, into graph.Store, terminal io.Writer) (*loader.Report, error) {
+	known, err := bundledKnowledge()
 	if err != nil {
 		return nil, err
 	}
-	if len(result.Changes) > 0 {
-		if err := s.ReplaceScheme(ctx, known.scheme); err != nil {
+	step := bar(terminal, "reading", len(files))
+	result, err := known.Load(ctx, files, held, func(int, int) { step() })
+	if err != nil {
+		return nil, err
+	}
+	if result.Report.Loaded() > 0 {
+		if err := into.ReplaceScheme(ctx, known.scheme); err != nil {
 			return nil, err
 		}
 	}
-	var failure error
+	step = bar(terminal, "storing", len(result.Changes))
 	for _, change := range result.Changes {
-		if err := s.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
-			result.Report.Fail(change.Plan.ID, err.Error())
-			failure = errReported
+		if err := into.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
+			result.Report.Fail(change.Plan.ID, "it could not be stored: "+tell(err))
 		}
+		step()
 	}
-	for _, f := range result.Report.Files {
+	return result.Report, ctx.Err()
+}
+
+// verdict is the error of a load, judged by its report: that a file failed, which the report tells, or that none is a plan.
+func verdict(r *loader.Report) error {
+	for _, f := range r.Files {
 		if f.Outcome == loader.Failed {
-			failure = errReported
+			return errTold
 		}
 	}
-	return result.Report, failure
+	if r.Loaded() == 0 {
+		return errors.New("none of the files is a plan; the store is as it was")
+	}
+	return nil
 }
 
-func (c *call) print(r *loader.Report) error {
-	if c.report == "json" {
-		e := json.NewEncoder(c.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(r)
+func (l *load) print(w io.Writer, r *loader.Report) error {
+	if l.report == "json" {
+		return writeJSON(w, r, "  ")
 	}
-	return r.WriteText(c.out)
-}
-
-// nothingLoaded is the error of a load that found no plan.
-func nothingLoaded(r *loader.Report) error {
-	if r.Loaded() > 0 {
-		return nil
-	}
-	return errors.New("none of the files is a plan; the store is as it was")
-}
-
-// reload reads the store again and indexes it.
-func (s *store) reload(ctx context.Context) (*graph.Snapshot, error) {
-	contents, err := s.Scan(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return graph.NewSnapshot(contents), nil
+	return r.WriteText(w)
 }

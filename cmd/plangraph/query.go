@@ -1,83 +1,97 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/graph"
 )
 
-var queryCommand = command{
-	name: "query", args: "[QUERY]", short: "Answer one GraphQL query from the store and print the JSON.",
-	flags: func(c *call) {
-		storeFlag(c)
-		c.StringVar(&c.variables, "variables", "", "the query's variables, as a JSON object")
-		c.StringVar(&c.file, "f", "", "the file that holds the query; - for standard input")
-	},
-	run: func(ctx context.Context, c *call) error {
-		query, err := c.query()
-		if err != nil {
-			return err
-		}
-		variables := map[string]any{}
-		if c.variables != "" {
-			if err := json.Unmarshal([]byte(c.variables), &variables); err != nil {
-				return usageError{`--variables is no JSON object; write it as {"name": "value"}`}
-			}
-		}
-		s, err := openStore(ctx, c.store)
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		response := gql.Execute(ctx, graph.NewSnapshot(s.contents), query, "", variables)
-		if err := printJSON(c.out, response.Data); err != nil {
-			return err
-		}
-		for _, e := range response.Errors {
-			fmt.Fprintf(c.err, "plangraph query: %s\n", e.Message)
-			err = errReported
-		}
-		return err
-	},
+// query answers one query without a server.
+type query struct {
+	store     storeURL
+	variables string
+	file      string
 }
 
-// query is the text of the query: the argument, or the file's.
-func (c *call) query() (string, error) {
-	switch {
-	case c.file == "" && c.NArg() == 1:
-		return c.Arg(0), nil
-	case c.file == "" || c.NArg() > 0:
-		return "", usageError{"give the query as the one argument, or its file with -f"}
-	case c.file == "-":
-		text, err := io.ReadAll(c.in)
-		return string(text), err
+func (q *query) flags(f *flag.FlagSet) {
+	q.store.flags(f)
+	f.StringVar(&q.variables, "variables", "", "the query's variables, as a `JSON` object")
+	f.StringVar(&q.file, "f", "", "the `FILE` that holds the query; - for standard input")
+}
+
+func (q *query) run(ctx context.Context, args []string, s streams) error {
+	text, err := q.text(args, s.in)
+	if err != nil {
+		return err
 	}
-	text, err := os.ReadFile(c.file)
-	if errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("%s: no such file", c.file)
+	var variables map[string]any
+	if q.variables != "" && json.Unmarshal([]byte(q.variables), &variables) != nil {
+		return usageError(`--variables is no JSON object; write it as {"name": "value"}`)
+	}
+	if path, ok := q.store.path(); ok {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: there is no such store yet; plangraph load or plangraph serve makes it", q.store)
+		}
+	}
+	store, contents, err := q.store.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	response := gql.Execute(ctx, graph.NewSnapshot(contents), text, "", variables)
+	if response.Data != nil {
+		if err := writeJSON(s.out, response.Data, "  "); err != nil {
+			return err
+		}
+	}
+	return tellAll(s.err, response.Errors)
+}
+
+// text is the text of the query: the argument, or the file's.
+func (q *query) text(args []string, in io.Reader) (string, error) {
+	var text []byte
+	var err error
+	switch {
+	case q.file == "" && len(args) == 1:
+		return args[0], nil
+	case q.file == "" || len(args) > 0:
+		return "", usageError("give the query as the one argument, or its file with -f")
+	case q.file == "-":
+		text, err = io.ReadAll(in)
+	default:
+		text, err = os.ReadFile(q.file)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s: cannot be read", c.file)
+		return "", fmt.Errorf("%s: the query cannot be read: %w", q.file, cause(err))
 	}
 	return string(text), nil
 }
 
-func printJSON(w io.Writer, data json.RawMessage) error {
-	if len(data) == 0 {
-		return nil
+// tellAll writes a line for each error: where in the query, what, and the nodes that an ambiguous name may mean.
+func tellAll(w io.Writer, errs gqlerror.List) error {
+	for _, e := range errs {
+		place := ""
+		if len(e.Locations) > 0 {
+			place = fmt.Sprintf("%d:%d: ", e.Locations[0].Line, e.Locations[0].Column)
+		}
+		fmt.Fprintf(w, "plangraph query: %s%s", place, e.Message)
+		if candidates, err := json.Marshal(e.Extensions["candidates"]); err == nil && e.Extensions["candidates"] != nil {
+			fmt.Fprintf(w, ": %s", candidates)
+		}
+		fmt.Fprintln(w)
 	}
-	var pretty bytes.Buffer
-	if err := json.Indent(&pretty, data, "", "  "); err != nil {
-		return err
+	if len(errs) > 0 {
+		return errTold
 	}
-	pretty.WriteByte('\n')
-	_, err := pretty.WriteTo(w)
-	return err
+	return nil
 }

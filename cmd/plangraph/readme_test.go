@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,37 +16,73 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/seeds"
 )
 
-var update = flag.Bool("update", false, "write the answers of README.md anew")
+var update = flag.Bool("update", false, "write the answers in README.md and the scripts anew")
 
-// question is a GraphQL block of README.md with the JSON block that answers it.
-var question = regexp.MustCompile("(?s)```graphql\n(.*?)```\n\n```json\n(.*?)```")
+// block is a fenced block of a Markdown file; its text stands at [start, end).
+type block struct {
+	language   string
+	text       string
+	start, end int
+}
 
-// TestReadmeAnswers asks the questions of README.md of the bundled plans and compares the answers to the letter.
-func TestReadmeAnswers(t *testing.T) {
+var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
+
+func blocks(markdown string) []block {
+	var list []block
+	for _, at := range fence.FindAllStringSubmatchIndex(markdown, -1) {
+		list = append(list, block{markdown[at[2]:at[3]], markdown[at[4]:at[5]], at[4], at[5]})
+	}
+	return list
+}
+
+// TestReadme does what README.md says and compares what it shows to the letter. Each block is one of
+//
+//	graphql   a question to the bundled plans; a json block with the answer follows
+//	sh        commands at the root of a clone; a text block with what they print may follow
+//	yaml      a sidecar
+//
+// go test ./cmd/plangraph -update writes the answers anew.
+func TestReadme(t *testing.T) {
 	const path = "../../README.md"
-	readme, err := os.ReadFile(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshot := bundledSnapshot(t)
-	questions := question.FindAllSubmatch(readme, -1)
-	if len(questions) != 5 {
-		t.Fatalf("README.md has %d questions with answers, want 5", len(questions))
-	}
-	for _, q := range questions {
-		got := ask(t, snapshot, string(q[1]))
-		if *update {
-			readme = bytes.Replace(readme, q[0], []byte("```graphql\n"+string(q[1])+"```\n\n```json\n"+got+"```"), 1)
-			continue
+	readme := string(data)
+	list := blocks(readme)
+	snapshot, clone := bundledSnapshot(t), newClone(t)
+	answers := map[int]string{} // by the number of their block
+	for i, b := range list {
+		switch b.language {
+		case "graphql":
+			answers[i+1] = ask(t, snapshot, b.text)
+		case "sh":
+			out := clone.sh(t, b.text)
+			if i+1 < len(list) && list[i+1].language == "text" {
+				answers[i+1] = out
+			}
+		case "yaml":
+			checkSidecar(t, b.text)
+		default:
+			if _, asked := answers[i]; !asked {
+				t.Errorf("no test runs this %q block:\n%s", b.language, b.text)
+			}
 		}
-		if diff := cmp.Diff(string(q[2]), got); diff != "" {
-			t.Errorf("README.md does not tell the answer to %s(-README +answer):\n%s", q[1], diff)
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		answer, ok := answers[i]
+		if ok && *update {
+			readme = readme[:list[i].start] + answer + readme[list[i].end:]
+		} else if diff := cmp.Diff(list[i].text, answer); ok && diff != "" {
+			t.Errorf("README.md shows another answer to %s(-README +answer):\n%s", list[i-1].text, diff)
 		}
 	}
 	if *update {
-		if err := os.WriteFile(path, readme, 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(readme), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -52,82 +90,118 @@ func TestReadmeAnswers(t *testing.T) {
 
 func bundledSnapshot(t *testing.T) *graph.Snapshot {
 	t.Helper()
-	s, err := openSeeded(context.Background(), "memory:")
+	s, contents, err := storeURL("memory:").openSeeded(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return graph.NewSnapshot(s.contents)
+	return graph.NewSnapshot(contents)
 }
 
+// ask is the answer, short enough to be read. Each quote in it is what its source says at its place.
 func ask(t *testing.T, s *graph.Snapshot, query string) string {
 	t.Helper()
-	response := gql.Execute(context.Background(), s, query, "", nil)
+	response := gql.Execute(t.Context(), s, query, "", nil)
 	if len(response.Errors) > 0 {
 		t.Fatalf("%s: %v", query, response.Errors)
 	}
+	var value any
+	if err := json.Unmarshal(response.Data, &value); err != nil {
+		t.Fatal(err)
+	}
+	checkQuotes(t, value)
 	return brief(t, response.Data)
 }
 
-// brief writes JSON with what fits on a line on one line, so that a person can read it.
-func brief(t *testing.T, data json.RawMessage) string {
+// checkQuotes cuts each quote that has a place and a source out of the bundled file, which must be in UTF-8.
+func checkQuotes(t *testing.T, value any) {
 	t.Helper()
-	var value any
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&value); err != nil {
+	switch v := value.(type) {
+	case []any:
+		for _, inner := range v {
+			checkQuotes(t, inner)
+		}
+	case map[string]any:
+		for _, inner := range v {
+			checkQuotes(t, inner)
+		}
+		source, ok := v["source"].(map[string]any)
+		if v["start"] == nil || !ok {
+			return
+		}
+		file, err := seeds.Plans().Open(source["file"].(string))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		var text bytes.Buffer
+		if _, err := text.ReadFrom(file); err != nil {
+			t.Fatal(err)
+		}
+		cut := string([]rune(text.String())[int(v["start"].(float64)):int(v["end"].(float64))])
+		if cut != v["quote"] {
+			t.Errorf("%s has %q at %v, not %q", source["file"], cut, v["start"], v["quote"])
+		}
+	}
+}
+
+// clone is a folder that looks like the root of a clone after make build. Its make tells what it would do.
+type clone struct{ root string }
+
+func newClone(t *testing.T) clone {
+	t.Helper()
+	root := t.TempDir()
+	program, err := exec.LookPath("plangraph")
+	if err != nil {
 		t.Fatal(err)
 	}
-	var b strings.Builder
-	writeBrief(&b, data, "")
-	return b.String() + "\n"
+	repository, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		os.MkdirAll(filepath.Join(root, "bin"), 0o755),
+		os.Symlink(program, filepath.Join(root, "bin", "plangraph")),
+		os.Symlink(filepath.Join(repository, "seeds"), filepath.Join(root, "seeds")),
+		os.Symlink(filepath.Join(repository, "Makefile"), filepath.Join(root, "Makefile")),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return clone{root}
 }
 
-// writeBrief writes a value as it stands in the answer, keys in the order asked.
-func writeBrief(b *strings.Builder, data []byte, indent string) {
-	var flat bytes.Buffer
-	_ = json.Compact(&flat, data)
-	one := spaced(flat.String())
-	if len([]rune(indent+one)) <= 110 || flat.Len() == 0 || flat.Bytes()[0] != '{' && flat.Bytes()[0] != '[' {
-		b.WriteString(one)
-		return
+// sh runs the commands and is what they print.
+func (c clone) sh(t *testing.T, commands string) string {
+	t.Helper()
+	shell := exec.Command("sh", "-e", "-c", "make() { command make -n \"$@\"; }\n"+commands)
+	shell.Dir = c.root
+	var failure strings.Builder
+	shell.Stderr = &failure
+	out, err := shell.Output()
+	if err != nil {
+		t.Errorf("README.md tells to run\n%s%v: %s", commands, err, failure.String())
 	}
-	d := json.NewDecoder(&flat)
-	opening, _ := d.Token()
-	b.WriteString(opening.(json.Delim).String())
-	for first := true; d.More(); first = false {
-		if !first {
-			b.WriteByte(',')
-		}
-		b.WriteString("\n" + indent + "  ")
-		if opening == json.Delim('{') {
-			key, _ := d.Token()
-			name, _ := json.Marshal(key)
-			b.Write(append(name, ": "...))
-		}
-		var inner json.RawMessage
-		_ = d.Decode(&inner)
-		writeBrief(b, inner, indent+"  ")
-	}
-	closing, _ := d.Token()
-	b.WriteString("\n" + indent + closing.(json.Delim).String())
+	return string(out)
 }
 
-// spaced puts a space after the colons and commas between values of compact JSON.
-func spaced(s string) string {
-	var b strings.Builder
-	quoted := false
-	for i := 0; i < len(s); i++ {
-		b.WriteByte(s[i])
-		switch {
-		case s[i] == '\\':
-			i++
-			b.WriteByte(s[i])
-		case s[i] == '"':
-			quoted = !quoted
-		case !quoted && (s[i] == ':' || s[i] == ','):
-			b.WriteByte(' ')
-		}
+// checkSidecar reads a text that says nothing about itself beside the sidecar, and expects every line of it in the plan.
+func checkSidecar(t *testing.T, sidecar string) {
+	t.Helper()
+	known, err := bundledKnowledge()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return b.String()
+	file := loader.File{Name: "plan.txt", Data: []byte("（一）建设平台。（牵头单位：市数据局）\n"), Sidecar: []byte(sidecar)}
+	result, err := known.Load(t.Context(), []loader.File{file}, nil, nil)
+	if err != nil || len(result.Changes) != 1 {
+		t.Fatalf("a plan with the sidecar in README.md is not read: %v, %+v", err, result)
+	}
+	p := result.Changes[0].Plan
+	got := fmt.Sprintf("title: %s\nnumber: %s\nissuer: %s\ndate: %s\naddress: %s\njurisdiction: %s\n",
+		p.Title, p.DocumentNumber, p.Issuer.Name, p.IssuedOn, p.Address, p.Jurisdiction.Name)
+	if diff := cmp.Diff(sidecar, got); diff != "" {
+		t.Errorf("the sidecar in README.md is read otherwise (-README +read):\n%s", diff)
+	}
 }

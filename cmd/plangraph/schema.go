@@ -2,18 +2,21 @@ package main
 
 import (
 	"context"
+	"flag"
 	"io"
 
 	"github.com/plangraph/plangraph/gql"
 )
 
-var schemaCommand = command{
-	name: "schema", short: "Print the GraphQL schema.",
-	run: func(_ context.Context, c *call) error {
-		if c.NArg() > 0 {
-			return usageError{"schema takes no arguments"}
-		}
-		_, err := io.WriteString(c.out, gql.SDL())
-		return err
-	},
+// schema prints the GraphQL schema.
+type schema struct{}
+
+func (*schema) flags(*flag.FlagSet) {}
+
+func (*schema) run(_ context.Context, args []string, s streams) error {
+	if len(args) > 0 {
+		return usageError("schema takes no arguments")
+	}
+	_, err := io.WriteString(s.out, gql.SDL())
+	return err
 }

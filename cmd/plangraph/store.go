@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/cayleystore"
+)
+
+const defaultStore = "file:plangraph.db"
+
+// storeURL is where the plans are kept: the value of --store.
+type storeURL string
+
+// flags adds --store, which every command that touches the store has.
+func (u *storeURL) flags(f *flag.FlagSet) {
+	*u = defaultStore
+	if set := os.Getenv("PLANGRAPH_STORE"); set != "" {
+		*u = storeURL(set)
+	}
+	f.StringVar((*string)(u), "store", string(*u), "the `URL` of the store: file:PATH, memory: or postgres://USER:PASSWORD@HOST/DATABASE; PLANGRAPH_STORE sets another default")
+}
+
+// path is the file of a store in a file; ok is false for the others.
+func (u storeURL) path() (path string, ok bool) {
+	path, ok = strings.CutPrefix(string(u), "file:")
+	return strings.TrimPrefix(path, "//"), ok
+}
+
+// check tells whether the URL can mean a store at all.
+func (u storeURL) check() error {
+	path, inFile := u.path()
+	parsed, err := url.Parse(string(u))
+	switch {
+	case inFile && path != "", u == "memory:":
+		return nil
+	case err == nil && (parsed.Scheme == "postgres" || parsed.Scheme == "postgresql"):
+		return nil
+	case strings.HasPrefix(string(u), "postgres"): // not quoted, because it may hold a password
+		return usageError("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
+	}
+	return usageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
+}
+
+// open opens the store and reads all that it holds.
+func (u storeURL) open(ctx context.Context) (*cayleystore.Store, *graph.Contents, error) {
+	if err := u.check(); err != nil {
+		return nil, nil, err
+	}
+	s, err := cayleystore.Open(ctx, string(u))
+	if err != nil {
+		return nil, nil, err
+	}
+	contents, err := s.Scan(ctx)
+	if err != nil {
+		s.Close()
+		return nil, nil, err
+	}
+	return s, contents, nil
+}
