@@ -1,6 +1,7 @@
 # What people and CI run. Every target sets up what it needs; a machine needs Go and a C compiler (for SQLite).
 
 GO ?= go
+export CGO_ENABLED = 1
 
 .PHONY: run build test check generate bench score fuzz
 
@@ -11,13 +12,14 @@ build: check ## make bin/plangraph
 	$(GO) build -o bin/plangraph ./cmd/plangraph
 
 test: check ## every check: format, vet, modules, generated code, tests under the race detector
-	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt would change:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	@unformatted=$$(gofmt -l cmd gql graph loader seeds) && test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	$(GO) mod tidy -diff
+	$(GO) mod verify
 	@./.ci/generated
-	$(GO) test -race -timeout 20m ./...
+	$(GO) test -race -timeout 10m ./...
 
-generate: ## make the generated code anew
+generate: check ## make the generated code anew
 	$(GO) generate ./...
 
 bench: check ## the benchmarks of every layer
@@ -33,4 +35,5 @@ fuzz: check ## ten minutes of arbitrary input to each reader
 
 check:
 	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }
-	@command -v $${CC:-cc} >/dev/null || command -v gcc >/dev/null || { echo "SQLite needs a C compiler: install gcc or clang (Debian: apt-get install build-essential)"; exit 1; }
+	@$(GO) list -m >/dev/null || { echo "Plangraph needs Go 1.26; this is $$($(GO) env GOVERSION)"; exit 1; }
+	@command -v "$$($(GO) env CC | cut -d' ' -f1)" >/dev/null || { echo "SQLite needs a C compiler: install gcc or clang (Debian: apt-get install build-essential)"; exit 1; }
