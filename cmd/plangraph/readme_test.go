@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,70 +22,55 @@ import (
 
 var update = flag.Bool("update", false, "write the answers in README.md and the scripts anew")
 
-// block is a fenced block of a Markdown file; its text stands at [start, end).
-type block struct {
-	language   string
-	text       string
-	start, end int
-}
-
+// fence is a fenced block of a Markdown file: its language and its text.
 var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
 
-func blocks(markdown string) []block {
-	var list []block
-	for _, at := range fence.FindAllStringSubmatchIndex(markdown, -1) {
-		list = append(list, block{markdown[at[2]:at[3]], markdown[at[4]:at[5]], at[4], at[5]})
-	}
-	return list
-}
-
-// TestReadme does what README.md says and compares what it shows to the letter. Each block is one of
-//
-//	graphql   a question to the bundled plans; a json block with the answer follows
-//	sh        commands at the root of a clone; a text block with what they print may follow
-//	yaml      a sidecar
-//
+// TestReadme does what README.md says and compares what it shows to the letter.
 // go test ./cmd/plangraph -update writes the answers anew.
 func TestReadme(t *testing.T) {
 	const path = "../../README.md"
-	data, err := os.ReadFile(path)
+	readme, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	readme := string(data)
-	list := blocks(readme)
-	snapshot, clone := bundledSnapshot(t), newClone(t)
-	answers := map[int]string{} // by the number of their block
-	for i, b := range list {
-		switch b.language {
-		case "graphql":
-			answers[i+1] = ask(t, snapshot, b.text)
-		case "sh":
-			out := clone.sh(t, b.text)
-			if i+1 < len(list) && list[i+1].language == "text" {
-				answers[i+1] = out
-			}
-		case "yaml":
-			checkSidecar(t, b.text)
-		default:
-			if _, asked := answers[i]; !asked {
-				t.Errorf("no test runs this %q block:\n%s", b.language, b.text)
-			}
-		}
+	told := retell(t, string(readme))
+	if diff := cmp.Diff(strings.Split(string(readme), "\n"), strings.Split(told, "\n")); diff != "" && !*update {
+		t.Errorf("README.md shows other answers than Plangraph gives (-README +answer):\n%s", diff)
 	}
-	for i := len(list) - 1; i >= 0; i-- {
-		answer, ok := answers[i]
-		if ok && *update {
-			readme = readme[:list[i].start] + answer + readme[list[i].end:]
-		} else if diff := cmp.Diff(list[i].text, answer); ok && diff != "" {
-			t.Errorf("README.md shows another answer to %s(-README +answer):\n%s", list[i-1].text, diff)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(readme), 0o644); err != nil {
+	if *update && !t.Failed() {
+		if err := os.WriteFile(path, []byte(told), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// retell is the text with the answers that hold now. Each block is one of
+//
+//	graphql      a question to the bundled plans
+//	sh           commands at the root of a clone
+//	json, text   the answer to the block before
+//	yaml         a sidecar
+func retell(t *testing.T, readme string) string {
+	t.Helper()
+	snapshot, clone := bundledSnapshot(t), newClone(t)
+	var told strings.Builder
+	answer, from := "", 0
+	for _, at := range fence.FindAllStringSubmatchIndex(readme, -1) {
+		switch language, text := readme[at[2]:at[3]], readme[at[4]:at[5]]; language {
+		case "graphql":
+			answer = ask(t, snapshot, text)
+		case "sh":
+			answer = clone.sh(t, text)
+		case "json", "text":
+			told.WriteString(readme[from:at[4]] + answer)
+			from = at[5]
+		case "yaml":
+			checkSidecar(t, text)
+		default:
+			t.Errorf("no test runs this %q block:\n%s", language, text)
+		}
+	}
+	return told.String() + readme[from:]
 }
 
 func bundledSnapshot(t *testing.T) *graph.Snapshot {
@@ -113,7 +98,7 @@ func ask(t *testing.T, s *graph.Snapshot, query string) string {
 	return brief(t, response.Data)
 }
 
-// checkQuotes cuts each quote that has a place and a source out of the bundled file, which must be in UTF-8.
+// checkQuotes cuts each quote with a place and a source, at any depth, out of the bundled file, which must be in UTF-8.
 func checkQuotes(t *testing.T, value any) {
 	t.Helper()
 	switch v := value.(type) {
@@ -129,16 +114,11 @@ func checkQuotes(t *testing.T, value any) {
 		if v["start"] == nil || !ok {
 			return
 		}
-		file, err := seeds.Plans().Open(source["file"].(string))
+		text, err := fs.ReadFile(seeds.Plans(), source["file"].(string))
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer file.Close()
-		var text bytes.Buffer
-		if _, err := text.ReadFrom(file); err != nil {
-			t.Fatal(err)
-		}
-		cut := string([]rune(text.String())[int(v["start"].(float64)):int(v["end"].(float64))])
+		cut := string([]rune(string(text))[int(v["start"].(float64)):int(v["end"].(float64))])
 		if cut != v["quote"] {
 			t.Errorf("%s has %q at %v, not %q", source["file"], cut, v["start"], v["quote"])
 		}
