@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
-		Deadline:            time.Now().Add(2 * time.Minute),
+		Deadline:            time.Now().Add(5 * time.Minute),
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hold": hold},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PLANS", plans)
