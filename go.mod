@@ -2,6 +2,8 @@ module github.com/plangraph/plangraph
 
 go 1.26.0
 
+ignore node_modules
+
 require (
 	github.com/99designs/gqlgen v0.17.94
 	github.com/cayleygraph/cayley v0.7.7

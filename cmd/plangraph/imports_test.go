@@ -25,7 +25,8 @@ var arrows = map[string][]string{
 	"loader":                   {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/format"},
 	"seeds":                    {"graph", "loader/agency", "loader/doc"},
 	"gql":                      {"graph"},
-	"cmd/plangraph":            {"gql", "graph", "graph/cayleystore", "loader", "loader/extract", "seeds"},
+	"gql/web":                  {},
+	"cmd/plangraph":            {"gql", "gql/web", "graph", "graph/cayleystore", "loader", "loader/extract", "seeds"},
 }
 
 // outside are libraries that only some packages may import.

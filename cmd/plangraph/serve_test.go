@@ -18,10 +18,11 @@ func TestServe(t *testing.T) {
 	for path, want := range map[string]string{
 		"/healthz":                          "ok",
 		"/readyz":                           "ok",
-		"/":                                 `<form action="/graphql">`,
+		"/":                                 "<title>Plangraph",
+		"/playground":                       "<title>Plangraph",
 		"/graphql?query={revision{plans}}":  `{"data":{"revision":{"plans":4}}}`,
 		"/graphql?query={technology(name:}": "errors",
-		"/nothing":                          "not found",
+		"/assets/nothing.js":                "not found",
 	} {
 		if got := get(t, base+path); !strings.Contains(got, want) {
 			t.Errorf("GET %s: %q, want %q in it", path, got, want)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/web"
 	"github.com/plangraph/plangraph/graph"
 )
 
@@ -98,23 +98,11 @@ func (s *server) routes() http.Handler {
 	mux.Handle("/graphql", gql.NewHandler(s.current.Load))
 	mux.HandleFunc("GET /healthz", ok)
 	mux.HandleFunc("GET /readyz", ok) // whoever asks earlier than there is a snapshot waits for it
-	mux.HandleFunc("GET /{$}", front)
+	mux.Handle("/", web.NewHandler(web.Options{}))
 	return mux
 }
 
 func ok(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	fmt.Fprintln(w, "ok")
-}
-
-//go:embed front.html
-var frontPage []byte
-
-// front is the page for people. It has no script and loads nothing.
-func front(w http.ResponseWriter, _ *http.Request) {
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
-	h.Set("X-Content-Type-Options", "nosniff")
-	w.Write(frontPage)
 }
