@@ -47,5 +47,8 @@ func (j *Jurisdiction) Within(other *Jurisdiction) bool {
 	return false
 }
 
+// Known tells whether the place is one: false only for UnknownJurisdiction, in whatever store or file it was read.
+func (j *Jurisdiction) Known() bool { return j.ID != UnknownJurisdiction.ID }
+
 // UnknownJurisdiction stands for the place of a plan that does not tell it. Short names in such a plan stay as written.
 var UnknownJurisdiction = NewJurisdiction("未知", "Unknown", LevelNation, nil)

@@ -89,6 +89,9 @@ func (b *builder) title(n *doc.Node) string {
 	}
 	t := n.Blocks[0].Text
 	from, to := titleSpan(t, b.of[n])
+	if isHashHeading(n) && len(b.of[n]) == 0 {
+		from, to = 0, len(t.Norm) // Markdown says where a heading ends
+	}
 	if to <= from {
 		return n.Marker.Text
 	}

@@ -154,7 +154,7 @@ func heldSidecar(p *graph.Plan) sidecar {
 	if p.Issuer != nil {
 		s.Issuer = p.Issuer.Name
 	}
-	if p.Jurisdiction != graph.UnknownJurisdiction {
+	if p.Jurisdiction.Known() {
 		s.Jurisdiction = p.Jurisdiction.Name
 	}
 	return s

@@ -255,89 +255,6 @@ func (d *reading) issuerInTitle(front []doc.Text) string {
 	return ""
 }
 
-// jurisdiction reads the place from what names it most surely first: title, issuer, number, and last the text itself.
-func (d *reading) jurisdiction(m metadata) *graph.Jurisdiction {
-	for _, s := range []string{doc.Normalize(m.title), m.issuer, strings.SplitN(m.number, "〔", 2)[0]} {
-		if j := d.Agencies.JurisdictionIn(s); s != "" && j != nil {
-			return j
-		}
-	}
-	return d.levelled(d.mostNamed())
-}
-
-// levelled climbs from a place to the province where the plan's units are called 省…: a plan of a province names its cities
-// more often than itself.
-func (d *reading) levelled(j *graph.Jurisdiction) *graph.Jurisdiction {
-	provincial := 0
-	d.doc.Root.Walk(func(n *doc.Node) {
-		for _, b := range n.Blocks {
-			for _, place := range []string{":省", "、省", "(省", "[省"} {
-				provincial += strings.Count(b.Text.Norm, place)
-			}
-			for _, place := range []string{":市", "、市", "(市", "[市"} {
-				provincial -= strings.Count(b.Text.Norm, place)
-			}
-		}
-	})
-	for provincial > 2 && j.Level == graph.LevelPrefecture && j.Parent != nil {
-		j = j.Parent
-	}
-	return j
-}
-
-// mostNamed is the place that the text names most often, where it names one clearly more often than any other.
-func (d *reading) mostNamed() *graph.Jurisdiction {
-	count := map[*graph.Jurisdiction]int{}
-	d.doc.Root.Walk(func(n *doc.Node) {
-		for _, b := range n.Blocks {
-			for _, sentence := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune("。,;、()", r) }) {
-				if j := d.Agencies.JurisdictionIn(sentence); j != nil && j.Level != graph.LevelNation {
-					count[j]++
-				}
-			}
-		}
-	})
-	var best *graph.Jurisdiction
-	second := 0
-	for j, n := range count {
-		switch {
-		case best == nil || n > count[best]:
-			if best != nil {
-				second = count[best]
-			}
-			best = j
-		case n > second:
-			second = n
-		}
-	}
-	if best == nil || count[best] < 2 || count[best] <= second {
-		return graph.UnknownJurisdiction
-	}
-	return best
-}
-
-// jurisdictionOfUnits is the nation where most of the units that the clauses name are bodies of the nation, whatever the
-// plan: a copy without its head still tells so.
-func (d *reading) jurisdictionOfUnits() *graph.Jurisdiction {
-	national, others := 0, 0
-	for _, c := range d.clauses {
-		for _, a := range c.Assign(false) {
-			agency := d.Agencies.Resolve(a.Name, graph.UnknownJurisdiction)
-			switch {
-			case agency.Kind == graph.Collective:
-			case agency.Jurisdiction != nil && agency.Jurisdiction == d.Agencies.Jurisdiction("国家"):
-				national++
-			default:
-				others++
-			}
-		}
-	}
-	if national >= 3 && national > others*2 {
-		return d.Agencies.Jurisdiction("国家")
-	}
-	return graph.UnknownJurisdiction
-}
-
 // completedBy fills what m lacks from another source of the same plan.
 func (m metadata) completedBy(o metadata) metadata {
 	m.title, m.number, m.issuer, m.address = or(m.title, o.title), or(m.number, o.number), or(m.issuer, o.issuer), or(m.address, o.address)
@@ -347,7 +264,7 @@ func (m metadata) completedBy(o metadata) metadata {
 	if m.start == 0 {
 		m.start, m.end = o.start, o.end
 	}
-	if m.jurisdiction == graph.UnknownJurisdiction {
+	if !m.jurisdiction.Known() {
 		m.jurisdiction = o.jurisdiction
 	}
 	return m

@@ -59,7 +59,7 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d.readRows()
 	d.findMeasures()
 	d.findUnitFirst()
-	if d.meta.jurisdiction == graph.UnknownJurisdiction {
+	if !d.meta.jurisdiction.Known() {
 		d.meta.jurisdiction = d.jurisdictionOfUnits()
 	}
 	d.govern()
