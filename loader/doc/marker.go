@@ -104,9 +104,10 @@ var lineMarkers = []func(string) (Marker, int){decimalMarker, halfParenMarker, l
 
 func hanMarker(s string) (Marker, int) {
 	v, n := hanNumeral(s)
-	if n == 0 || v == 0 || n >= len(s) {
+	if n == 0 || v == 0 {
 		return Marker{}, 0
 	}
+	n += gap(s[n:])
 	for _, stop := range []string{"、", ".", "。"} {
 		if strings.HasPrefix(s[n:], stop) {
 			return Marker{Kind: KindHan, Ordinal: v}, n + len(stop)
@@ -139,6 +140,7 @@ func arabicMarker(s string) (Marker, int) {
 	if n == 0 || v == 0 {
 		return Marker{}, 0
 	}
+	n += gap(s[n:])
 	for _, stop := range []string{".", "、", "\uFFFD"} {
 		rest, ok := strings.CutPrefix(s[n:], stop)
 		if !ok || decimal(rest) {
@@ -148,6 +150,9 @@ func arabicMarker(s string) (Marker, int) {
 	}
 	return Marker{}, 0
 }
+
+// gap is how many spaces stand between a number and its stop; text taken from PDF has them: 1 .建设…
+func gap(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // decimal tells whether what follows a stop makes it a decimal point: a digit, but not a year or a month, with which an
 // item may begin (1.2020年底前…).

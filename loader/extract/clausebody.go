@@ -91,11 +91,21 @@ func (r *reader) labelled(d duty, from, to int) bool {
 		return true
 	}
 	if next := r.nextLabel(from, to); next > from {
-		r.addPart(d, from, next)
+		r.addListed(d, from, next)
 		return r.piece(next, to)
 	}
-	r.addPart(d, from, to)
+	r.addListed(d, from, to)
 	return true
+}
+
+// addListed adds what stands after a label. A verb at its end says more than the label: 责任单位:市大数据局牵头,市财政局配合.
+func (r *reader) addListed(d duty, from, to int) {
+	s := r.norm[from:to]
+	if at, said := verbAt(s); d == charged && said != noDuty && r.isUnit(lastName(strings.TrimPrefix(s[:at], "由"))) && !r.isUnit(lastName(s)) {
+		r.worded(from, to)
+		return
+	}
+	r.addPart(d, from, to)
 }
 
 // nextLabel finds a label that follows a list after a space: 牵头单位:A 配合单位:B.
@@ -141,6 +151,9 @@ func (r *reader) goesOn(from, to int) bool {
 	last := &r.clause.Parts[len(r.clause.Parts)-1]
 	if last.duty == ignored {
 		return true
+	}
+	if at, said := verbAt(r.norm[from:to]); said == helps && r.isUnit(lastName(r.norm[from:from+at])) {
+		return r.worded(from, to)
 	}
 	units, open := r.units(from, to)
 	last.Units, last.OpenEnded = append(last.Units, units...), last.OpenEnded || open
