@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
@@ -12,17 +13,43 @@ import (
 // markerWords are the words that speak of responsibility; the ledger accounts for each place that has one.
 var markerWords = []string{"牵头", "责任单位", "责任部门", "责任主体", "配合单位", "配合部门", "主办单位", "协办单位", "实施主体", "负责"}
 
-// englishMarkers are the same in English, in lower case.
-var englishMarkers = []string{"responsible party", "responsible parties", "responsible agency", "responsible agencies", "lead agency", "lead agencies", "supporting agency", "supporting agencies"}
+// englishMarkers are the same in English, in lower case: bodies with their part, and labels with their colon.
+var englishMarkers = []string{
+	"responsible party", "responsible parties", "responsible agenc", "responsible department", "responsible entit", "responsible organi", "responsible minist", "responsible:",
+	"lead agenc", "lead department", "lead entit", "lead organi", "lead minist", "lead:", "leads:", "owner:",
+	"supporting agenc", "supporting department", "supporting entit", "supporting organi", "supporting minist", "supporting:", "support:", "implementing agenc",
+}
 
 // markers finds where the words stand, in order.
 func markers(s string) [][2]int {
 	list := findWords(nil, s, markerWords)
-	if strings.Contains(s, "agenc") || strings.Contains(s, "arty") || strings.Contains(s, "arties") || strings.Contains(s, "AGENC") {
-		list = findWords(list, strings.ToLower(s), englishMarkers)
+	if hasLatin(s) {
+		list = findWords(list, asciiLower(s), englishMarkers)
 	}
 	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
 	return list
+}
+
+// hasLatin tells whether half of the first characters are Latin, so that English words may stand there.
+func hasLatin(s string) bool {
+	s = s[:min(len(s), 64)]
+	latin := 0
+	for i := range len(s) {
+		if s[i] < utf8.RuneSelf {
+			latin++
+		}
+	}
+	return latin*2 > len(s)
+}
+
+// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
+func asciiLower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
 }
 
 func findWords(list [][2]int, s string, words []string) [][2]int {

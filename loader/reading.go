@@ -71,7 +71,7 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 // plan's order rule holds.
 func (d *reading) findClauses() {
 	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
-	first := false
+	first, practised := false, d.listsBare(finder)
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for i, b := range n.Blocks {
 			if b.Cells != nil {
@@ -81,8 +81,10 @@ func (d *reading) findClauses() {
 			for _, c := range finder.Find(b.Text) {
 				d.place(n, i, b, c)
 			}
-			if span, ok := finder.FindUnsaid(b.Text); ok {
-				d.note(b.Text.Span(span.Start, span.End), "a bracket names bodies, but no word says what they are to do")
+			if c, ok := finder.FindUnsaid(b.Text); ok && practised {
+				d.place(n, i, b, c)
+			} else if ok {
+				d.note(b.Text.Span(c.From, c.To), "a bracket names bodies, but no word says what they are to do")
 			}
 			first = first || extract.StatesOrderRule(b.Text.Norm)
 			for _, c := range d.of[n] {
@@ -92,6 +94,25 @@ func (d *reading) findClauses() {
 			}
 		}
 	})
+}
+
+// listsBare tells whether it is the plan's way to end an item with a bracket that says whose it is, so that one which
+// only lists bodies says so too. One bracket alone may mean anything.
+func (d *reading) listsBare(finder extract.Finder) bool {
+	lists, brackets := 0, 0
+	d.doc.Root.Walk(func(n *doc.Node) {
+		for _, b := range n.Blocks {
+			if b.Cells != nil || n.Parent == nil {
+				continue
+			}
+			if _, ok := finder.FindUnsaid(b.Text); ok {
+				lists++
+			} else if extract.EndsInDuty(b.Text.Norm) {
+				brackets++
+			}
+		}
+	})
+	return lists > 0 && lists+brackets > 2
 }
 
 // place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.

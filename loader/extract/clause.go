@@ -67,7 +67,7 @@ func (f Finder) Find(t doc.Text) []Clause {
 
 // mayHoldClause is a cheap test that spares most passages the search.
 func mayHoldClause(s string) bool {
-	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport", "imeline", "ate:"} {
+	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport", "artner", "ssist", "articipat", "ollaborat", "ontribut", "oordinat", "ccountab", "mplement", "imeline", "eadline", "ate:", "ue:"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -96,19 +96,37 @@ func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 	return c, ok
 }
 
-// FindUnsaid finds a bracket at the end of a passage that lists bodies and nothing else, (县农业农村局): who reads it may guess
-// what for, but the words do not say.
-func (f Finder) FindUnsaid(t doc.Text) (span graph.Span, ok bool) {
+// FindUnsaid finds a bracket at the end of a passage that lists bodies without a word of what they are to do, perhaps with
+// a date: (县农业农村局、县财政局,9月底前完成). One name alone must follow a full stop: elsewhere it may be a second name.
+func (f Finder) FindUnsaid(t doc.Text) (Clause, bool) {
 	s := strings.TrimRight(t.Norm, "。;")
-	if f.Bare || !strings.HasSuffix(s, ")") {
-		return span, false
+	if f.Bare || s == "" || s[len(s)-1] != ')' && s[len(s)-1] != ']' {
+		return Clause{}, false
 	}
-	open := strings.LastIndexByte(s, '(')
-	if open <= 0 || len(s)-open > 600 || !strings.HasSuffix(s[:open], "。") {
-		return span, false
+	open := max(strings.LastIndexByte(s, '('), strings.LastIndexByte(s, '['))
+	for open > 0 { // the bracket that the last one stands in: (各区、县(市)政府)
+		if end, closed := matching(s, open); closed && end == len(s) {
+			break
+		}
+		open = strings.LastIndexAny(s[:open], "([")
 	}
-	units, _ := newLister(t, f.IsUnit).units(open+1, len(s)-1)
-	return graph.Span{Start: open, End: len(s)}, len(units) > 0 && allUnits(units, f.IsUnit)
+	if open <= 0 || len(s)-open > 600 || mayHoldClause(s[open:]) {
+		return Clause{}, false
+	}
+	f.Bare = true
+	c, ok := f.bracketed(t, open)
+	if !ok || c.Labelled || len(c.Parts) != 1 || !allUnits(c.Parts[0].Units, f.IsUnit) {
+		return Clause{}, false
+	}
+	return c, len(c.Parts[0].Units) > 1 || strings.HasSuffix(s[:open], "。") || !c.Deadline.IsZero()
+}
+
+// EndsInDuty tells whether the passage ends with a bracket that says, by its last words, what the bodies in it are to do:
+// (A、B负责).
+func EndsInDuty(s string) bool {
+	s, ok := strings.CutSuffix(strings.TrimRight(s, "。;"), ")")
+	_, d := verbAt(s)
+	return ok && d != noDuty
 }
 
 // endsSentence tells whether a label may begin after these words.

@@ -26,14 +26,21 @@ func (r *reader) pieces(from, to int) (list [][2]int) {
 			depth++
 		case ')', ']':
 			depth--
-		case ',', ';', '。':
-			if depth == 0 && !partsDate(r.norm, i) {
+		case ',', ';', '。', '.':
+			if depth == 0 && !partsDate(r.norm, i) && (c != '.' || r.labelFollows(i+size)) {
 				list, start = append(list, [2]int{start, i}), i+size
 			}
 		}
 		i += size
 	}
 	return append(list, [2]int{start, to})
+}
+
+// labelFollows tells whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
+func (r *reader) labelFollows(at int) bool {
+	rest, ok := strings.CutPrefix(r.norm[at:], " ")
+	d, _ := labelAt(rest)
+	return ok && d != noDuty
 }
 
 // partsDate tells whether a comma stands within an English date: June 30, 2026.

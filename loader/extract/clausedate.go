@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
-	"github.com/plangraph/plangraph/loader/doc"
 )
 
 // clauseDeadline reads a piece of a clause that says by when and nothing else: 5月底完成, 2021年6月底前, 2022年12月31日前完成,
@@ -37,14 +36,6 @@ func clauseDeadline(s string, year int) (d graph.PartialDate, ok bool) {
 		d = graph.PartialDate{}
 	}
 	return d, rest == ""
-}
-
-// ColumnDate reads a cell below a head that says by when: 2024年底, June 30, 2020. It is zero where the cell names no date.
-func ColumnDate(c doc.Text, year int) graph.PartialDate {
-	if d, ok := clauseDeadline(c.Norm, year); ok {
-		return d
-	}
-	return FindDeadline(c, year)
 }
 
 // datePart reads digits before a mark such as 年; 0 and the whole text where they are not there.

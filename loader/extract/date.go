@@ -34,7 +34,8 @@ func FindDay(s string) (day graph.Date, at, n int) {
 }
 
 // FindPeriod reads the years that a title names as those of the plan: (2016-2017年), 2011-2013年, "十四五", 2020 Action Plan. Both are
-// 0 where it names none; a single year is a period of one.
+// 0 where it names none; a single year is a period of one, but at the end of an English title (Roadmap 2030) it is only
+// when the plan ends.
 func FindPeriod(title string) (start, end int) {
 	single := 0
 	for i := range title {
@@ -49,6 +50,9 @@ func FindPeriod(title string) (start, end int) {
 		if p, n := fiveYearsAt(title[i:]); n > 0 {
 			return p - 4, p
 		}
+	}
+	if n := len(title) - len("2030"); single > 0 && n > 1 && title[n-1] == ' ' && isLetter(title[n-2]) && isDigit(title[n]) {
+		return 0, single
 	}
 	return single, single
 }

@@ -67,7 +67,7 @@ func (l lister) insideWord(i, size int) bool {
 
 func (l lister) addAtom(list []Unit, from, to int) []Unit {
 	from, to = l.trim(from, to)
-	if from >= to {
+	if from >= to || saysNobody(l.norm[from:to]) {
 		return list
 	}
 	if n := len(list); n > 0 && (joinsBack(l.norm[from:to]) || joinsForward(l.norm[list[n-1].From:list[n-1].To], l.norm[from:to])) {
@@ -75,6 +75,15 @@ func (l lister) addAtom(list []Unit, from, to int) []Unit {
 		return list
 	}
 	return append(list, Unit{From: from, To: to})
+}
+
+// saysNobody tells whether a cell or a list is filled in only to say that it is empty.
+func saysNobody(s string) bool {
+	switch strings.ToLower(s) {
+	case "-", "--", "—", "——", "–", "/", "无", "n/a", "na", "none", "tbd", "tbc":
+		return true
+	}
+	return false
 }
 
 // trim drops spaces, footnote marks and full stops around a name.
