@@ -1,0 +1,31 @@
+// Every address of the explorer, in one place. The first word says the view, the second names a node by its id, and the
+// query holds what the reader has set in the view, so that an address can be kept and shared.
+
+/** The first words of the explorer's addresses; the server answers each with index.html (gql/web/web.go, views). */
+export const firstWords = [
+  '', 'search', 'graph', 'matrix', 'timeline', 'compare', 'measure', 'agency', 'technology', 'plan', 'jurisdiction', 'target',
+] as const;
+
+/** The types of nodes, as GraphQL's __typename writes them. */
+export type NodeType = 'Measure' | 'Agency' | 'Technology' | 'Plan' | 'Jurisdiction' | 'Target';
+
+/** The page of a node: /measure/ID. */
+export function nodeAddress(type: NodeType | Uppercase<NodeType>, id: string): string {
+  return `/${type.toLowerCase()}/${encodeURIComponent(id)}`;
+}
+
+/** The drawing with these nodes in the middle. */
+export function graphAddress(...ids: string[]): string {
+  return addressOf('/graph', { of: ids.join(',') });
+}
+
+/** The list of everything that fits the words. */
+export function searchAddress(words: string): string {
+  return addressOf('/search', { q: words });
+}
+
+/** A path with the settings that are not empty. */
+export function addressOf(path: string, settings: Record<string, string>): string {
+  const query = new URLSearchParams(Object.entries(settings).filter(([, value]) => value !== '')).toString();
+  return query ? `${path}?${query}` : path;
+}

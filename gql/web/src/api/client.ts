@@ -1,0 +1,47 @@
+import type { TypedDocumentString } from './generated/graphql';
+import { Failure, failureOf } from './failure';
+
+/** How long a question may take before the reader is told, in milliseconds. */
+const patience = 20_000;
+/** The longest address by which a question is asked; the browser then keeps the answer until the server has a newer one. */
+const longestAddress = 6_000;
+
+/** A query of a .graphql file, with the types of its result and variables. */
+export type Query<Result, Variables> = TypedDocumentString<Result, Variables>;
+
+/**
+ * Asks the server and is the data of its answer. Throws a Failure, which a person can be told, and an AbortError where
+ * the signal says that nobody waits any longer.
+ */
+export async function ask<Result, Variables>(query: Query<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<Result> {
+  const timeout = AbortSignal.timeout(patience);
+  try {
+    const response = await send(query.toString(), variables, signal ? AbortSignal.any([signal, timeout]) : timeout);
+    return await dataOf<Result>(response);
+  } catch (error) {
+    if (signal?.aborted) throw new DOMException('nobody waits for this answer', 'AbortError');
+    throw timeout.aborted ? new Failure('timeout') : error instanceof Failure ? error : new Failure('unreachable');
+  }
+}
+
+function send(query: string, variables: unknown, signal: AbortSignal): Promise<Response> {
+  const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+  const headers = { accept: 'application/graphql-response+json, application/json;q=0.9' };
+  return address.length <= longestAddress
+    ? fetch(address, { headers, signal })
+    : fetch('/graphql', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+        signal,
+      });
+}
+
+async function dataOf<Result>(response: Response): Promise<Result> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!/json/.test(type)) throw new Failure(response.status === 429 || response.status === 503 ? 'busy' : 'unreachable');
+  const answer = (await response.json()) as { data?: Result | null; errors?: unknown[] };
+  if (answer.errors?.length) throw failureOf(answer.errors);
+  if (!answer.data) throw new Failure('server');
+  return answer.data;
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '../api/failure';
+import { type Dictionary, dictionary } from './index';
+
+/** What happened, for each reason, and the words of the ways on. */
+export const failures: Dictionary<Record<Reason | 'retry' | 'home' | 'whichOne' | 'serverSays', string>> = dictionary({
+  zh: {
+    missing: '这里没有您要找的内容：地址可能写错了，或者它随新版数据一起移除了。',
+    ambiguous: '这个名称对应好几个单位或技术。',
+    input: '地址里有一项设置，服务器看不懂。',
+    tooMuch: '一次要的内容太多，请缩小范围。',
+    timeout: '服务器没有及时答复。范围小一些，可能就能答复了。',
+    busy: '服务器现在很忙，请过一会儿再试。',
+    unreachable: '连不上服务器：它可能停了，或者网络断了。',
+    server: '服务器出了错，原因记在它的日志里。',
+    retry: '再试一次', home: '回到首页', whichOne: '您要找的是哪一个？', serverSays: '服务器的说明：',
+  },
+  en: {
+    missing: 'There is nothing here: the address may be mistyped, or what it names has gone with a newer version of the data.',
+    ambiguous: 'This name belongs to several nodes.',
+    input: 'A setting in the address makes no sense to the server.',
+    tooMuch: 'That is more than the server gives at once. Please ask for less.',
+    timeout: 'The server did not answer in time. A smaller question may do.',
+    busy: 'The server is busy. Please try again in a little while.',
+    unreachable: 'The server cannot be reached: it may have stopped, or the network is down.',
+    server: 'Something went wrong on the server. Its log says what.',
+    retry: 'Try again', home: 'Back to the start', whichOne: 'Which one do you mean?', serverSays: 'The server says:',
+  },
+});

@@ -1,0 +1,5 @@
+import { Empty } from '../parts/states';
+
+export default function View() {
+  return <Empty>compare</Empty>;
+}

@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react';
+import { type Dictionary, dictionary } from '../i18n';
+
+/** A view of its own: where it stands and what it is called. It takes no properties; its address tells it everything. */
+export interface View {
+  path: string;
+  component: ComponentType;
+  /** Its name in the navigation; none where it is reached from elsewhere. */
+  name?: Dictionary<{ name: string }>;
+}
+
+/** Every view but the first page, each fetched when first opened. */
+export const views: View[] = [
+  { path: '/matrix', component: lazy(() => import('./matrix')), name: dictionary({ zh: { name: '谁负责什么' }, en: { name: 'Who owns what' } }) },
+  { path: '/timeline', component: lazy(() => import('./timeline')), name: dictionary({ zh: { name: '目标时间线' }, en: { name: 'Targets' } }) },
+  { path: '/compare', component: lazy(() => import('./compare')), name: dictionary({ zh: { name: '对比' }, en: { name: 'Compare' } }) },
+];
