@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func (b *builder) title(n *doc.Node) string {
 	}
 	t := n.Blocks[0].Text
 	from, to := titleSpan(t, b.of[n])
-	if isHashHeading(n) && len(b.of[n]) == 0 {
+	if isHashHeading(n) && !slices.ContainsFunc(b.of[n], func(c *clause) bool { return c.block == 0 }) {
 		from, to = 0, len(t.Norm) // Markdown says where a heading ends
 	}
 	if to <= from {

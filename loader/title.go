@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/plangraph/plangraph/loader/doc"
@@ -31,6 +32,9 @@ func titleSpan(t doc.Text, clauses []*clause) (from, to int) {
 	}
 	head = strings.TrimRight(strings.TrimRight(head, " "), ":;,。. ")
 	heading := stop >= 0 && strings.TrimSpace(strings.TrimLeft(s[stop:], "。!?")) != ""
+	if at := numberedHead(head); at > 0 {
+		return at, at + naturalBreak(head[at:])
+	}
 	if colon := strings.Index(head, ":"); colon > 0 && runes(head[:colon]) <= 30 && colon < len(head)-1 && runes(head) > 40 {
 		return 0, colon
 	}
@@ -38,6 +42,17 @@ func titleSpan(t doc.Text, clauses []*clause) (from, to int) {
 		return 0, len(head)
 	}
 	return 0, naturalBreak(head)
+}
+
+var countedItem = regexp.MustCompile(`^(?i:action|activity|commitment|task|objective|goal|milestone|measure|initiative|recommendation|step|priority) [A-Z]?\d+(?:\.\d+)*[a-z]?: ?`)
+
+// numberedHead is how long the count is with which an English item begins: Action 3.1: Launch the portal.
+func numberedHead(s string) int {
+	at := countedItem.FindStringIndex(s)
+	if at == nil || at[1] == len(s) {
+		return 0
+	}
+	return at[1]
 }
 
 // naturalBreak is where a long sentence may be cut: at a comma or semicolon after at least six characters, outside

@@ -34,7 +34,10 @@ func (d *Directory) isEnglishUnit(s string) bool {
 		return true
 	}
 	for _, w := range words {
-		if englishBodies[strings.ToLower(strings.Trim(strings.TrimSuffix(w, "s"), ",()"))] || isInitials(w) {
+		if strings.EqualFold(w, "services") { // Human Services, after Department of Health and
+			continue
+		}
+		if englishBodies[strings.ToLower(strings.Trim(strings.TrimSuffix(w, "s"), ",()"))] || isInitials(w) && w[0] != '(' {
 			return true
 		}
 	}
@@ -59,7 +62,7 @@ func isInitials(w string) bool {
 
 var englishBodies = map[string]bool{
 	"agency": true, "agencie": true, "administration": true, "office": true, "department": true, "ministry": true, "ministrie": true, "bureau": true, "commission": true, "council": true, "committee": true,
-	"board": true, "service": true, "authority": true, "authoritie": true, "institute": true, "university": true, "center": true, "centre": true, "corporation": true, "inc": true, "ltd": true, "foundation": true,
+	"board": true, "service": true, "authority": true, "authoritie": true, "institute": true, "university": true, "universitie": true, "center": true, "centre": true, "corporation": true, "inc": true, "ltd": true, "foundation": true,
 	"association": true, "team": true, "group": true, "secretariat": true, "unit": true, "division": true, "branch": true, "directorate": true, "court": true, "police": true, "bank": true, "company": true, "partner": true, "treasury": true, "archive": true, "community": true,
 }
 
@@ -69,7 +72,19 @@ func (d *Directory) englishBody(name string, in *graph.Jurisdiction) body {
 	if e := d.named[strings.TrimPrefix(strings.TrimPrefix(name, "U.S. "), "US ")]; e != nil && in.Within(e.in) {
 		return d.whole(e)
 	}
+	if full, initials, ok := cutInitials(name); ok {
+		b := d.englishBody(full, in)
+		b.aliases = append(b.aliases, name, initials)
+		return b
+	}
 	return body{name: name, short: name, kind: englishKind(name), in: in, unresolved: isInitials(name)}
+}
+
+// cutInitials parts a name from its initials in brackets: Office of Science and Technology Policy (OSTP).
+func cutInitials(s string) (full, initials string, ok bool) {
+	full, initials, ok = strings.Cut(s, " (")
+	initials, closed := strings.CutSuffix(initials, ")")
+	return full, initials, ok && closed && isInitials(initials)
 }
 
 // englishKinds tell the kind of a body by how its name begins or ends, or by a word in it.

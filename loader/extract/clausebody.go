@@ -27,7 +27,7 @@ func (r *reader) pieces(from, to int) (list [][2]int) {
 		case ')', ']':
 			depth--
 		case ',', ';', '。', '.':
-			if depth == 0 && !partsDate(r.norm, i) && (c != '.' || r.labelFollows(i+size)) {
+			if depth == 0 && !partsDate(r.norm, i) && (c != '.' && !r.withinEnglish(i) || r.labelFollows(i+size)) {
 				list, start = append(list, [2]int{start, i}), i+size
 			}
 		}
@@ -41,6 +41,12 @@ func (r *reader) labelFollows(at int) bool {
 	rest, ok := strings.CutPrefix(r.norm[at:], " ")
 	d, _ := labelAt(rest)
 	return ok && d != noDuty
+}
+
+// withinEnglish tells whether a comma stands between English words: it parts names, or words of one name, but not clauses.
+func (r *reader) withinEnglish(comma int) bool {
+	rest := strings.TrimLeft(r.norm[comma+1:], " ")
+	return r.norm[comma] == ',' && comma > 0 && r.norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
 }
 
 // partsDate tells whether a comma stands within an English date: June 30, 2026.
@@ -115,20 +121,28 @@ func (r *reader) addListed(d duty, from, to int) {
 	r.addPart(d, from, to)
 }
 
-// nextLabel finds a label that follows a list after a space: 牵头单位:A 配合单位:B.
+// nextLabel finds a label that follows a list after a space: 牵头单位:A 配合单位:B. An English one begins as early as it can:
+// Lead implementing agency.
 func (r *reader) nextLabel(from, to int) int {
 	colon := strings.IndexByte(r.norm[from:to], ':')
 	if colon < 0 {
 		return 0
 	}
-	for at := from + colon; at > from; at-- {
-		if utf8.RuneStart(r.norm[at]) && colon-(at-from) < 40 {
-			if d, n := labelAt(r.norm[at:to]); n > 0 && d != noDuty && labelBegins(r.norm[at:]) {
-				return at
-			}
+	found := 0
+	for at := from + colon; at > from && colon-(at-from) < 40; at-- {
+		if !utf8.RuneStart(r.norm[at]) {
+			continue
+		}
+		d, n := labelAt(r.norm[at:to])
+		switch {
+		case n == 0 || d == noDuty:
+		case labelBegins(r.norm[at:]):
+			return at
+		case r.norm[at-1] == ' ' && englishLabel(r.norm[at:at+n-1]) != noDuty:
+			found = at
 		}
 	}
-	return 0
+	return found
 }
 
 func endsWithNoun(label string) bool {
@@ -158,6 +172,9 @@ func (r *reader) goesOn(from, to int) bool {
 	last := &r.clause.Parts[len(r.clause.Parts)-1]
 	if last.duty == ignored {
 		return true
+	}
+	if next := r.nextLabel(from, to); next > from {
+		return r.goesOn(from, next) && r.piece(next, to)
 	}
 	if at, said := verbAt(r.norm[from:to]); said == helps && r.isUnit(lastName(r.norm[from:from+at])) {
 		return r.worded(from, to)

@@ -110,7 +110,7 @@ func englishLabel(s string) duty {
 	if s == "" || s[0] < 'a' || s[0] > 'z' {
 		return noDuty
 	}
-	words := strings.Fields(strings.NewReplacer("/", " ", "(", " ", ")", " ", "-", " ").Replace(s))
+	words := strings.Fields(strings.NewReplacer("(s)", "s", "/", " ", "(", " ", ")", " ", "-", " ").Replace(s))
 	if len(words) == 0 || len(words) > 4 {
 		return noDuty
 	}
@@ -130,10 +130,12 @@ var englishWords = map[string]duty{
 	"lead": leads, "leads": leads, "leading": leads, "coordinating": leads, "coordinator": leads,
 	"responsible": charged, "responsibility": charged, "owner": charged, "owners": charged, "accountable": charged, "implementing": charged, "implementer": charged,
 	"support": helps, "supporting": helps, "supported": helps, "partner": helps, "partners": helps, "collaborating": helps, "participating": helps, "contributing": helps, "assisting": helps,
-	"target": dated, "due": dated, "deadline": dated, "completion": dated, "timeline": dated, "timeframe": dated, "date": dated,
+	"target": dated, "due": dated, "deadline": dated, "completion": dated, "timeline": dated, "timeframe": dated, "date": dated, "end": dated,
+	"start": ignored,
 }
 
 var englishNouns = map[string]bool{
 	"agency": true, "agencie": true, "party": true, "partie": true, "organization": true, "organisation": true, "department": true, "office": true, "entity": true, "entitie": true,
 	"body": true, "bodie": true, "unit": true, "by": true, "ministry": true, "ministrie": true, "role": true, "partner": true, "date": true, "and": true, "stakeholder": true,
+	"institution": true, "implementing": true, "actor": true,
 }

@@ -55,7 +55,7 @@ func (l lister) atoms(from, to int) []Unit {
 		}
 		i += size
 	}
-	return list
+	return l.joinEnglish(list)
 }
 
 func runeCount(s string) int { return utf8.RuneCountInString(s) }
@@ -280,12 +280,12 @@ func (l lister) named(from, to int) Unit {
 			u.From, u.starred = u.From+len(mark), true
 		}
 	}
-	for _, mark := range []string{"(牵头)", "(牵头单位)", "(主办)", "(牵头部门)", "[牵头]"} {
+	for _, mark := range []string{"(牵头)", "(牵头单位)", "(主办)", "(牵头部门)", "[牵头]", " (lead)", " (Lead)"} {
 		if strings.HasSuffix(l.norm[u.From:u.To], mark) {
 			u.To, u.starred = u.To-len(mark), true
 		}
 	}
-	for _, mark := range []string{"(配合)", "(协办)", "(配合单位)"} {
+	for _, mark := range []string{"(配合)", "(协办)", "(配合单位)", " (support)", " (Support)"} {
 		if strings.HasSuffix(l.norm[u.From:u.To], mark) {
 			u.To, u.helping = u.To-len(mark), true
 		}
