@@ -6,7 +6,7 @@ import "errors"
 var (
 	// ErrNotFound: nothing has that id.
 	ErrNotFound = errors.New("not found")
-	// ErrStoreBusy: another process holds the store.
+	// ErrStoreBusy: another process keeps the store to itself, or has been writing for longer than one waits.
 	ErrStoreBusy = errors.New("the store is in use by another process")
 	// ErrStoreVersion: a newer Plangraph wrote the store.
 	ErrStoreVersion = errors.New("the store was written by a newer version of Plangraph")

@@ -23,7 +23,7 @@ var advice = []struct {
 	of   error
 	todo string
 }{
-	{graph.ErrStoreBusy, "stop that process, or keep the plans in PostgreSQL, which many can use at a time"},
+	{graph.ErrStoreBusy, "try again when that process has finished, or stop it"},
 	{graph.ErrStoreDamaged, "name another store and load the plans into it"},
 }
 

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"database/sql"
 	"errors"
 	"net"
 	"os"
@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"github.com/plangraph/plangraph/graph/cayleystore"
 )
 
 func TestMain(m *testing.M) {
@@ -26,7 +24,7 @@ func TestMain(m *testing.M) {
 //	$PROGRAM             a file that is no text
 //	$TAKEN               an address that somebody listens on
 //	exits CODE COMMAND   runs a command that ends with that exit code
-//	hold PATH            opens the store in that file, in another process than the commands'
+//	hold PATH            keeps the database in that file to itself, as another program might
 func TestScripts(t *testing.T) {
 	plans, err := filepath.Abs("../../seeds/plans")
 	if err != nil {
@@ -70,9 +68,12 @@ func exits(script *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// hold opens the store in a file until the script ends.
+// hold keeps the database in a file to itself until the script ends.
 func hold(script *testscript.TestScript, _ bool, args []string) {
-	store, err := cayleystore.Open(context.Background(), "file:"+script.MkAbs(args[0]))
+	db, err := sql.Open("sqlite3", script.MkAbs(args[0]))
 	script.Check(err)
-	script.Defer(func() { store.Close() })
+	script.Defer(func() { db.Close() })
+	db.SetMaxOpenConns(1)
+	_, err = db.Exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+	script.Check(err)
 }

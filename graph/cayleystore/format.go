@@ -17,6 +17,16 @@ import (
 
 var errForeign = errors.New("it belongs to another program; give Plangraph a database of its own")
 
+// made tells whether the store is there and says its format.
+func (s *Store) made(ctx context.Context) (bool, error) {
+	ours, _, err := s.backend.tables(ctx, s.db)
+	if err != nil || ours < 2 {
+		return false, err
+	}
+	said, err := s.quads(ctx, "predicate_hash", graph.FormatPredicate)
+	return len(said) > 0, err
+}
+
 // makeTables lets Cayley make its tables in an empty database. A crash may come at any point: what is missing is made
 // at the next opening.
 func (s *Store) makeTables(ctx context.Context) error {

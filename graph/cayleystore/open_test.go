@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
@@ -28,8 +31,9 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 	alter(t, filepath.Join(dir, "newer"), "UPDATE nodes SET value_int = 99 WHERE value_int = 1")
 	open(t, in("garbled")).Close()
 	alter(t, filepath.Join(dir, "garbled"), "UPDATE nodes SET value_string = 'x' WHERE value_string LIKE '%store'")
-	held := open(t, in("held"))
-	defer held.Close()
+	open(t, in("held")).Close()
+	lockOut(t, filepath.Join(dir, "held"))
+	t.Cleanup(cayleystore.SetPatience(50 * time.Millisecond))
 
 	tests := map[string]struct {
 		url  string
@@ -73,6 +77,46 @@ func alter(t *testing.T, path, statement string) {
 	defer db.Close()
 	if _, err := db.Exec(statement); err != nil {
 		t.Fatalf("%s: %v", statement, err)
+	}
+}
+
+// lockOut keeps the database to itself until the test ends, as another program might.
+func lockOut(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAWriterWaitsForItsTurn(t *testing.T) {
+	url := "file:" + filepath.Join(t.TempDir(), "plans.db")
+	store := open(t, url)
+	defer store.Close()
+	t.Cleanup(cayleystore.SetPatience(50 * time.Millisecond))
+	held, err := os.OpenFile(strings.TrimPrefix(url, "file:")+"-lock", os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Close()
+	if err := unix.Flock(int(held.Fd()), unix.LOCK_EX); err != nil {
+		t.Fatal(err)
+	}
+	plan := graphtest.Contents().Plans[0]
+	if err := store.Replace(t.Context(), plan); !errors.Is(err, graph.ErrStoreBusy) {
+		t.Errorf("while another process writes: error %v, want ErrStoreBusy", err)
+	}
+	if _, err := store.Scan(t.Context()); err != nil {
+		t.Errorf("a reader beside a writer: %v", err)
+	}
+	time.AfterFunc(20*time.Millisecond, func() { held.Close() })
+	if err := store.Replace(t.Context(), plan); err != nil {
+		t.Errorf("when the other process has written: %v", err)
 	}
 }
 

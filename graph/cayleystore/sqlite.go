@@ -11,12 +11,12 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync/atomic"
-	"syscall"
 
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	cayleysqlite "github.com/cayleygraph/cayley/graph/sql/sqlite"
 	"github.com/cayleygraph/quad"
 	"github.com/mattn/go-sqlite3"
+	"golang.org/x/sys/unix"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -46,19 +46,18 @@ func init() {
 // tune sets up a connection. WAL lets readers run beside the writer; FULL makes a finished transaction survive a power
 // cut. A wide cache and rare checkpoints matter for the indexes, whose keys are hashes and so lie anywhere.
 func tune(c *sqlite3.SQLiteConn) error {
-	_, err := c.Exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536; PRAGMA busy_timeout = 10000`, nil)
+	_, err := c.Exec(`PRAGMA busy_timeout = `+strconv.FormatInt(patience.Milliseconds(), 10)+`; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536`, nil)
 	return err
 }
 
 // sqlite is a database in a file, or in memory.
 type sqlite struct {
 	name   string
-	source string   // for SQLite, as a URI
-	held   *os.File // locked, so that no other process opens the store; nil in memory
+	source string // for SQLite, as a URI
+	turns  string // the file whose lock a writer holds; empty in memory
 }
 
-// openFile takes the file for this process. SQLite itself would let a second one in and fail only when both write.
-// The lock is on a file beside the database, because closing any handle of the database would drop SQLite's own locks.
+// openFile looks whether the file can be a store.
 func openFile(path string) (backend, error) {
 	name := "file:" + path
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
@@ -67,15 +66,7 @@ func openFile(path string) (backend, error) {
 	if err := writable(path); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	held, err := os.OpenFile(path+"-lock", os.O_CREATE|os.O_RDWR, 0o644)
-	if err != nil {
-		return nil, fmt.Errorf("%s: its directory cannot be written: %w", name, cause(err))
-	}
-	if err := syscall.Flock(int(held.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		held.Close()
-		return nil, fmt.Errorf("%s: %w", name, graph.ErrStoreBusy)
-	}
-	return &sqlite{name, "file:" + (&url.URL{Path: path}).EscapedPath() + "?", held}, nil
+	return &sqlite{name, "file:" + (&url.URL{Path: path}).EscapedPath() + "?", path + "-lock"}, nil
 }
 
 // writable tells why a file that exists cannot be a store.
@@ -87,11 +78,11 @@ func writable(path string) error {
 	if err == nil && info.IsDir() {
 		return errors.New("it is a directory; name a file in it")
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return fmt.Errorf("it cannot be opened for writing: %w", cause(err))
+	// Not by opening it: closing a handle of the database drops the locks that SQLite holds in this process.
+	if err := unix.Access(path, unix.W_OK); err != nil {
+		return fmt.Errorf("it cannot be opened for writing: %w", err)
 	}
-	return f.Close()
+	return nil
 }
 
 // cause leaves out the path, which the message has already.
@@ -142,9 +133,6 @@ func (s *sqlite) layout() []string {
 	}, indexes...)
 }
 
-// lock has nothing to do: no other process can open the store.
-func (s *sqlite) lock(context.Context, *sql.DB) (func(), error) { return func() {}, nil }
-
 func (s *sqlite) explain(err error) error {
 	var failed sqlite3.Error
 	if !errors.As(err, &failed) {
@@ -154,14 +142,13 @@ func (s *sqlite) explain(err error) error {
 	case sqlite3.ErrNotADB, sqlite3.ErrCorrupt:
 		return fmt.Errorf("%w: %w", graph.ErrStoreDamaged, err)
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
-		return fmt.Errorf("%w: %w", graph.ErrStoreBusy, err)
+		return graph.ErrStoreBusy
+	case sqlite3.ErrFull:
+		return errors.New("the disk is full; the store is as it was before this plan")
+	case sqlite3.ErrReadonly:
+		return errors.New("it cannot be written; the store is as it was before this plan")
 	}
 	return err
 }
 
-func (s *sqlite) close() error {
-	if s.held == nil {
-		return nil
-	}
-	return s.held.Close()
-}
+func (s *sqlite) close() error { return nil }

@@ -1,7 +1,7 @@
 // Package cayleystore keeps plans in Cayley. It is the only importer of Cayley, and what it leaves behind is a plain
 // Cayley database in SQL, which Cayley's own tools open, query and dump.
 //
-//	file:PATH      SQLite, embedded; one process at a time
+//	file:PATH      SQLite, embedded; shared by the processes of one machine
 //	memory:        SQLite in memory, gone when the store closes; for tests and trial runs
 //	postgres://…   PostgreSQL, shared by any number of processes
 //
@@ -69,8 +69,8 @@ func init() {
 
 // Open opens the store at the URL and makes it where there is none: file:PATH, memory: or postgres://….
 //
-// The errors tell in one line what is wrong and where. They wrap graph.ErrStoreBusy where another process has the file
-// open, graph.ErrStoreVersion where a newer Plangraph wrote the store, and graph.ErrStoreDamaged where it is no store.
+// The errors tell in one line what is wrong and where. They wrap graph.ErrStoreBusy where another process keeps
+// the file to itself, graph.ErrStoreVersion where a newer Plangraph wrote the store, and graph.ErrStoreDamaged where it is no store.
 func Open(ctx context.Context, url string) (*Store, error) {
 	return OpenVocabulary(ctx, url, graph.Vocabulary{})
 }
@@ -108,13 +108,19 @@ func (s *Store) open(ctx context.Context) (err error) {
 	if s.db, err = s.backend.open(); err != nil {
 		return err
 	}
-	release, err := s.backend.lock(ctx, s.db)
+	made, err := s.made(ctx)
 	if err != nil {
 		return err
 	}
-	defer release()
-	if err := s.makeTables(ctx); err != nil {
-		return err
+	if !made { // whoever opens what is there waits for nobody
+		release, err := s.backend.lock(ctx, s.db)
+		if err != nil {
+			return err
+		}
+		defer release()
+		if err := s.makeTables(ctx); err != nil {
+			return err
+		}
 	}
 	dialect, dsn := s.backend.address()
 	if s.cayley, err = cayley.NewQuadStore(dialect, dsn, nil); err != nil {
