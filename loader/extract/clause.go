@@ -85,7 +85,7 @@ func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 		return Clause{}, false
 	}
 	if d, n := labelAt(s[i:]); n == 0 || d == ignored {
-		return Clause{}, false
+		return f.sentence(t, i)
 	}
 	end := len(s)
 	if stop := strings.Index(s[i:], "。"); stop >= 0 {
@@ -94,6 +94,25 @@ func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
 	c, ok := f.body(t, i, end)
 	c.From, c.To = i, end
 	return c, ok
+}
+
+// sentence reads a sentence that is a clause from end to end and names who leads: 由市委网信办牵头,市教育局配合。 One that says
+// anything else, or speaks of bodies in general (核心企业牵头), is text.
+func (f Finder) sentence(t doc.Text, i int) (Clause, bool) {
+	s := t.Norm[i:]
+	if stop := strings.Index(s, "。"); stop >= 0 {
+		s = s[:stop+len("。")]
+	}
+	at := strings.Index(s, "牵头")
+	if at < 0 || len(s) > 600 || !strings.HasPrefix(s, "由") && !f.IsUnit(firstName(s[:at])) {
+		return Clause{}, false
+	}
+	c, ok := f.body(t, i, i+len(s))
+	c.From, c.To = i, i+len(s)
+	for _, p := range c.Parts {
+		ok = ok && allUnits(p.Units, f.IsUnit)
+	}
+	return c, ok && len(c.Parts) > 0 && c.Parts[0].duty == leads
 }
 
 // FindUnsaid finds a bracket at the end of a passage that lists bodies without a word of what they are to do, perhaps with
