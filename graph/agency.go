@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Agency is whoever a plan names to act: an office, a party body, a company, or a group of them.
 type Agency struct {
 	ID           ID
@@ -24,6 +26,15 @@ const (
 	Association       AgencyKind = "ASSOCIATION"        // 市总工会, chambers, leagues
 	Collective        AgencyKind = "COLLECTIVE"         // 各区、县(市)政府, 相关企业
 )
+
+// AddAliases adds names by which the agency is found or was written, each once and in order.
+func (a *Agency) AddAliases(names ...string) {
+	a.Aliases = append(a.Aliases, names...)
+	slices.Sort(a.Aliases)
+	a.Aliases = slices.DeleteFunc(slices.Compact(a.Aliases), func(name string) bool {
+		return name == "" || name == a.Name || name == a.ShortName
+	})
+}
 
 // NewAgencyID is the id of the agency with that full name in that jurisdiction, which may be nil.
 func NewAgencyID(name string, in *Jurisdiction) ID {

@@ -22,7 +22,7 @@ func (d *reading) build() *graph.Plan {
 		p.Title = baseName(d.source.File)
 		p.ID = graph.NewPlanID(doc.Normalize(p.DocumentNumber), "untitled "+d.fingerprint(), p.Jurisdiction)
 	}
-	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, paths: map[*doc.Node]string{}}
+	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, named: map[string]*graph.Agency{}, paths: map[*doc.Node]string{}}
 	if d.meta.issuer != "" {
 		p.Issuer = b.agency(d.meta.issuer)
 	}
@@ -39,6 +39,7 @@ type builder struct {
 	*reading
 	plan     *graph.Plan
 	agencies map[graph.ID]*graph.Agency
+	named    map[string]*graph.Agency // by name as written, in normal form
 	paths    map[*doc.Node]string
 }
 
@@ -225,12 +226,17 @@ func (b *builder) assign(m *graph.Measure, a extract.Assigned, written string, s
 }
 
 // agency resolves a name within the plan's jurisdiction; one body is one pointer within the plan.
+// agency is the body that a name means in this plan, the same one for all its names, which become its aliases.
 func (b *builder) agency(name string) *graph.Agency {
-	a := b.Agencies.Resolve(name, b.plan.Jurisdiction)
-	if known, ok := b.agencies[a.ID]; ok {
-		return known
+	if a := b.named[name]; a != nil {
+		return a
 	}
-	b.agencies[a.ID] = a
+	a := b.Agencies.Resolve(name, b.plan.Jurisdiction)
+	if known := b.agencies[a.ID]; known != nil {
+		known.AddAliases(append(a.Aliases, a.ShortName)...)
+		a = known
+	}
+	b.agencies[a.ID], b.named[name] = a, a
 	return a
 }
 
