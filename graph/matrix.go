@@ -63,6 +63,7 @@ func (x axis) busiest(chosen set, top int) []int32 {
 			count.add(i)
 		}
 	}
+	defer count.free()
 	ranked := count.ranked()
 	return ranked[:min(max(top, 0), len(ranked))]
 }

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Measure is the lowest item of a plan that tells somebody to do something.
 type Measure struct {
 	ID               ID
@@ -39,10 +41,9 @@ func (m *Measure) Text() string { return m.Evidence[0].Quote() }
 // Technologies lists what the measure uses, each once, in the order first mentioned.
 func (m *Measure) Technologies() []*Technology {
 	var list []*Technology
-	seen := map[ID]bool{}
-	for _, mention := range m.Mentions {
-		if t := mention.Technology; !seen[t.ID] {
-			seen[t.ID] = true
+	for i := range m.Mentions {
+		t := m.Mentions[i].Technology
+		if !slices.ContainsFunc(list, func(known *Technology) bool { return known.ID == t.ID }) {
 			list = append(list, t)
 		}
 	}
@@ -52,10 +53,9 @@ func (m *Measure) Technologies() []*Technology {
 // Agencies lists who has one of the roles on the measure, each once, in the order written; all roles where none is given.
 func (m *Measure) Agencies(roles ...Role) []*Agency {
 	var list []*Agency
-	seen := map[ID]bool{}
-	for _, r := range m.Responsibilities {
-		if r.Role.In(roles) && !seen[r.Agency.ID] {
-			seen[r.Agency.ID] = true
+	for i := range m.Responsibilities {
+		r := &m.Responsibilities[i]
+		if r.Role.In(roles) && !slices.ContainsFunc(list, func(known *Agency) bool { return known.ID == r.Agency.ID }) {
 			list = append(list, r.Agency)
 		}
 	}

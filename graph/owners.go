@@ -48,12 +48,17 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) []Owner {
 	if len(q.Roles) > 0 {
 		roles = slices.DeleteFunc(slices.Clone(Roles), func(role Role) bool { return !slices.Contains(q.Roles, role) })
 	}
-	plans := s.plansWithin(q.Jurisdiction)
-	everywhere := plans == nil || plans.len() == len(s.plans)
-	if everywhere && slices.Equal(roles, ownerRoles) {
+	users, narrowed := s.users(i, q.IncludeNarrower), false
+	if q.Jurisdiction != "" {
+		plans := s.plansUnder(q.Jurisdiction)
+		if narrowed = len(plans) < len(s.plans); narrowed {
+			users = s.among(users, plans)
+		}
+	}
+	if !narrowed && slices.Equal(roles, ownerRoles) {
 		return s.ranking.of(i, q.IncludeNarrower)
 	}
-	return s.owners(s.among(s.users(i, q.IncludeNarrower), plans), roles)
+	return s.owners(users, roles)
 }
 
 // rankOwners prepares the owners of every technology.
@@ -76,6 +81,7 @@ func (s *Snapshot) owners(users []int32, roles []Role) []Owner {
 			count.add(a)
 		}
 	}
+	defer count.free()
 	ranked := count.ranked()
 	measures := make([]*Measure, count.total)
 	owners := make([]Owner, len(ranked))

@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Path is a shortest path between two nodes, each edge taken in either direction, through edges of those kinds (all
 // where none is given) and at most maxLength long; nil where there is none, or where an id is unknown. It is the same one
@@ -19,6 +22,8 @@ func (s *Snapshot) Path(from, to ID, maxLength int, through []EdgeKind) *Path {
 	}
 	w := walk{s, s.through(through)}
 	near, far := w.begin(a), w.begin(b)
+	defer near.end()
+	defer far.end()
 	for range maxLength {
 		if len(near.level()) == 0 || len(far.level()) == 0 {
 			return nil
@@ -43,15 +48,35 @@ type walk struct {
 // side is what one end of the path has reached, level by level.
 type side struct {
 	seen    set
-	reached []step // how each vertex was reached first; the first is the end itself
-	parent  []int  // for each of reached, the index of the one it was reached from
-	from    int    // where the last level begins in reached
+	reached []step  // how each vertex was reached first; the first is the end itself
+	parent  []int32 // for each of reached, the index of the one it was reached from
+	from    int     // where the last level begins in reached
 }
 
+// sides keeps the working space of searches that have ended for the next ones: a search marks a few hundred vertexes in
+// a set as long as the corpus, so that making the set cost more than the search.
+var sides = sync.Pool{New: func() any { return new(side) }}
+
 func (w walk) begin(vertex int32) *side {
-	seen := newSet(len(w.vertexes))
-	seen.add(vertex)
-	return &side{seen: seen, reached: []step{{to: vertex}}, parent: []int{-1}}
+	e := sides.Get().(*side)
+	if n := (len(w.vertexes) + 63) / 64; cap(e.seen) < n {
+		e.seen = make(set, n)
+	} else {
+		e.seen = e.seen[:n]
+	}
+	e.seen.add(vertex)
+	e.reached, e.parent, e.from = append(e.reached, step{to: vertex}), append(e.parent, -1), 0
+	return e
+}
+
+// end clears what the search has marked and gives the working space back.
+func (e *side) end() {
+	for i := range e.reached {
+		e.seen.remove(e.reached[i].to)
+	}
+	clear(e.reached) // They point into the snapshot, which may be replaced meanwhile.
+	e.reached, e.parent = e.reached[:0], e.parent[:0]
+	sides.Put(e)
 }
 
 func (e *side) level() []step { return e.reached[e.from:] }
@@ -69,14 +94,18 @@ func (w walk) work(e *side) int {
 func (w walk) advance(e, other *side) (met int32, ok bool) {
 	last := len(e.reached)
 	for i := e.from; i < last; i++ {
-		for next := range w.steps(e.reached[i].to, w.relations) {
-			if e.seen.has(next.to) {
-				continue
+		vertex := e.reached[i].to
+		kind, ordinal := w.split(vertex)
+		for _, r := range w.relations {
+			if r.source == kind {
+				if met, ok := e.reach(other, int32(i), step{relation: r, from: vertex}, w.start[r.target], r.out.of(ordinal)); ok {
+					return met, true
+				}
 			}
-			e.seen.add(next.to)
-			e.reached, e.parent = append(e.reached, next), append(e.parent, i)
-			if other.seen.has(next.to) {
-				return next.to, true
+			if r.target == kind {
+				if met, ok := e.reach(other, int32(i), step{relation: r, from: vertex, against: true}, w.start[r.source], r.in.of(ordinal)); ok {
+					return met, true
+				}
 			}
 		}
 	}
@@ -84,10 +113,26 @@ func (w walk) advance(e, other *side) (met int32, ok bool) {
 	return 0, false
 }
 
+// reach takes the step to each of the neighbours, ordinals that begin at start, until one meets the other side.
+func (e *side) reach(other *side, from int32, next step, start int32, neighbours []int32) (met int32, ok bool) {
+	for _, neighbour := range neighbours {
+		next.to = start + neighbour
+		if e.seen.has(next.to) {
+			continue
+		}
+		e.seen.add(next.to)
+		e.reached, e.parent = append(e.reached, next), append(e.parent, from)
+		if other.seen.has(next.to) {
+			return next.to, true
+		}
+	}
+	return 0, false
+}
+
 // back lists the steps from the vertex back to the side's end.
 func (e *side) back(vertex int32) []step {
 	var steps []step
-	i := slices.IndexFunc(e.reached, func(t step) bool { return t.to == vertex })
+	i := int32(slices.IndexFunc(e.reached, func(t step) bool { return t.to == vertex }))
 	for ; e.parent[i] >= 0; i = e.parent[i] {
 		steps = append(steps, e.reached[i])
 	}

@@ -1,6 +1,9 @@
 package graph
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // The lists below hold what a filter selects, in the order asked for: its field in its direction, ties by id. A zero
 // order means the kind's default, an empty direction ascending. A filter that selects everything costs nothing.
@@ -34,6 +37,9 @@ func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) []*Plan {
 
 // Measures lists the measures that the filter selects.
 func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) []*Measure {
+	if list, ok := s.measureList(&f); ok {
+		return s.pickOrdered(list, o)
+	}
 	return s.pickMeasures(s.selectMeasures(&f), o)
 }
 
@@ -71,10 +77,7 @@ func (s *Snapshot) AgencyMeasures(a *Agency, roles []Role, f MeasureFilter, o Me
 	if !ok {
 		return nil
 	}
-	if relations := s.inRoles(roles); len(relations) == 1 {
-		return s.measuresAmong(relations[0].out.of(i), f, o)
-	}
-	return s.pickMeasures(meet(s.unitMeasures([]int32{i}, roles), s.selectMeasures(&f)), o)
+	return s.measuresAmong(s.unitList(i, roles), f, o)
 }
 
 // TechnologyMeasures lists the measures that use the technology, or with includeNarrower a narrower one, and which the
@@ -97,11 +100,28 @@ func (s *Snapshot) users(technology int32, includeNarrower bool) []int32 {
 
 // measuresAmong lists those of a sorted list that the filter selects.
 func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) []*Measure {
+	if f.isZero() {
+		return s.pickOrdered(list, o)
+	}
+	if also, ok := s.measureList(&f); ok {
+		return s.pickOrdered(intersection(list, also), o)
+	}
 	chosen := s.selectMeasures(&f)
-	if chosen == nil && cmp.Or(o.Field, MeasureByDocument) == MeasureByDocument && o.Direction != Desc {
+	return s.pickOrdered(slices.DeleteFunc(slices.Clone(list), func(m int32) bool { return !chosen.has(m) }), o)
+}
+
+// pickOrdered lists measures, given in document order, in the order asked for.
+func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) []*Measure {
+	ordering := s.measureOrders[MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}]
+	if ordering.position == nil {
 		return pickList(s.measures, list)
 	}
-	return s.pickMeasures(meet(setOf(len(s.measures), list), chosen), o)
+	places := make([]int32, len(list))
+	for at, i := range list {
+		places[at] = ordering.position[i]
+	}
+	slices.Sort(places)
+	return pickList(ordering.list, places)
 }
 
 func (s *Snapshot) pickMeasures(chosen set, o MeasureOrder) []*Measure {

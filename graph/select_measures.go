@@ -51,16 +51,26 @@ func (s *Snapshot) plansNamed(name string) set {
 	return setOf(len(s.plans), s.named(planIndex, name))
 }
 
-// plansWithin is the set of the plans of the jurisdictions with that id or name, and of those within them.
+// plansWithin is the set of the plans under the jurisdiction; everything where it is empty.
 func (s *Snapshot) plansWithin(jurisdiction string) set {
 	if jurisdiction == "" {
 		return nil
 	}
-	found := newSet(len(s.plans))
-	for _, j := range s.named(jurisdictionIndex, jurisdiction) {
-		found = join(found, setOf(len(s.plans), s.plansIn.of(j)))
+	return setOf(len(s.plans), s.plansUnder(jurisdiction))
+}
+
+// plansUnder lists, sorted, the plans of the jurisdictions with that id or name, and of those within them.
+func (s *Snapshot) plansUnder(jurisdiction string) []int32 {
+	places := s.named(jurisdictionIndex, jurisdiction)
+	if len(places) == 1 {
+		return s.plansIn.of(places[0])
 	}
-	return found
+	var found []int32
+	for _, j := range places {
+		found = append(found, s.plansIn.of(j)...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // measuresOfPlans marks each plan's measures, which are neighbours, at one stroke.
@@ -77,17 +87,29 @@ func (s *Snapshot) measuresOfPlans(plans set) set {
 
 // among keeps the measures of the plans. A plan's measures are neighbours, so each plan's part of the sorted list is
 // found by its ends, and the rest of a long list never read.
-func (s *Snapshot) among(list []int32, plans set) []int32 {
-	if plans == nil {
-		return list
-	}
+func (s *Snapshot) among(list, plans []int32) []int32 {
 	var kept []int32
-	for p := range plans.all() {
+	for _, p := range plans {
 		lo, _ := slices.BinarySearch(list, s.partOf.in.first[p])
-		hi, _ := slices.BinarySearch(list, s.partOf.in.first[p+1])
-		kept = append(kept, list[lo:hi]...)
+		n, _ := slices.BinarySearch(list[lo:], s.partOf.in.first[p+1])
+		kept = append(kept, list[lo:lo+n]...)
+		list = list[lo+n:]
 	}
 	return kept
+}
+
+// unitList lists, sorted, the measures on which the agency has one of the roles.
+func (s *Snapshot) unitList(agency int32, roles []Role) []int32 {
+	relations := s.inRoles(roles)
+	if len(relations) == 1 {
+		return relations[0].out.of(agency)
+	}
+	var list []int32
+	for _, relation := range relations {
+		list = append(list, relation.out.of(agency)...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // unitMeasures is the set of the measures on which one of the agencies has one of the roles.
@@ -132,7 +154,11 @@ func (s *Snapshot) roleMeasures(roles []Role) set {
 func (s *Snapshot) technologyMeasures(name string, includeNarrower bool, plans set) set {
 	found := newSet(len(s.measures))
 	for _, t := range s.named(technologyIndex, name) {
-		for _, m := range s.among(s.users(t, includeNarrower), plans) {
+		users := s.users(t, includeNarrower)
+		if plans != nil {
+			users = s.among(users, slices.Collect(plans.all()))
+		}
+		for _, m := range users {
 			found.add(m)
 		}
 	}

@@ -27,9 +27,10 @@ type Snapshot struct {
 	relationIndex
 	orders
 	facts
-	text    [6]fullText // by kind, in the order of Kinds
-	written writtenNames
-	ranking ranking
+	text          [6]fullText // by kind, in the order of Kinds
+	written       writtenNames
+	ranking       ranking
+	collaborators collaboration
 }
 
 // NewSnapshot indexes the contents and takes them over: the caller must not touch them afterwards. Agencies and
@@ -45,6 +46,7 @@ func NewSnapshot(contents *Contents) *Snapshot {
 	s.collectPredecessors()
 	s.indexText()
 	s.rankOwners()
+	s.rankCollaborators()
 	return s
 }
 

@@ -12,7 +12,17 @@ type tally struct {
 	total   int
 }
 
-func newTally(n int) *tally { return &tally{of: make([]int32, n)} }
+// newTally counts ordinals below n, in working space that free gives back.
+func newTally(n int) *tally { return &tally{of: counters.get(n)} }
+
+// free gives the working space back; nothing of the tally may be used afterwards but the list of ranked.
+func (t *tally) free() {
+	for _, i := range t.counted {
+		t.of[i] = 0
+	}
+	counters.put(t.of)
+	t.of = nil
+}
 
 func (t *tally) add(i int32) { t.addMany(i, 1) }
 

@@ -1,0 +1,21 @@
+package graph
+
+import "sync"
+
+// pool hands out working space that one question needs and the next can have: counters and marks as long as a kind has
+// nodes. Fresh ones cost time and garbage with the size of the corpus (a shortest path at 100,000 measures: 85 KB), used
+// ones only what the question touched, because each user clears what it wrote.
+type pool[T any] struct{ free sync.Pool }
+
+// get is a working space of at least n, all zero.
+func (p *pool[T]) get(n int) []T {
+	if space, ok := p.free.Get().(*[]T); ok && cap(*space) >= n {
+		return (*space)[:n]
+	}
+	return make([]T, n)
+}
+
+// put takes it back, zero again.
+func (p *pool[T]) put(space []T) { p.free.Put(&space) }
+
+var counters pool[int32]
