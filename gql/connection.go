@@ -2,7 +2,8 @@ package gql
 
 import (
 	"encoding/base64"
-	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -64,9 +65,7 @@ func connectNodes[N graph.Node](list []N, p page) (*Connection[N, Edge[N]], erro
 // connect makes the page of a list of items: node finds an item's node, and widen makes of a node's edge the edge of its
 // item. A node stands in a list once, so that its id is its cursor.
 func connect[T any, N graph.Node, E any](list []T, p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
-	start, end, err := p.bounds(len(list), func(id graph.ID) int {
-		return slices.IndexFunc(list, func(item T) bool { return node(item).NodeID() == id })
-	})
+	start, end, err := p.bounds(len(list), func(at int) graph.ID { return node(list[at]).NodeID() })
 	if err != nil {
 		return nil, err
 	}
@@ -75,34 +74,34 @@ func connect[T any, N graph.Node, E any](list []T, p page, node func(T) N, widen
 		PageInfo:   PageInfo{HasNextPage: end < len(list), HasPreviousPage: start > 0},
 		TotalCount: len(list),
 	}
-	for _, item := range list[start:end] {
+	for i, item := range list[start:end] {
 		n := node(item)
-		edge := Edge[N]{encodeCursor(n.NodeID()), n}
+		edge := Edge[N]{encodeCursor(n.NodeID(), start+i), n}
 		c.Edges, c.Nodes = append(c.Edges, widen(edge, item)), append(c.Nodes, n)
 	}
 	if start < end {
-		from, to := encodeCursor(c.Nodes[0].NodeID()), encodeCursor(c.Nodes[len(c.Nodes)-1].NodeID())
+		from, to := encodeCursor(c.Nodes[0].NodeID(), start), encodeCursor(c.Nodes[len(c.Nodes)-1].NodeID(), end-1)
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &from, &to
 	}
 	return c, nil
 }
 
-// bounds finds the page in a list of n items, of which index finds one by the id of its node.
-func (p page) bounds(n int, index func(graph.ID) int) (start, end int, err error) {
+// bounds finds the page in a list of n items, whose nodes have the ids.
+func (p page) bounds(n int, id func(at int) graph.ID) (start, end int, err error) {
 	size, fromEnd, err := p.size()
 	if err != nil {
 		return 0, 0, err
 	}
 	start, end = 0, n
 	if p.after != nil {
-		at, err := place(*p.after, index)
+		at, err := place(*p.after, n, id)
 		if err != nil {
 			return 0, 0, err
 		}
 		start = at + 1
 	}
 	if p.before != nil {
-		at, err := place(*p.before, index)
+		at, err := place(*p.before, n, id)
 		if err != nil {
 			return 0, 0, err
 		}
@@ -148,16 +147,28 @@ func within(limit int, argument string, n int) (int, error) {
 	return n, nil
 }
 
-// place finds the cursor's item.
-func place(cursor string, index func(graph.ID) int) (int, error) {
-	id, err := base64.RawURLEncoding.DecodeString(cursor)
+// place finds the cursor's item where the cursor says that it stands; where the list has changed since, wherever it is.
+// Without that hint, a page deep in a list of 100,000 would read every id before it.
+func place(cursor string, n int, id func(at int) graph.ID) (int, error) {
+	text, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
-		if at := index(graph.ID(id)); at >= 0 {
+		wanted, hint, _ := strings.Cut(string(text), "@")
+		if at, err := strconv.Atoi(hint); err == nil && at >= 0 && at < n && id(at) == graph.ID(wanted) {
 			return at, nil
+		}
+		for at := range n {
+			if id(at) == graph.ID(wanted) {
+				return at, nil
+			}
 		}
 	}
 	return 0, &clientError{codeInvalidCursor, "the cursor is none of this list as it is now; begin again without it"}
 }
 
-// encodeCursor hides the id, because clients must not make cursors themselves.
-func encodeCursor(id graph.ID) string { return base64.RawURLEncoding.EncodeToString([]byte(id)) }
+// encodeCursor says which node a cursor stands for and where it stood, and hides both, because clients must not make
+// cursors themselves.
+func encodeCursor(id graph.ID, at int) string {
+	text := make([]byte, 0, 48)
+	text = strconv.AppendInt(append(append(text, id...), '@'), int64(at), 10)
+	return base64.RawURLEncoding.EncodeToString(text)
+}

@@ -179,8 +179,9 @@ func checkPage(t *testing.T, p answerPage, hasPrevious, hasNext bool) {
 // TestBounds holds pages to a list of 50 items, whose ids are their indexes.
 func TestBounds(t *testing.T) {
 	number := func(n int) *int { return &n }
-	at := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n))); return &c }
-	index := func(id graph.ID) int { n, _ := strconv.Atoi(string(id)); return n }
+	at := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n)), n); return &c }
+	moved := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n)), n+7); return &c } // it stood elsewhere once
+	id := func(at int) graph.ID { return graph.ID(strconv.Itoa(at)) }
 	tests := []struct {
 		name       string
 		page       page
@@ -190,6 +191,8 @@ func TestBounds(t *testing.T) {
 		{"none asked for", page{first: number(0)}, 0, 0},
 		{"the most", page{first: number(100)}, 0, 50},
 		{"after", page{first: number(5), after: at(9)}, 10, 15},
+		{"after one that has moved", page{first: number(5), after: moved(9)}, 10, 15},
+		{"after one that stood beyond the end", page{first: number(5), after: moved(48)}, 49, 50},
 		{"after the last", page{first: number(5), after: at(49)}, 50, 50},
 		{"after alone", page{after: at(39)}, 40, 50},
 		{"last", page{last: number(5)}, 45, 50},
@@ -202,7 +205,7 @@ func TestBounds(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			start, end, err := test.page.bounds(50, index)
+			start, end, err := test.page.bounds(50, id)
 			if err != nil || start != test.start || end != test.end {
 				t.Errorf("%d–%d, %v; want %d–%d", start, end, err, test.start, test.end)
 			}
@@ -215,9 +218,9 @@ func TestForeignCursors(t *testing.T) {
 	f := newFixture()
 	server := serve(t, f.snapshot)
 	for name, cursor := range map[string]string{
-		"of another list":     encodeCursor(f.jia.ID),
-		"of a node that went": encodeCursor("measure-aaaaaaaaaaaaaaaa"),
-		"of another filter's": encodeCursor(f.open.ID),
+		"of another list":     encodeCursor(f.jia.ID, 0),
+		"of a node that went": encodeCursor("measure-aaaaaaaaaaaaaaaa", 0),
+		"of another filter's": encodeCursor(f.open.ID, 0),
 		"malformed":           "%%%",
 		"empty":               "",
 	} {
