@@ -24,7 +24,7 @@ var advice = []struct {
 	todo string
 }{
 	{graph.ErrStoreBusy, "try again when that process has finished, or stop it"},
-	{graph.ErrStoreDamaged, "name another store and load the plans into it"},
+	{graph.ErrStoreDamaged, "name another store and restore a backup or load the plans into it"},
 }
 
 // tell puts an error into one line for people: what went wrong, and what to do.

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -38,10 +36,8 @@ func (q *query) run(ctx context.Context, args []string, s streams) error {
 	if q.variables != "" && json.Unmarshal([]byte(q.variables), &variables) != nil {
 		return usageError(`--variables is no JSON object; write it as {"name": "value"}`)
 	}
-	if path, ok := q.store.path(); ok {
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s: there is no such store yet; plangraph load or plangraph serve makes it", q.store)
-		}
+	if err := q.store.exists(); err != nil {
+		return err
 	}
 	store, contents, err := q.store.open(ctx)
 	if err != nil {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"strings"
@@ -45,6 +47,24 @@ func (u storeURL) check() error {
 		return usageError("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
 	}
 	return usageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
+}
+
+// shown is the URL without its password.
+func (u storeURL) shown() string {
+	if parsed, err := url.Parse(string(u)); err == nil {
+		return parsed.Redacted()
+	}
+	return string(u)
+}
+
+// exists is for commands that make no store: where the store is a file, there must be one.
+func (u storeURL) exists() error {
+	if path, ok := u.path(); ok {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: there is no such store yet; plangraph load or plangraph serve makes it", u)
+		}
+	}
+	return u.check()
 }
 
 // open opens the store and reads all that it holds.

@@ -75,6 +75,8 @@ func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err er
 	}, nil
 }
 
+func (p *postgres) placeholder(n int) string { return cayleypostgres.QueryDialect.Placeholder(n) }
+
 func (p *postgres) explain(err error) error { return err }
 
 func (p *postgres) close() error { return nil }

@@ -133,6 +133,8 @@ func (s *sqlite) layout() []string {
 	}, indexes...)
 }
 
+func (s *sqlite) placeholder(n int) string { return cayleysqlite.QueryDialect.Placeholder(n) }
+
 func (s *sqlite) explain(err error) error {
 	var failed sqlite3.Error
 	if !errors.As(err, &failed) {

@@ -57,6 +57,7 @@ type backend interface {
 	address() (dialect, dsn string)                                // for Cayley to write
 	tables(context.Context, *sql.DB) (ours, others int, err error) // how many of Cayley's two tables are there, and of what else
 	layout() []string                                              // completes the tables that Cayley has made
+	placeholder(n int) string                                      // for the n-th argument of a statement
 	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
 	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
 	close() error                                                  // frees what the backend holds, when the databases are closed

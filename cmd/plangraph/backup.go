@@ -1,0 +1,103 @@
+package main
+
+import (
+	"compress/gzip"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/plangraph/plangraph/graph/cayleystore"
+)
+
+// backup copies the store into a file.
+type backup struct {
+	store storeURL
+	force bool
+}
+
+func (b *backup) flags(f *flag.FlagSet) {
+	b.store.flags(f)
+	f.BoolVar(&b.force, "force", false, "replace FILE where there is one")
+}
+
+func (b *backup) run(ctx context.Context, args []string, s streams) error {
+	if len(args) != 1 {
+		return usageError("name the one file to write, such as plans.nq.gz")
+	}
+	path := args[0]
+	if _, err := os.Stat(path); err == nil && !b.force {
+		return fmt.Errorf("%s is there already; name another file, or replace it with --force", path)
+	}
+	if err := b.store.exists(); err != nil {
+		return err
+	}
+	store, err := cayleystore.Open(ctx, string(b.store))
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	var copied cayleystore.Copy
+	err = writeWhole(path, func(w io.Writer) error {
+		copied, err = store.Backup(ctx, w)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "%s: %d plans at revision %s\n", path, copied.Plans, copied.Revision)
+	return nil
+}
+
+// writeWhole writes a file that is there whole, on the disk and read back, or not at all. One that ends in .gz is
+// compressed.
+func writeWhole(path string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
+	}
+	defer os.Remove(f.Name())
+	defer f.Close()
+	if err := compressed(f, strings.HasSuffix(path, ".gz"), write); err != nil {
+		return atFile(path, err)
+	}
+	if _, err := checkBackup(f.Name()); err != nil {
+		return fmt.Errorf("%s: what was written is not what is read back: %w", path, cause(err))
+	}
+	return atFile(path, errors.Join(f.Sync(), f.Chmod(0o644), os.Rename(f.Name(), path), syncFolder(path)))
+}
+
+// atFile names the file where it is the file's error, not the store's.
+func atFile(path string, err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return fmt.Errorf("%s cannot be written: %w", path, of.Err)
+	}
+	return err
+}
+
+func compressed(w io.Writer, compress bool, write func(io.Writer) error) error {
+	if !compress {
+		return write(w)
+	}
+	z := gzip.NewWriter(w)
+	if err := write(z); err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+// syncFolder makes a new name survive a power cut.
+func syncFolder(path string) error {
+	folder, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return folder.Sync()
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/cayleystore"
+)
+
+// restore puts a backup into the store.
+type restore struct {
+	store storeURL
+	force bool
+}
+
+func (r *restore) flags(f *flag.FlagSet) {
+	r.store.flags(f)
+	f.BoolVar(&r.force, "force", false, "replace the plans that the store holds")
+}
+
+func (r *restore) run(ctx context.Context, args []string, s streams) error {
+	if len(args) != 1 {
+		return usageError("name the one file that plangraph backup wrote")
+	}
+	if err := r.store.check(); err != nil {
+		return err
+	}
+	path := args[0]
+	if _, err := checkBackup(path); err != nil { // before anything of the store is touched
+		return fmt.Errorf("%s: %w", path, cause(err))
+	}
+	store, err := cayleystore.Open(ctx, string(r.store))
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if err := r.replaceable(ctx, store); err != nil {
+		return err
+	}
+	var restored cayleystore.Copy
+	err = readBackup(path, func(from io.Reader) error {
+		restored, err = store.Restore(ctx, from)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "%s: %d plans at revision %s\n", path, restored.Plans, restored.Revision)
+	return nil
+}
+
+// replaceable tells whether the store is empty, or may be replaced.
+func (r *restore) replaceable(ctx context.Context, store *cayleystore.Store) error {
+	revision, err := store.Revision(ctx)
+	if err == nil && revision != graph.RevisionOf(nil) && !r.force {
+		return fmt.Errorf("%s holds plans; name another store, or replace them with --force", r.store.shown())
+	}
+	return err
+}
+
+// checkBackup reads the backup to its end.
+func checkBackup(path string) (copied cayleystore.Copy, err error) {
+	err = readBackup(path, func(from io.Reader) (err error) {
+		copied, err = cayleystore.CheckBackup(from)
+		return err
+	})
+	return copied, err
+}
+
+// readBackup opens the file and unpacks it where it is compressed, whatever its name.
+func readBackup(path string, read func(io.Reader) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	from := bufio.NewReader(f)
+	if magic, _ := from.Peek(2); string(magic) != "\x1f\x8b" {
+		return read(from)
+	}
+	z, err := gzip.NewReader(from)
+	if err != nil {
+		return cayleystore.ErrBackupDamaged
+	}
+	return read(z)
+}
