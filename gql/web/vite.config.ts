@@ -33,9 +33,13 @@ export default defineConfig({
     outDir: output,
     emptyOutDir: true,
     target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000, // kB: the playground's editor is that large, and loads on its own page alone
     assetsInlineLimit: 0, // a data: address is no part of 'self', so the policy would refuse it
     modulePreload: { polyfill: false }, // every browser of that target preloads modules itself
     rolldownOptions: {
+      // GraphiQL's parts begin with directives for other bundlers, a page of warnings
+      onLog: (level, log, handle) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log)),
       input: Object.fromEntries(['index', 'playground'].filter((name) => existsSync(`${name}.html`)).map((name) => [name, `${name}.html`])),
     },
   },

@@ -1,0 +1,103 @@
+// What browser tests have in common: a real Chromium, pages that are watched, and axe.
+//
+//   const server = serve();
+//   test('the search finds an agency', async (t) => {
+//     const page = await open(t, server, '/');
+//     await page.getByRole('searchbox').fill('经信委');
+//     …
+//     await checkA11y(page);
+//   });
+//
+// A test fails where its page asks another origin for anything, breaks its Content-Security-Policy, throws, or writes an
+// error to the console, even where all else is as expected.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, type TestContext } from 'node:test';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Server } from './server.ts';
+
+export { serve, start, type Server } from './server.ts';
+
+/** playwright-core brings no browser; this is the machine's. */
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
+
+const flags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // no request can succeed elsewhere, seen or not
+];
+
+let running: Promise<Browser> | undefined;
+
+function browser(): Promise<Browser> {
+  assert.ok(executablePath, 'there is no Chromium: install it (Debian: apt-get install chromium) or name it in CHROMIUM');
+  running ??= chromium.launch({ executablePath, args: flags });
+  return running;
+}
+
+after(async () => (await running)?.close());
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** The troubles that belong to the test, such as the console's word about an address that is missing on purpose. */
+  expect?: RegExp[];
+}
+
+/**
+ * Opens an address of the server in a fresh profile, and closes it after the test. The options are those of the profile:
+ * colorScheme, viewport, locale and so on.
+ */
+export async function open(t: TestContext, server: Server, path: string, { expect = [], ...options }: OpenOptions = {}): Promise<Page> {
+  const context = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
+  const troubles = watch(context, server.origin);
+  t.after(async () => {
+    await context.close();
+    const unexpected = troubles.filter((trouble) => !expect.some((e) => e.test(trouble)));
+    assert.deepEqual(unexpected, [], 'the page made trouble');
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(server.origin + path);
+  return page;
+}
+
+function watch(context: BrowserContext, origin: string): string[] {
+  const troubles: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const inside = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!inside) troubles.push(`a request to ${url}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => troubles.push(`thrown: ${error.error().stack}`));
+  return troubles;
+}
+
+/**
+ * Fails where axe finds anything, with all its rules. known is what is not ours to mend: selectors of elements by the rule
+ * that they break. Say why where you use it.
+ */
+export async function checkA11y(page: Page, known: Record<string, string> = {}): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async (known) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes
+        .filter(({ target }) => !(known[id] && document.querySelector(String(target))?.matches(known[id])))
+        .map(({ target, html, failureSummary }) => `${id}: ${help}\n${target}\n${html}\n${failureSummary}`),
+    );
+  }, known);
+  assert.ok(found.length === 0, `axe finds:\n\n${found.join('\n\n')}`);
+}
+
+/** How many milliseconds after the start of the navigation something was first painted. */
+export async function firstPaint(page: Page): Promise<number> {
+  const name = 'first-contentful-paint';
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, name);
+  return page.evaluate((name) => Math.round(performance.getEntriesByName(name)[0]!.startTime), name);
+}
