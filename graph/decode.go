@@ -140,6 +140,11 @@ func (d *decoder) all(s quad.Value, p *Predicate) []quad.Value {
 	return list
 }
 
+// has tells whether the subject has that object.
+func (d *decoder) has(s quad.Value, p *Predicate, object quad.Value) bool {
+	return slices.Contains(d.facts[s], fact{p, object})
+}
+
 // one is the only value that the subject has; nil where it has none.
 func (d *decoder) one(s quad.Value, p *Predicate) quad.Value {
 	var found quad.Value

@@ -37,9 +37,7 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
-	for _, r := range d.children(s, hasResponsibility) {
-		m.Responsibilities = append(m.Responsibilities, d.responsibility(r))
-	}
+	m.Responsibilities = d.responsibilities(s)
 	for _, node := range d.children(s, hasMention) {
 		m.Mentions = append(m.Mentions, d.mention(node))
 	}
@@ -62,28 +60,6 @@ func (d *planDecoder) heading(s quad.Value, depth int) []Heading {
 		d.headings[s] = chain
 	}
 	return chain
-}
-
-func (d *planDecoder) responsibility(s quad.Value) Responsibility {
-	agency := d.agency(d.one(s, hasAgency))
-	r := Responsibility{Role: Role(d.word(s, hasRole)), Agency: agency, AsWritten: agency.ShortName, Scope: Own, OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
-	if scope := d.word(s, hasScope); scope != "" {
-		r.Scope = Scope(scope)
-	}
-	if d.one(s, hasAsWritten) != nil {
-		r.AsWritten = d.text(s, hasAsWritten)
-	}
-	return r
-}
-
-func (d *planDecoder) mention(s quad.Value) Mention {
-	m := Mention{Technology: d.technology(d.one(s, hasTechnology)), Evidence: d.evidence(s)}
-	if d.one(s, hasAsWritten) != nil || len(m.Evidence) == 0 {
-		m.AsWritten = d.text(s, hasAsWritten)
-	} else if d.err == nil {
-		m.AsWritten = m.Evidence[0].Quote()
-	}
-	return m
 }
 
 // targets reads the plan's targets in their order and gives those of measures to them.

@@ -69,23 +69,34 @@ func (d *planDecoder) remarks(p *Predicate) []Rejected {
 // children lists the nodes that belong to the subject, in the order of the numbers at their ends.
 func (d *decoder) children(s quad.Value, p *Predicate) []quad.Value {
 	list := d.all(s, p)
-	place := make(map[quad.Value]int, len(list))
 	for _, c := range list {
-		iri, _ := c.(quad.IRI)
-		n, err := strconv.Atoi(string(iri[strings.LastIndexByte(string(iri), '/')+1:]))
-		if err != nil {
+		if placeOf(c) < 0 {
 			d.damage(s, "%s %v has no number", p.Forward, c)
 		}
-		place[c] = n
 	}
-	slices.SortFunc(list, func(a, b quad.Value) int { return place[a] - place[b] })
+	if len(list) > 1 {
+		slices.SortFunc(list, func(a, b quad.Value) int { return placeOf(a) - placeOf(b) })
+	}
 	return list
 }
 
+// placeOf is the number at the end of a child's name; -1 where there is none.
+func placeOf(child quad.Value) int {
+	iri, _ := child.(quad.IRI)
+	n, err := strconv.Atoi(string(iri[strings.LastIndexByte(string(iri), '/')+1:]))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
 // evidence lists where the node stands, by source, then by place.
-func (d *planDecoder) evidence(s quad.Value) []Evidence {
+func (d *planDecoder) evidence(s quad.Value) []Evidence { return d.stretches(s, wasQuotedFrom) }
+
+// stretches lists the evidence that the predicate leads to, by source, then by place.
+func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 	var list []Evidence
-	for _, fragment := range d.all(s, wasQuotedFrom) {
+	for _, fragment := range d.all(s, p) {
 		list = append(list, d.place(s, fragment))
 	}
 	if len(list) > 1 {

@@ -55,62 +55,10 @@ func (e *planEncoder) heading(chain []Heading) quad.IRI {
 	return s
 }
 
-func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility) {
-	direct := map[edgeTo]bool{}
-	for i, r := range list {
-		agency := e.agency(r.Agency)
-		e.once(direct, measure, unitEdge[r.Role], agency)
-		s := child(measure, hasResponsibility.Forward, i)
-		e.add(measure, hasResponsibility, s)
-		e.add(s, hasAgency, agency)
-		e.word(s, hasRole, string(r.Role))
-		if r.Scope != Own {
-			e.word(s, hasScope, string(r.Scope))
-		}
-		if r.AsWritten != r.Agency.ShortName {
-			e.written(s, r.AsWritten)
-		}
-		e.flag(s, hasOpenEnded, r.OpenEnded)
-		e.evidence(s, r.Evidence...)
-	}
-}
-
-func (e *planEncoder) mentions(measure quad.Value, list []Mention) {
-	direct := map[edgeTo]bool{}
-	for i, m := range list {
-		technology := e.technology(m.Technology)
-		e.once(direct, measure, usesTechnology, technology)
-		s := child(measure, hasMention.Forward, i)
-		e.add(measure, hasMention, s)
-		e.add(s, hasTechnology, technology)
-		if at := e.places(s, m.Evidence); len(at) == 0 || m.AsWritten != at[0].Quote() {
-			e.written(s, m.AsWritten)
-		}
-		e.evidence(s, m.Evidence...)
-	}
-}
-
 // written adds how a name stands in the text, empty or not, because its absence means something else.
 func (e *planEncoder) written(s quad.Value, name string) {
 	if e.sound(s, hasAsWritten, name) || name == "" {
 		e.add(s, hasAsWritten, quad.String(name))
-	}
-}
-
-type edgeTo struct {
-	p      *Predicate
-	object quad.IRI
-}
-
-// once adds a direct edge that several attribute nodes may stand beside.
-func (e *planEncoder) once(seen map[edgeTo]bool, s quad.Value, p *Predicate, object quad.IRI) {
-	if p == nil {
-		e.fail(s, "it has a responsibility without a role")
-		return
-	}
-	if edge := (edgeTo{p, object}); !seen[edge] {
-		seen[edge] = true
-		e.add(s, p, object)
 	}
 }
 

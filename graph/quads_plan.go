@@ -2,8 +2,8 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/cayleygraph/quad"
 )
@@ -87,9 +87,16 @@ func (e *planEncoder) remarks(p *Predicate, list []Rejected) {
 // evidence adds where the node stands, each place once.
 func (e *planEncoder) evidence(s quad.Value, list ...Evidence) {
 	for _, at := range e.places(s, list) {
-		source := child(e.label, "source", e.sources[at.Source])
-		e.add(s, wasQuotedFrom, quad.IRI(fmt.Sprintf("%s#char=%d,%d", string(source), at.Start, at.End)))
+		e.add(s, wasQuotedFrom, e.fragment(at))
 	}
+}
+
+// fragment names the stretch of a source.
+func (e *planEncoder) fragment(at Evidence) quad.IRI {
+	name := append(make([]byte, 0, 96), child(e.label, "source", e.sources[at.Source])...)
+	name = strconv.AppendInt(append(name, "#char="...), int64(at.Start), 10)
+	name = strconv.AppendInt(append(name, ','), int64(at.End), 10)
+	return quad.IRI(name)
 }
 
 // places sorts evidence by source, then by place, as decoding gives it back.

@@ -63,8 +63,9 @@ const (
 	FormatPredicate quad.IRI = pg + "formatVersion"
 )
 
-// FormatVersion counts the changes of this vocabulary after which older programs can no longer read a store.
-const FormatVersion = 1
+// FormatVersion counts the changes of this vocabulary after which older programs can no longer read a store. This
+// program reads every version up to its own: before 2, each responsibility and each mention was a node.
+const FormatVersion = 2
 
 // Predicate is an edge or an attribute of the triples, named from both ends: a measure's leadUnit is an agency, and
 // an agency leads measures.
@@ -141,6 +142,9 @@ var (
 	hasPath            = define(pg+"path", "path", "pathOf")
 	hasDeadline        = define(pg+"deadline", "deadline", "deadlineOf") // a target's too
 
+	hasClause         = define(pg+"clause", "clause", "clauseOf")                         // a measure's → a stretch of a source; where it is, each responsibility's
+	hasUnitOrder      = define(pg+"unitOrder", "unitOrder", "unitOrderOf")                // a measure's units in the order written, by their ids
+	isOpenEndedAfter  = define(pg+"openEndedAfter", "openEndedAfter", "inOpenListOf")     // measure → agency that stands in a list that ends in 等
 	hasResponsibility = define(pg+"responsibility", "responsibility", "responsibilityOf") // measure → node beside leadUnit and its kin
 	hasMention        = define(pg+"mention", "mention", "mentionOf")                      // measure → node beside usesTechnology
 	hasAgency         = define(pg+"agency", "agency", "responsibilities")

@@ -65,7 +65,24 @@ func (s *Store) checkFormat(ctx context.Context) error {
 		return fmt.Errorf("its IRIs begin with %s, not with %s; a store keeps the base that it was made with", base, s.vocabulary.Base)
 	}
 	s.vocabulary.Base = base
+	if version < graph.FormatVersion {
+		return s.say(said[0])
+	}
 	return nil
+}
+
+// say writes the format that plans are stored in from now on, in place of an older one: older programs would read less
+// than such plans say.
+func (s *Store) say(older ...quad.Quad) error {
+	self := s.vocabulary.Store()
+	deltas := []cayley.Delta{{
+		Quad:   quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(graph.FormatVersion), Label: self},
+		Action: cayley.Add,
+	}}
+	for _, q := range older {
+		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Delete})
+	}
+	return s.cayley.ApplyDeltas(deltas, cayley.IgnoreOpts{})
 }
 
 // begin turns Cayley's empty tables into a store.
@@ -85,11 +102,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if s.vocabulary.Base == "" {
 		s.vocabulary = graph.DefaultVocabulary
 	}
-	self := s.vocabulary.Store()
-	return s.cayley.ApplyDeltas([]cayley.Delta{{
-		Quad:   quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(graph.FormatVersion), Label: self},
-		Action: cayley.Add,
-	}}, cayley.IgnoreOpts{})
+	return s.say()
 }
 
 func iri(v quad.Value) quad.IRI {

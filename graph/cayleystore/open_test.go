@@ -3,12 +3,16 @@ package cayleystore_test
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
 	"golang.org/x/sys/unix"
 
 	"github.com/plangraph/plangraph/graph"
@@ -28,7 +32,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 	write("short", "SQLite")
 	alter(t, filepath.Join(dir, "songs"), "CREATE TABLE songs (title TEXT)")
 	open(t, in("newer")).Close()
-	alter(t, filepath.Join(dir, "newer"), "UPDATE nodes SET value_int = 99 WHERE value_int = 1")
+	alter(t, filepath.Join(dir, "newer"), fmt.Sprintf("UPDATE nodes SET value_int = 99 WHERE value_int = %d", graph.FormatVersion))
 	open(t, in("garbled")).Close()
 	alter(t, filepath.Join(dir, "garbled"), "UPDATE nodes SET value_string = 'x' WHERE value_string LIKE '%store'")
 	open(t, in("held")).Close()
@@ -48,7 +52,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 		"a text":                  {in("text"), graph.ErrStoreDamaged, "file is not a database"},
 		"a short text":            {in("short"), graph.ErrStoreDamaged, "file is not a database"},
 		"another program's":       {in("songs"), nil, "it belongs to another program; give Plangraph a database of its own"},
-		"a newer version's":       {in("newer"), graph.ErrStoreVersion, "its format is 99, this program reads up to 1; update Plangraph"},
+		"a newer version's":       {in("newer"), graph.ErrStoreVersion, fmt.Sprintf("its format is 99, this program reads up to %d; update Plangraph", graph.FormatVersion)},
 		"a garbled description":   {in("garbled"), graph.ErrStoreDamaged, "its format is"},
 		"in use":                  {in("held"), graph.ErrStoreBusy, in("held") + ": the store is in use by another process"},
 		"a server that is not up": {"postgres://plans:secret@127.0.0.1:1/plans?sslmode=disable", nil, "postgres://plans:xxxxx@127.0.0.1:1/plans"},
@@ -181,5 +185,39 @@ func TestScanNoticesDamage(t *testing.T) {
 			t.Errorf("after %s: error %v, want ErrStoreDamaged", statement, err)
 		}
 		store.Close()
+	}
+}
+
+// TestAnOlderStoreIsOpenedAndTold: what it holds stays as it is; what is stored from then on an older program could not
+// read, so the store says so.
+func TestAnOlderStoreIsOpenedAndTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "plans.db")
+	open(t, "file:"+file).Close()
+	older, err := cayley.NewQuadStore("sqlite", file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	self := graph.DefaultVocabulary.Store()
+	format := func(version int) quad.Quad {
+		return quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(version), Label: self}
+	}
+	if err := older.ApplyDeltas([]cayley.Delta{{Quad: format(graph.FormatVersion), Action: cayley.Delete}, {Quad: format(1), Action: cayley.Add}}, cayley.IgnoreOpts{}); err != nil {
+		t.Fatal(err)
+	}
+	older.Close()
+	for range 2 {
+		open(t, "file:"+file).Close()
+	}
+	plain, err := cayley.NewQuadStore("sqlite", file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer plain.Close()
+	var got []quad.Quad
+	for all := plain.QuadsAllIterator(); all.Next(t.Context()); {
+		got = append(got, plain.Quad(all.Result()))
+	}
+	if !slices.Equal(got, []quad.Quad{format(graph.FormatVersion)}) {
+		t.Errorf("the store says %v", got)
 	}
 }

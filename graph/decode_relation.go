@@ -1,0 +1,94 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// responsibilities reads what the measure's direct edges say, with its clause, or where it has none, a node for each.
+func (d *planDecoder) responsibilities(measure quad.Value) []Responsibility {
+	clause := d.stretches(measure, hasClause)
+	if clause == nil {
+		var list []Responsibility
+		for _, r := range d.children(measure, hasResponsibility) {
+			list = append(list, d.responsibility(r))
+		}
+		return list
+	}
+	units := d.units(measure)
+	list := make([]Responsibility, 0, len(units))
+	for _, u := range units {
+		agency := d.agency(u.agency)
+		list = append(list, Responsibility{Role: u.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
+			OpenEnded: d.has(measure, isOpenEndedAfter, u.agency)})
+	}
+	for _, s := range d.children(measure, hasResponsibility) {
+		if n := placeOf(s); n >= 0 && n < len(list) {
+			list[n].AsWritten = d.text(s, hasAsWritten)
+		} else {
+			d.damage(s, "the measure has no such unit")
+		}
+	}
+	return list
+}
+
+// unit is a direct edge from a measure.
+type unit struct {
+	role   Role
+	agency quad.Value
+}
+
+// units lists the measure's direct edges in the order written.
+func (d *planDecoder) units(measure quad.Value) []unit {
+	var found []unit
+	for _, f := range d.facts[measure] {
+		for _, role := range Roles {
+			if f.p == unitEdge[role] {
+				found = append(found, unit{role, f.object})
+			}
+		}
+	}
+	order := strings.Fields(d.text(measure, hasUnitOrder))
+	if len(found) == 1 && len(order) == 0 {
+		return found
+	}
+	sorted := make([]unit, 0, len(found))
+	for _, id := range order {
+		for _, u := range found {
+			if iri, _ := u.agency.(quad.IRI); strings.HasPrefix(string(iri), d.Base) && string(iri[len(d.Base):]) == id {
+				sorted = append(sorted, u)
+			}
+		}
+	}
+	if len(sorted) != len(found) || len(order) != len(found) {
+		d.damage(measure, "its units are not those of its order")
+	}
+	return sorted
+}
+
+func (d *planDecoder) scope(s quad.Value) Scope {
+	if scope := d.word(s, hasScope); scope != "" {
+		return Scope(scope)
+	}
+	return Own
+}
+
+func (d *planDecoder) responsibility(s quad.Value) Responsibility {
+	agency := d.agency(d.one(s, hasAgency))
+	r := Responsibility{Role: Role(d.word(s, hasRole)), Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(s), OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
+	if d.one(s, hasAsWritten) != nil {
+		r.AsWritten = d.text(s, hasAsWritten)
+	}
+	return r
+}
+
+func (d *planDecoder) mention(s quad.Value) Mention {
+	m := Mention{Technology: d.technology(d.one(s, hasTechnology)), Evidence: d.evidence(s)}
+	if d.one(s, hasAsWritten) != nil || len(m.Evidence) == 0 {
+		m.AsWritten = d.text(s, hasAsWritten)
+	} else if d.err == nil {
+		m.AsWritten = m.Evidence[0].Quote()
+	}
+	return m
+}
