@@ -1,5 +1,7 @@
 package graph
 
+import "sync"
+
 // Snapshot is one revision of the whole graph: immutable, indexed in memory, safe for any number of readers.
 //
 // Every node has two numbers besides its id. Its ordinal counts within its kind, in that kind's default order (measures
@@ -40,14 +42,17 @@ func NewSnapshot(contents *Contents) *Snapshot {
 	s.gather(contents)
 	s.number()
 	s.relate()
-	s.collectFacts()
-	s.sortAll()
-	s.collectNames()
-	s.collectPredecessors()
-	s.indexText()
-	s.rankOwners()
-	s.rankCollaborators()
+	s.index()
 	return s
+}
+
+// index builds everything that rests on the relations, over the cores: none of these needs another.
+func (s *Snapshot) index() {
+	var building sync.WaitGroup
+	for _, build := range []func(){s.indexText, s.sortAll, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, s.rankCollaborators} {
+		building.Go(build)
+	}
+	building.Wait()
 }
 
 // Revision names the state of the store that the snapshot shows.

@@ -6,6 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
@@ -75,13 +79,28 @@ func read(ctx context.Context, files []loader.File, held []*graph.Plan, into gra
 		}
 	}
 	step = bar(terminal, "storing", len(result.Changes))
-	for _, change := range result.Changes {
-		if err := into.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
-			result.Report.Fail(change.Plan.ID, "it could not be stored: "+tell(err))
-		}
-		step()
-	}
+	put(ctx, result, into, step)
 	return result.Report, ctx.Err()
+}
+
+// put stores each plan that changes. The store takes one at a time, but another can be made ready meanwhile: its triples,
+// their digest and its statements are half of the work.
+func put(ctx context.Context, result *loader.Result, into graph.Store, step func()) {
+	var storing errgroup.Group
+	var reporting sync.Mutex
+	storing.SetLimit(runtime.GOMAXPROCS(0))
+	for _, change := range result.Changes {
+		storing.Go(func() error {
+			if err := into.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
+				reporting.Lock()
+				defer reporting.Unlock()
+				result.Report.Fail(change.Plan.ID, "it could not be stored: "+tell(err))
+			}
+			step()
+			return nil
+		})
+	}
+	storing.Wait()
 }
 
 // verdict is the error of a load, judged by its report: that a file failed, which the report tells, or that none is a plan.
