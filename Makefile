@@ -17,6 +17,7 @@ test: check ## every check: format, vet, modules, generated code, tests under th
 	$(GO) mod tidy -diff
 	$(GO) mod verify
 	@./.ci/generated
+	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
 	$(GO) test -race -timeout 10m ./...
 
 generate: check ## make the generated code anew

@@ -134,7 +134,7 @@ func atMost(limit int, argument string, n int) (int, error) {
 	case n < 0:
 		return 0, badInput("%s is %d; it cannot be negative", argument, n)
 	case n > limit:
-		return 0, tooLarge("%s is %d; ask for at most %d", argument, n, limit)
+		return 0, tooLarge(argument, limit, n)
 	}
 	return n, nil
 }
@@ -162,7 +162,7 @@ func place(cursor string, n int, id func(at int) graph.ID) (int, error) {
 			}
 		}
 	}
-	return 0, &clientError{codeInvalidCursor, "the cursor is none of this list as it is now; begin again without it"}
+	return 0, &clientError{code: codeInvalidCursor, message: "the cursor is none of this list as it is now; begin again without it"}
 }
 
 // encodeCursor says which node a cursor stands for and where it stood, and hides both, because clients must not make

@@ -4,10 +4,13 @@
 // element. gqlgen turns it into generated.go, bound straight to graph's types; the resolvers only say which of the
 // snapshot's answers a field wants. From the outside in:
 //
-//	handler.go               HTTP: one snapshot for each request, ETag, 304
-//	refuse.go                HTTP: requests that can hold no operation
+//	options.go               how a handler serves, and what it tells of each answer
+//	handler.go               HTTP: the way of a request, one snapshot for each, ETag, 304
+//	refuse.go media.go       HTTP: requests that can hold no operation, and media types
+//	question.go reply.go     HTTP: from bytes to operations, from responses to bytes
 //	server.go                what a request over HTTP and a query in the process have in common
-//	limits.go                how deep and how costly an operation may be
+//	limits.go                how much one request may ask, and how many may at a time
+//	shape.go price.go        how large a query is by its text, and how large its answer may be
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes
 //	graph.go                 resolvers: paths, neighbourhoods, matrices
 //	connection.go edges.go   pages and cursors, the same for every list

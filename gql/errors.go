@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -14,31 +15,49 @@ import (
 )
 
 // The codes that an error's extensions.code may have. A missing node is no error but null. An operation that does not
-// parse, does not fit the schema or is too large keeps the code that gqlgen gives it: GRAPHQL_PARSE_FAILED,
-// GRAPHQL_VALIDATION_FAILED, COMPLEXITY_LIMIT_EXCEEDED.
+// parse or does not fit the schema keeps the code that gqlgen gives it: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED.
 const (
-	codeAmbiguousName = "AMBIGUOUS_NAME"       // a name fits several nodes; extensions.candidates lists them
-	codeInvalidCursor = "INVALID_CURSOR"       // a cursor of another list, of an earlier revision, or none at all
-	codeBadUserInput  = "BAD_USER_INPUT"       // an argument that makes no sense
-	codePageTooLarge  = "PAGE_TOO_LARGE"       // more asked for at once than the API gives
-	codeTooDeep       = "DEPTH_LIMIT_EXCEEDED" // an operation nested too deeply
-	codeInternal      = "INTERNAL"             // our fault; the cause is in the log only
+	codeAmbiguousName   = "AMBIGUOUS_NAME"         // a name fits several nodes; extensions.candidates lists them
+	codeInvalidCursor   = "INVALID_CURSOR"         // a cursor of another list, of an earlier revision, or none at all
+	codeBadUserInput    = "BAD_USER_INPUT"         // an argument or a request that makes no sense
+	codeNoIntrospection = "INTROSPECTION_DISABLED" // the schema is not shown here
+	codeUnauthenticated = "UNAUTHENTICATED"        // no token, or one that is not known here
+	codeForbidden       = "FORBIDDEN"              // the token is not for that
+	codeInternal        = "INTERNAL"               // our fault; the cause is in the log only
+)
+
+// The codes of what passes a limit; extensions.limit and extensions.actual say by how much.
+const (
+	codeTokens       = "TOKEN_LIMIT_EXCEEDED"
+	codeTooDeep      = "DEPTH_LIMIT_EXCEEDED"
+	codeFields       = "FIELD_LIMIT_EXCEEDED"
+	codeAliases      = "ALIAS_LIMIT_EXCEEDED"
+	codeDuplicates   = "DUPLICATE_LIMIT_EXCEEDED"
+	codeDirectives   = "DIRECTIVE_LIMIT_EXCEEDED"
+	codeTooComplex   = "COMPLEXITY_LIMIT_EXCEEDED"
+	codePageTooLarge = "PAGE_TOO_LARGE" // also of drawings and matrices
+	codeBatch        = "BATCH_LIMIT_EXCEEDED"
+	codeBody         = "BODY_LIMIT_EXCEEDED"
+	codeDeadline     = "DEADLINE_EXCEEDED" // the answer took too long, or the request was given up
+	codeOverloaded   = "OVERLOADED"        // too many requests at a time; the header Retry-After says when to come again
 )
 
 // clientError is an error whose text is meant for the client.
 type clientError struct {
 	code    string
 	message string
+	more    map[string]any // of the error's extensions
 }
 
 func (e *clientError) Error() string { return e.message }
 
 func badInput(format string, values ...any) error {
-	return &clientError{codeBadUserInput, fmt.Sprintf(format, values...)}
+	return &clientError{code: codeBadUserInput, message: fmt.Sprintf(format, values...)}
 }
 
-func tooLarge(format string, values ...any) error {
-	return &clientError{codePageTooLarge, fmt.Sprintf(format, values...)}
+func tooLarge(argument string, limit, actual int) error {
+	return &clientError{codePageTooLarge, fmt.Sprintf("%s is %d; ask for at most %d", argument, actual, limit),
+		map[string]any{"limit": limit, "actual": actual}}
 }
 
 // candidate is a node that an ambiguous name may mean.
@@ -59,11 +78,13 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		shown.Extensions["candidates"] = candidates(ambiguous)
 		return shown
 	case errors.As(err, &client):
-		return describe(shown, client.code, client.message)
+		shown = describe(shown, client.code, client.message)
+		maps.Copy(shown.Extensions, client.more)
+		return shown
 	case shown.Extensions["code"] != nil:
 		return shown
-	case shown == err && shown.Err == nil: // the transport's own, and its text repeats the whole request
-		return describe(shown, codeBadUserInput, `the request could not be read; POST a JSON object {"query": …, "variables": …}`)
+	case shown == err && shown.Err == nil && len(shown.Path) == 0: // of persisted queries that are wrong in themselves
+		return describe(shown, codeBadUserInput, shown.Message)
 	}
 	slog.ErrorContext(ctx, "graphql", "path", shown.Path.String(), "error", err)
 	return describe(shown, codeInternal, "something went wrong on our side; the server's log says what")

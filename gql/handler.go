@@ -2,78 +2,160 @@ package gql
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/graph"
 )
 
-// maxBody is how many bytes a request may have: a query of maxTokens and its variables fit many times.
-const maxBody = 1 << 20
+// handler serves GraphQL over HTTP. The specification of that name is followed to the letter, and each part of a request's
+// way is a file: refuse.go, question.go, limits.go, reply.go.
+type handler struct {
+	current  func() *graph.Snapshot
+	options  Options
+	executor *executor.Executor
+	slots    slots
+}
 
 // NewHandler serves GraphQL over HTTP: POST with a JSON body, GET with query, operationName, variables and extensions in
-// the address, automatic persisted queries with both. The answer is application/graphql-response+json to whom accepts it,
-// else application/json.
+// the address, automatic persisted queries with both, batches by POST. The answer is application/graphql-response+json to
+// whom likes that best, else application/json.
 //
 // It calls current once for each request, and the whole response shows that snapshot; current must never return nil and
 // may return another one each time. Since a response depends on nothing but the revision and the request, a GET without
 // errors has the revision as its ETag, and one with If-None-Match costs nothing as long as the revision stays.
-func NewHandler(current func() *graph.Snapshot) http.Handler {
-	server := handler.New(schema())
-	server.AddTransport(transport.Options{})
-	server.AddTransport(transport.GET{})
-	server.AddTransport(transport.POST{})
-	configure(server)
-	server.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](knownQueries)})
-	server.AroundResponses(tag)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if refuse(w, r) {
-			return
-		}
-		s := current()
-		ctx := withSnapshot(r.Context(), s)
-		if r.Method == http.MethodGet {
-			w.Header().Set("Vary", "Accept")
-			w.Header().Set("Cache-Control", "no-cache")
-			if matches(r.Header.Values("If-None-Match"), etag(s)) {
-				w.Header().Set("ETag", etag(s))
-				w.WriteHeader(http.StatusNotModified)
-				return
-			}
-			ctx = context.WithValue(ctx, headerKey{}, w.Header())
-		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		server.ServeHTTP(w, r.WithContext(ctx))
-	})
+func NewHandler(current func() *graph.Snapshot, o Options) http.Handler {
+	e := executor.New(schema())
+	configure(e, o)
+	e.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](knownQueries)})
+	return &handler{current, o, e, newSlots(o.Limits)}
 }
 
-// headerKey is the context's key for the header of a response that may be tagged.
-type headerKey struct{}
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	start := time.Now()
+	seen := Observation{}
+	defer func() {
+		if cause := recover(); cause != nil {
+			h.failed(w, r, cause, &seen)
+		}
+		if h.options.Observe != nil {
+			seen.Duration = time.Since(start)
+			h.options.Observe(r.Context(), seen)
+		}
+	}()
+	h.serve(w, r, &seen)
+}
 
-// tag sets the ETag of a response without errors. One with errors has none, because it may not depend on the revision
-// alone: a persisted query that is unknown now may be known later.
-func tag(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-	response := next(ctx)
-	header, tagged := ctx.Value(headerKey{}).(http.Header)
-	if tagged && response != nil && len(response.Errors) == 0 {
-		header.Set("ETag", etag(snapshot(ctx)))
+// failed answers where we ourselves are at fault; the cause is for the log only.
+func (h *handler) failed(w http.ResponseWriter, r *http.Request, cause any, seen *Observation) {
+	a := refused(typeJSON, http.StatusInternalServerError, present(r.Context(), recovered(r.Context(), cause)))
+	seen.Code = codeInternal
+	seen.Status, seen.Bytes = a.write(w)
+}
+
+func (h *handler) serve(w http.ResponseWriter, r *http.Request, seen *Observation) {
+	s := h.current()
+	switch {
+	case r.Method == http.MethodOptions:
+		seen.Status = options(w)
+		return
+	case r.Method == http.MethodGet:
+		w.Header().Set("Vary", "Accept")
+		w.Header().Set("Cache-Control", "no-cache")
+		if matches(r.Header.Values("If-None-Match"), s) {
+			w.Header().Set("ETag", etag(s))
+			w.WriteHeader(http.StatusNotModified)
+			seen.Status = http.StatusNotModified
+			return
+		}
 	}
-	return response
+	a := h.reply(w, r, s, seen)
+	if r.Method == http.MethodGet && a.wholly() {
+		w.Header().Set("ETag", etag(s))
+	}
+	seen.Code = a.code()
+	seen.Status, seen.Bytes = a.write(w)
+}
+
+// reply is the answer to a request that wants one.
+func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapshot, seen *Observation) *reply {
+	if a := refuse(w, r); a != nil {
+		return a
+	}
+	kind := negotiate(r.Header.Values("Accept"))
+	ask, err := h.inquire(w, r)
+	if err != nil {
+		return refused(kind, statusOf(err), err)
+	}
+	ctx, done, err := h.admit(w, r)
+	if err != nil {
+		return refused(kind, statusOf(err), err)
+	}
+	defer done()
+	ctx = withSnapshot(ctx, s)
+	a := &reply{kind: kind, batch: ask.batch}
+	for i := range ask.questions {
+		q := &ask.questions[i]
+		response, status := h.answer(ctx, w, r, q)
+		if a.responses = append(a.responses, response); status != 0 {
+			a.status = status
+		}
+	}
+	if !ask.batch {
+		seen.Operation = ask.questions[0].OperationName
+	}
+	return a
+}
+
+// answer executes one question over the context's snapshot. A status other than 0 is one that HTTP has for what went
+// wrong. What answers before the query is parsed, such as a cache of whole answers, has its place at the beginning here.
+func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, q *question) (response *graphql.Response, status int) {
+	params, wrong := q.params(r)
+	if wrong != nil {
+		return &graphql.Response{Errors: gqlerror.List{wrong}}, http.StatusBadRequest
+	}
+	ctx = graphql.StartOperationTrace(ctx)
+	operation, errs := h.executor.CreateOperationContext(ctx, params)
+	if errs != nil {
+		return h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), 0
+	}
+	if r.Method == http.MethodGet && operation.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", http.MethodPost)
+		return &graphql.Response{Errors: gqlerror.List{refusal(codeBadUserInput, "GET only reads; send a mutation by POST")}}, http.StatusMethodNotAllowed
+	}
+	respond, ctx := h.executor.DispatchOperation(ctx, operation)
+	response = respond(ctx)
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		err := h.options.Limits.tooSlow()
+		return &graphql.Response{Errors: gqlerror.List{err}}, statusOf(err)
+	}
+	if response == nil { // the client has gone
+		return &graphql.Response{Errors: gqlerror.List{refusal(codeDeadline, "the request was given up")}}, http.StatusServiceUnavailable
+	}
+	return response, 0
 }
 
 func etag(s *graph.Snapshot) string { return `"` + s.Revision() + `"` }
 
-// matches tells whether one of the tags of If-None-Match is this one; weak tags count, as RFC 9110 has it for this header.
-func matches(header []string, etag string) bool {
+// matches tells whether one of the tags of If-None-Match is the snapshot's; weak tags count, as RFC 9110 has it for this
+// header.
+func matches(header []string, s *graph.Snapshot) bool {
+	if len(header) == 0 {
+		return false
+	}
+	mine := etag(s)
 	for tag := range strings.SplitSeq(strings.Join(header, ","), ",") {
 		tag = strings.TrimSpace(tag)
-		if tag == "*" || strings.TrimPrefix(tag, "W/") == etag {
+		if tag == "*" || strings.TrimPrefix(tag, "W/") == mine {
 			return true
 		}
 	}

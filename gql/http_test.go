@@ -11,10 +11,13 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
+// open is how the tests serve where they say nothing else: as a server in the open.
+var open = Options{Limits: DefaultLimits}
+
 // serve starts the real handler over the snapshot.
 func serve(t *testing.T, s *graph.Snapshot) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return s }))
+	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return s }, open))
 	t.Cleanup(server.Close)
 	return server
 }

@@ -2,115 +2,106 @@ package gql
 
 import (
 	"context"
-	"strings"
+	"fmt"
+	"net/http"
+	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// How large an operation may be. A playground's own introspection is 13 levels deep. An answer of maxCost fields takes a
-// fraction of a second.
-const (
-	maxTokens     = 10_000  // of the query's text
-	maxSelections = 10_000  // fields and fragments, each fragment as often as it is spread
-	maxLevels     = 20      // of nested fields
-	maxCost       = 200_000 // fields of the answer, as priced counts them
-	assumedLength = 5       // of a list without pages
-	knownQueries  = 1000    // parsed queries and persisted texts kept, each
-)
-
-// priced is a schema in which a list costs as much as the items it may hold, so that lists in lists cannot blow up an
-// answer unseen.
-type priced struct{ graphql.ExecutableSchema }
-
-// Complexity says what a field costs with all it holds; ok is false for one that is no list, which costs 1 more than its
-// content.
-func (p priced) Complexity(_ context.Context, typeName, field string, content int, args map[string]any) (cost int, ok bool) {
-	definition := p.Schema().Types[typeName].Fields.ForName(field)
-	if definition == nil {
-		return 0, false
-	}
-	length, ok := listLength(typeName, definition, args)
-	return 1 + length*min(content, maxCost+1), ok // beyond maxCost it is refused anyway, and the product must not overflow
+// Limits are how much one request may ask, and how many may at a time. Zero means no limit. What goes beyond one is
+// refused with a code of its own, and the error's extensions say the limit and what was asked.
+type Limits struct {
+	Tokens     int // words and signs of the query's text
+	Depth      int // nested fields
+	Fields     int // selected, each fragment as often as it is spread
+	Aliases    int
+	Duplicates int // fields and fragments selected again in one selection
+	Directives int
+	Complexity int // fields that the answer may have, as price counts them
+	Page       int // items of a page; at most 100, which the schema promises
+	Batch      int // operations in one request
+	Body       int // bytes of a request
+	Upload     int // bytes of a request that uploads files
+	Deadline   time.Duration
+	Concurrent int           // requests executed at a time
+	Queue      time.Duration // how long a request waits where so many are under way
 }
 
-// listLength is how many items a field may hold. The lists inside a page, a drawing or a matrix are paid for by the field
-// that asked for it.
-func listLength(typeName string, f *ast.FieldDefinition, args map[string]any) (n int, ok bool) {
-	switch {
-	case f.Arguments.ForName("first") != nil:
-		return min(argument(args, defaultPage, "first", "last"), maxPage), true
-	case f.Arguments.ForName("limit") != nil:
-		return min(argument(args, defaultNodes, "limit"), maxNodes), true
-	case f.Arguments.ForName("top") != nil:
-		return min(argument(args, defaultTop, "top"), maxTop), true
-	case f.Arguments.ForName("ids") != nil:
-		ids, _ := args["ids"].([]any)
-		return min(len(ids), maxNodes), true
-	case strings.HasSuffix(typeName, "Connection"), typeName == "Subgraph", typeName == "Matrix":
-		return 0, false
-	}
-	return assumedLength, f.Type.Elem != nil
+// DefaultLimits suit a server in the open. A playground's own introspection is 13 levels deep; an answer of that
+// complexity takes a fraction of a second.
+var DefaultLimits = Limits{
+	Tokens: 10_000, Depth: 20, Fields: 2_000, Aliases: 100, Duplicates: 100, Directives: 100, Complexity: 200_000, Page: maxPage,
+	Batch: 10, Body: 256 << 10, Upload: 32 << 20, Deadline: 10 * time.Second, Concurrent: 64, Queue: time.Second,
 }
 
-// argument is the first of the named numbers that is given. One out of range is refused later, with a better error.
-func argument(args map[string]any, standard int, names ...string) int {
-	for _, name := range names {
-		if n, err := graphql.UnmarshalInt(args[name]); err == nil && args[name] != nil {
-			return max(n, 1)
-		}
-	}
-	return standard
-}
-
-// nesting refuses operations that are nested too deeply, or that fragments blow up so that even counting would take long.
-type nesting struct{}
-
-var _ graphql.OperationContextMutator = nesting{}
-
-// ExtensionName names the extension.
-func (nesting) ExtensionName() string { return "Nesting" }
-
-// Validate accepts every schema.
-func (nesting) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationContext refuses an operation that is too deep.
-func (nesting) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	w := walk{}
-	if w.fits(operation.Operation.SelectionSet, 1) {
-		return nil
-	}
-	err := gqlerror.Errorf("the operation is nested deeper than %d levels or has more than %d fields", maxLevels, maxSelections)
-	err.Extensions = map[string]any{"code": codeTooDeep}
+// exceeded is the error of a request that goes beyond a limit.
+func exceeded(code, what string, limit, actual int) *gqlerror.Error {
+	err := refusal(code, fmt.Sprintf("%s: %d; send at most %d", what, actual, limit))
+	err.Extensions["limit"], err.Extensions["actual"] = limit, actual
 	return err
 }
 
-// walk goes through an operation and stops as soon as it has seen too much.
-type walk struct{ seen int }
-
-func (w *walk) fits(set ast.SelectionSet, level int) bool {
-	for _, selection := range set {
-		if w.seen++; w.seen > maxSelections {
-			return false
-		}
-		below, next := content(selection, level)
-		if next > maxLevels+1 || !w.fits(below, next) {
-			return false
-		}
-	}
-	return true
+// bodyTooLarge is the error of a body of so many bytes; of one whose length was not said, at least so many.
+func bodyTooLarge(limit int, actual int64) *gqlerror.Error {
+	return exceeded(codeBody, "bytes in the request", limit, int(actual))
 }
 
-// content is what a selection holds, and on which level: a field's one deeper, a fragment's on its own.
-func content(selection ast.Selection, level int) (ast.SelectionSet, int) {
-	switch s := selection.(type) {
-	case *ast.Field:
-		return s.SelectionSet, level + 1
-	case *ast.InlineFragment:
-		return s.SelectionSet, level
-	case *ast.FragmentSpread:
-		return s.Definition.SelectionSet, level
+func (l Limits) tooSlow() *gqlerror.Error {
+	err := refusal(codeDeadline, fmt.Sprintf("the answer took longer than %v and was given up; ask for less at a time", l.Deadline))
+	err.Extensions["limit"] = l.Deadline.String()
+	return err
+}
+
+// slots are the places for requests under way; nil has any number.
+type slots chan struct{}
+
+func newSlots(l Limits) slots {
+	if l.Concurrent <= 0 {
+		return nil
 	}
-	return nil, level
+	return make(slots, l.Concurrent)
+}
+
+// admit gives a request that has been read a place and its deadline. Who reads slowly or sends slowly holds no place.
+func (h *handler) admit(w http.ResponseWriter, r *http.Request) (context.Context, func(), *gqlerror.Error) {
+	limits := h.options.Limits
+	if !h.slots.take(r.Context(), limits.Queue) {
+		w.Header().Set("Retry-After", "1")
+		err := refusal(codeOverloaded, "the server is busy; ask again in a second")
+		err.Extensions["limit"] = limits.Concurrent
+		return nil, nil, err
+	}
+	if limits.Deadline <= 0 {
+		return r.Context(), h.slots.free, nil
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), limits.Deadline)
+	return ctx, func() { cancel(); h.slots.free() }, nil
+}
+
+// take waits for a place; it tells whether there was one in time.
+func (s slots) take(ctx context.Context, most time.Duration) bool {
+	if s == nil {
+		return true
+	}
+	select {
+	case s <- struct{}{}:
+		return true
+	default:
+	}
+	late := time.NewTimer(most)
+	defer late.Stop()
+	select {
+	case s <- struct{}{}:
+		return true
+	case <-late.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+func (s slots) free() {
+	if s != nil {
+		<-s
+	}
 }

@@ -22,7 +22,7 @@ func TestLimits(t *testing.T) {
 		{"a page of owners with their measures", `{ technologies(first: 20) { nodes { owners(first: 100) { edges { node { name } measures { nodes { title } } } } } } }`, ""},
 		{"a large drawing", `{ neighborhood(of: [], depth: 6, limit: 1000) { nodes { id kind label degree } edges { id kind source target } } }`, ""},
 		{"too deep", "{ jurisdictions " + strings.Repeat("{ parent ", 20) + "{ id } " + strings.Repeat("}", 20) + " }", "DEPTH_LIMIT_EXCEEDED"},
-		{"fragments that double", "{ ...f0 }\n" + bomb.String() + "fragment f40 on Query { revision { id } }", "DEPTH_LIMIT_EXCEEDED"},
+		{"fragments that double", "{ ...f0 }\n" + bomb.String() + "fragment f40 on Query { revision { id } }", "FIELD_LIMIT_EXCEEDED"},
 		{"pages in pages", `{ measures(first: 100) { nodes { plan { measures(first: 100) { nodes { plan { measures(first: 100) { nodes { id } } } } } } } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"lists in lists", "{ technologies { nodes " + strings.Repeat("{ narrower { broader ", 8) + "{ id } " + strings.Repeat("} }", 8) + " } }", "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"pages beyond any number", "{ technologies(first: 100) { nodes " + strings.Repeat("{ measures(first: 100) { nodes { technologies ", 5) + "{ id } " + strings.Repeat("} } }", 5) + " } }", "COMPLEXITY_LIMIT_EXCEEDED"},
@@ -48,8 +48,8 @@ func firstCode(response *graphql.Response) string {
 
 // TestCostDoesNotOverflow: a cost beyond any number must not come round as a small one.
 func TestCostDoesNotOverflow(t *testing.T) {
-	cost, ok := priced{schema()}.Complexity(context.Background(), "Query", "measures", math.MaxInt, map[string]any{"first": 100})
-	if !ok || cost <= maxCost {
-		t.Errorf("cost %d, %v; want more than %d", cost, ok, maxCost)
+	cost, ok := schema().Complexity(context.Background(), "Query", "measures", math.MaxInt, map[string]any{"first": 100})
+	if !ok || cost <= DefaultLimits.Complexity {
+		t.Errorf("cost %d, %v; want more than %d", cost, ok, DefaultLimits.Complexity)
 	}
 }

@@ -26,7 +26,7 @@ func SDL() string {
 // Variables are as encoding/json decodes them. The response is never nil; what went wrong is in its Errors.
 func Execute(ctx context.Context, s *graph.Snapshot, query, operationName string, variables map[string]any) *graphql.Response {
 	e := executor.New(schema())
-	configure(e)
+	configure(e, Options{Limits: DefaultLimits})
 	ctx = graphql.StartOperationTrace(withSnapshot(ctx, s))
 	operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, OperationName: operationName, Variables: variables})
 	if errs != nil {
@@ -43,22 +43,18 @@ func schema() graphql.ExecutableSchema {
 	return priced{NewExecutableSchema(Config{Resolvers: resolver{}})}
 }
 
-// engine is what gqlgen's HTTP server and its executor have in common.
-type engine interface {
-	Use(graphql.HandlerExtension)
-	SetErrorPresenter(graphql.ErrorPresenterFunc)
-	SetRecoverFunc(graphql.RecoverFunc)
-	SetQueryCache(graphql.Cache[*ast.QueryDocument])
-	SetParserTokenLimit(int)
-}
+const knownQueries = 1000 // parsed queries and persisted texts kept, each
 
 // configure sets the rules that hold however an operation arrives.
-func configure(e engine) {
+func configure(e *executor.Executor, o Options) {
+	known := lru.New[*ast.QueryDocument](knownQueries)
 	e.SetErrorPresenter(present)
 	e.SetRecoverFunc(recovered)
-	e.SetParserTokenLimit(maxTokens)
-	e.SetQueryCache(lru.New[*ast.QueryDocument](knownQueries))
-	e.Use(extension.Introspection{})
-	e.Use(nesting{})
-	e.Use(extension.FixedComplexityLimit(maxCost))
+	e.SetQueryCache(known)
+	e.SetDisableSuggestion(o.NoIntrospection)
+	if !o.NoIntrospection {
+		e.Use(extension.Introspection{})
+	}
+	e.Use(shape{o, known})
+	e.Use(&budget{limits: o.Limits})
 }

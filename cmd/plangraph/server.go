@@ -95,7 +95,7 @@ func (s *server) next(ctx context.Context) (*graph.Snapshot, error) {
 
 func (s *server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", gql.NewHandler(s.current.Load))
+	mux.Handle("/graphql", gql.NewHandler(s.current.Load, gql.Options{Limits: gql.DefaultLimits}))
 	mux.HandleFunc("GET /healthz", ok)
 	mux.HandleFunc("GET /readyz", ok) // whoever asks earlier than there is a snapshot waits for it
 	mux.Handle("/", web.NewHandler(web.Options{}))

@@ -1,0 +1,26 @@
+package gql
+
+import (
+	"context"
+	"time"
+)
+
+// Options say how a handler serves. The zero value has no limits at all and is for tests; begin with DefaultLimits.
+type Options struct {
+	Limits Limits
+
+	// NoIntrospection keeps the schema from clients: __schema and __type are refused, and errors suggest no names.
+	NoIntrospection bool
+
+	// Observe, where given, is told of each answer, after it was written. It runs in the request's goroutine.
+	Observe func(context.Context, Observation)
+}
+
+// Observation is what became of a request over HTTP.
+type Observation struct {
+	Operation string        // its name, as the client gave it: any text; empty where it has none, or several operations
+	Code      string        // of the first error; empty where there is none
+	Status    int           // of HTTP
+	Bytes     int           // of the answer's body
+	Duration  time.Duration // from the request's header to the answer's last byte
+}
