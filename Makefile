@@ -1,4 +1,5 @@
-# What people and CI run. Every target sets up what it needs; a machine needs Go and a C compiler (for SQLite).
+# What people and CI run. Every target sets up what it needs; a machine needs Go and a C compiler (for SQLite), and Node
+# for the pages, without which all else works.
 
 GO ?= go
 export CGO_ENABLED = 1
@@ -6,19 +7,23 @@ export CGO_ENABLED = 1
 .PHONY: run build test check generate bench score fuzz
 
 run: check ## serve the bundled plans, or what the store holds
+	@./.ci/pages || echo "The pages could not be built (see above); the server works without them." >&2
 	$(GO) run ./cmd/plangraph serve
 
 build: check ## make bin/plangraph
+	@./.ci/pages
 	$(GO) build -o bin/plangraph ./cmd/plangraph
 
-test: check ## every check: format, vet, modules, generated code, tests under the race detector
-	@unformatted=$$(gofmt -l cmd gql graph loader seeds) && test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
+test: check ## every check: format, vet, modules, generated code, tests under the race detector, the pages in a browser
+	@./.ci/pages
+	@unformatted=$$(find . -name node_modules -prune -o -name '*.go' -print | xargs gofmt -l) && test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	$(GO) mod tidy -diff
 	$(GO) mod verify
 	@./.ci/generated
 	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
 	$(GO) test -race -timeout 10m ./...
+	@./.ci/pages-test
 
 generate: check ## make the generated code anew
 	$(GO) generate ./...
