@@ -1,0 +1,98 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// kills is how often TestKill kills: PLANGRAPH_KILLS=200 go test ./cmd/plangraph -run TestKill -v.
+func kills() int {
+	if n, err := strconv.Atoi(os.Getenv("PLANGRAPH_KILLS")); err == nil {
+		return n
+	}
+	return 8
+}
+
+// TestKill kills plangraph load, with kill -9, at random moments of its run: while it makes a store, loads plans, or
+// replaces them by others. Afterwards each plan is what it was before, or what was loaded, whole; and the next load goes on
+// from there.
+func TestKill(t *testing.T) {
+	dir := t.TempDir()
+	folders := []string{writePlans(t, filepath.Join(dir, "a"), 40, 1), writePlans(t, filepath.Join(dir, "b"), 40, 2)}
+	says := []map[graph.ID]string{readings(t, folders[0]), readings(t, folders[1])}
+	if len(says[0]) != 40 || len(says[1]) != 40 {
+		t.Fatalf("the folders are read as %d and %d plans", len(says[0]), len(says[1]))
+	}
+	span := fullLoad(t, "file:"+filepath.Join(dir, "first.db"), folders[0])
+	var store string
+	var before map[graph.ID]string
+	killed, midway := 0, 0
+	for round := range kills() {
+		if round%10 == 0 {
+			store, before = "file:"+filepath.Join(dir, strconv.Itoa(round)+".db"), nil
+		}
+		if killedLoad(t, store, folders[round%2], time.Duration(rand.Float64()*float64(span))) {
+			killed++
+		}
+		after := held(t, store)
+		changed := checkWhole(t, round, before, after, says[round%2])
+		if changed > 0 && changed < len(says[0]) {
+			midway++
+		}
+		before = after
+	}
+	t.Logf("%d loads, %d of them killed before they ended, %d when some plans were stored and others not", kills(), killed, midway)
+	if killed*2 < kills() {
+		t.Error("most loads ended before they were killed: nothing was tested")
+	}
+	plangraph(t, "load", "--store", store, folders[0])
+	checkWhole(t, kills(), says[0], held(t, store), says[0])
+}
+
+func fullLoad(t *testing.T, store, folder string) time.Duration {
+	t.Helper()
+	from := time.Now()
+	plangraph(t, "load", "--store", store, folder)
+	return time.Since(from)
+}
+
+// killedLoad kills a load after that time; killed is false where it had ended.
+func killedLoad(t *testing.T, store, folder string, after time.Duration) (killed bool) {
+	t.Helper()
+	program := exec.Command("plangraph", "load", "--store", store, folder)
+	if err := program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(after, func() { program.Process.Kill() })
+	defer timer.Stop()
+	program.Wait()
+	return program.ProcessState.ExitCode() == -1
+}
+
+// checkWhole counts the plans that are what was loaded and were not before. Each other one must be as it was, and none
+// may be gone.
+func checkWhole(t *testing.T, round int, before, after, loaded map[graph.ID]string) (changed int) {
+	t.Helper()
+	for id := range before {
+		if after[id] == "" {
+			t.Errorf("after kill %d, %s is gone", round, id)
+		}
+	}
+	for id, says := range after {
+		switch {
+		case says == before[id]:
+		case says == loaded[id]:
+			changed++
+		default:
+			t.Errorf("after kill %d, %s is neither what it was nor what was loaded", round, id)
+		}
+	}
+	return changed
+}
