@@ -8,6 +8,7 @@
 //	handler.go               HTTP: the way of a request, one snapshot for each, ETag, 304
 //	refuse.go media.go       HTTP: requests that can hold no operation, and media types
 //	question.go reply.go     HTTP: from bytes to operations, from responses to bytes
+//	observe.go               what is told of an answer without a word of the client's
 //	server.go                what a request over HTTP and a query in the process have in common
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be

@@ -106,6 +106,7 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 	for i := range ask.questions {
 		q := &ask.questions[i]
 		response, status := h.answer(ctx, w, r, q)
+		seen.note(q.operation)
 		if a.responses = append(a.responses, response); status != 0 {
 			a.status = status
 		}
@@ -128,6 +129,7 @@ func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Req
 	if errs != nil {
 		return h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), 0
 	}
+	q.operation = operation.Operation
 	if r.Method == http.MethodGet && operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		return &graphql.Response{Errors: gqlerror.List{refusal(codeBadUserInput, "GET only reads; send a mutation by POST")}}, http.StatusMethodNotAllowed

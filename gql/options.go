@@ -19,6 +19,8 @@ type Options struct {
 // Observation is what became of a request over HTTP.
 type Observation struct {
 	Operation string        // its name, as the client gave it: any text; empty where it has none, or several operations
+	Type      string        // query or mutation; empty where no operation could be read
+	Fields    []string      // of the schema, at the top, each once: what a client writes never stands here
 	Code      string        // of the first error; empty where there is none
 	Status    int           // of HTTP
 	Bytes     int           // of the answer's body

@@ -10,15 +10,18 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// question is one operation as the client sent it, not yet parsed.
+// question is one operation as the client sent it, and what it turned out to be.
 type question struct {
 	Query         string          `json:"query"`
 	OperationName string          `json:"operationName"`
 	Variables     json.RawMessage `json:"variables"`
 	Extensions    json.RawMessage `json:"extensions"`
+
+	operation *ast.OperationDefinition // nil until it is parsed and valid
 }
 
 // inquiry is what a request asks: one operation, or a batch of them.

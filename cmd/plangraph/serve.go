@@ -2,14 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"net"
-	"syscall"
-	"time"
+	"sync"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/loader"
@@ -20,50 +18,56 @@ import (
 type serve struct {
 	store  storeURL
 	listen string
-	follow time.Duration
+	operation
 }
 
 func (c *serve) flags(f *flag.FlagSet) {
 	c.store.flags(f)
 	f.StringVar(&c.listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to listen on; port 0 takes a free one")
-	f.DurationVar(&c.follow, "follow", time.Second, "the `TIME` between looks whether another process has changed the store")
+	c.operation.flags(f)
 }
 
 func (c *serve) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
 		return usageError("serve takes no arguments; plangraph load reads files")
 	}
-	if c.follow <= 0 {
-		return usageError("--follow is a time above zero, such as 1s")
+	if err := c.check(); err != nil {
+		return err
 	}
-	listener, err := listen(c.listen)
+	server := newServer(telemetry.NewLogger(s.err, c.log))
+	traces, err := telemetry.NewTraces(ctx, server.log)
+	if err != nil {
+		return fmt.Errorf("traces cannot be sent: %w; look at the variables that begin with OTEL_", err)
+	}
+	defer traces.Stop(ctx)
+	open, err := c.open(server, traces.Wrap)
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer open.close()
 	store, contents, err := c.store.openSeeded(ctx, s.err)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	server := newServer(store, contents)
-	fmt.Fprintf(s.out, "Plangraph listens on http://%s\n", listener.Addr())
-	return server.serve(ctx, listener, c.follow)
+	server.begin(store, contents)
+	fmt.Fprintf(s.out, "Plangraph listens on http://%s\n", open.public.Listener.Addr())
+	return c.until(ctx, server, open)
 }
 
-// listen takes the address before anything slow happens, so that a wrong one is told at once.
-func listen(address string) (net.Listener, error) {
-	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, usageError(fmt.Sprintf("--listen is HOST:PORT, such as 127.0.0.1:8080, not %q", address))
+// until serves and follows until the context ends or an address fails.
+func (c *serve) until(ctx context.Context, server *server, open *doors) error {
+	ctx, end := context.WithCancel(ctx)
+	var following sync.WaitGroup
+	following.Go(func() { server.watch(ctx, c.follow) })
+	defer following.Wait()
+	defer end()
+	select {
+	case err := <-open.failed:
+		return err
+	case <-ctx.Done():
+		return server.stop(open.public, c.drain, c.grace)
 	}
-	listener, err := net.Listen("tcp", address)
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("%s is in use; choose another with --listen HOST:PORT", address)
-	case err != nil:
-		return nil, fmt.Errorf("nobody can listen on %s here; choose another with --listen HOST:PORT", address)
-	}
-	return listener, nil
 }
 
 // openSeeded opens the store and puts the bundled plans into it where it holds none.

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 )
 
 // TestServe starts the program on an empty store, asks it over HTTP, and stops it as a terminal does.
@@ -53,7 +55,7 @@ func start(t *testing.T, flags ...string) (base string, stop func() error) {
 	}
 	return base, func() error {
 		program.Process.Signal(os.Interrupt)
-		time.AfterFunc(2*grace, func() { program.Process.Kill() })
+		time.AfterFunc(20*time.Second, func() { program.Process.Kill() })
 		return program.Wait()
 	}
 }
@@ -78,7 +80,8 @@ func TestFollow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(store, contents)
+	s := newServer(telemetry.NewLogger(io.Discard, "quiet"))
+	s.begin(store, contents)
 	before := s.current.Load()
 	s.follow(t.Context())
 	if s.current.Load() != before {

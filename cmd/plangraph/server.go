@@ -2,14 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"sync/atomic"
 	"time"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/web"
 	"github.com/plangraph/plangraph/graph"
@@ -18,91 +17,53 @@ import (
 // server serves the current snapshot and follows the store: when another process has changed it, the next request sees
 // the new revision, and requests under way finish with theirs.
 type server struct {
-	store   graph.Store
-	current atomic.Pointer[graph.Snapshot]
-	lagging bool // the store has a revision that could not be read
+	store    graph.Store
+	current  atomic.Pointer[graph.Snapshot] // nil until the store is read
+	stopping atomic.Bool
+	lagging  bool // the store has a revision that could not be read
+	metrics  *telemetry.Metrics
+	log      *slog.Logger
 }
 
-func newServer(store graph.Store, contents *graph.Contents) *server {
-	s := &server{store: store}
-	s.current.Store(graph.NewSnapshot(contents))
+func newServer(log *slog.Logger) *server {
+	s := &server{log: log}
+	s.metrics = telemetry.NewMetrics(s.current.Load)
 	return s
 }
 
-// grace is how long requests under way may take to finish when the server stops.
-const grace = 10 * time.Second
-
-// serve answers until the context ends, then lets what is under way finish.
-func (s *server) serve(ctx context.Context, listener net.Listener, follow time.Duration) error {
-	web := &http.Server{
-		Handler:           s.routes(),
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      time.Minute,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- web.Serve(listener) }()
-	tick := time.NewTicker(follow)
-	defer tick.Stop()
-	for {
-		select {
-		case err := <-ended:
-			return err
-		case <-tick.C:
-			s.follow(ctx)
-		case <-ctx.Done():
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
-			defer cancel()
-			if web.Shutdown(last) != nil {
-				return fmt.Errorf("some requests did not finish within %v", grace)
-			}
-			return nil
-		}
-	}
+// begin puts what the store holds in service.
+func (s *server) begin(store graph.Store, contents *graph.Contents) {
+	s.store = store
+	s.current.Store(graph.NewSnapshot(contents))
+	s.metrics.Looked(nil)
 }
 
-// follow swaps the snapshot where the store has another revision. Where that cannot be read, the last one stays in
-// service, and the log says so once.
-func (s *server) follow(ctx context.Context) {
-	next, err := s.next(ctx)
-	if next != nil {
-		s.current.Store(next)
-	}
-	switch {
-	case errors.Is(err, context.Canceled):
-	case err != nil && !s.lagging:
-		slog.Error("the store cannot be read; the last revision stays in service", "error", err)
-	case err == nil && s.lagging:
-		slog.Info("the store can be read again", "revision", s.current.Load().Revision())
-	}
-	s.lagging = err != nil
-}
-
-// next is the snapshot of the store's revision; nil where the current one is.
-func (s *server) next(ctx context.Context) (*graph.Snapshot, error) {
-	revision, err := s.store.Revision(ctx)
-	if err != nil || revision == s.current.Load().Revision() {
-		return nil, err
-	}
-	contents, err := s.store.Scan(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return graph.NewSnapshot(contents), nil
-}
-
+// routes are the addresses for everybody.
 func (s *server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", gql.NewHandler(s.current.Load, gql.Options{Limits: gql.DefaultLimits}))
-	mux.HandleFunc("GET /healthz", ok)
-	mux.HandleFunc("GET /readyz", ok) // whoever asks earlier than there is a snapshot waits for it
+	answers := gql.NewHandler(s.current.Load, gql.Options{Limits: gql.DefaultLimits, Observe: observe})
+	mux.Handle("/graphql", s.whenReady(answers))
+	mux.Handle("GET /healthz", s.health())
+	mux.Handle("GET /readyz", s.health())
 	mux.Handle("/", web.NewHandler(web.Options{}))
 	return mux
 }
 
-func ok(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprintln(w, "ok")
+// observe notes a GraphQL answer for the log, the metrics and the traces.
+func observe(ctx context.Context, o gql.Observation) {
+	telemetry.Answered(ctx, telemetry.Answer{Type: o.Type, Fields: o.Fields, Code: o.Code})
+}
+
+// stop says to whoever asks that the server is no longer ready, answers for as long as drain, for load balancers to learn
+// it, takes no more connections, and lets what is under way finish within grace.
+func (s *server) stop(at *door, drain, grace time.Duration) error {
+	s.stopping.Store(true)
+	time.Sleep(drain)
+	last, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	if at.Shutdown(last) != nil {
+		at.shut()
+		return fmt.Errorf("some requests did not finish within %v", grace)
+	}
+	return nil
 }

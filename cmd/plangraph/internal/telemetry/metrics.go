@@ -1,0 +1,80 @@
+package telemetry
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// latencies are the histograms' bounds in seconds: most answers take less than a millisecond.
+var latencies = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10}
+
+// Metrics are what Prometheus reads. Their registry is their own, so that a test may have several.
+type Metrics struct {
+	registry  *prometheus.Registry
+	requests  *prometheus.CounterVec
+	latency   *prometheus.HistogramVec
+	responses *prometheus.CounterVec
+	inFlight  prometheus.Gauge
+	reloads   *prometheus.CounterVec
+	reloading prometheus.Histogram
+	loads     *prometheus.CounterVec
+	readable  prometheus.Gauge
+}
+
+// NewMetrics makes the metrics. current is the snapshot in service, nil while there is none.
+func NewMetrics(current func() *graph.Snapshot) *Metrics {
+	m := &Metrics{
+		registry:  prometheus.NewRegistry(),
+		requests:  counters("plangraph_requests_total", "GraphQL answers, by the schema's field at the top (several: more than one) and the code of the first error (OK: none).", "operation", "code"),
+		latency:   prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "plangraph_request_seconds", Help: "Time from a GraphQL request to the end of its answer.", Buckets: latencies}, []string{"operation"}),
+		responses: counters("plangraph_http_responses_total", "HTTP responses of every address, by status.", "status"),
+		inFlight:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_http_requests_in_flight", Help: "HTTP requests that are being answered."}),
+		reloads:   counters("plangraph_reloads_total", "Times that the store had another revision, by outcome: done or failed.", "outcome"),
+		reloading: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "plangraph_reload_seconds", Help: "Time to read another revision and to put it in service.", Buckets: prometheus.ExponentialBuckets(.01, 2, 12)}),
+		loads:     counters("plangraph_loaded_files_total", "Files that this server was given to load, by outcome.", "outcome"),
+		readable:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_store_readable", Help: "1 where the last look at the store succeeded, 0 where an older revision stays in service."}),
+	}
+	m.registry.MustRegister(m.requests, m.latency, m.responses, m.inFlight, m.reloads, m.reloading, m.loads, m.readable,
+		service{current, time.Now}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
+	return m
+}
+
+func counters(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, labels)
+}
+
+// Register adds a collector of another part of the program.
+func (m *Metrics) Register(c prometheus.Collector) { m.registry.MustRegister(c) }
+
+// Looked counts a look at the store that could not read it, or could.
+func (m *Metrics) Looked(err error) {
+	if err != nil {
+		m.readable.Set(0)
+		return
+	}
+	m.readable.Set(1)
+}
+
+// Reloaded counts an attempt to put another revision in service.
+func (m *Metrics) Reloaded(err error, took time.Duration) {
+	if err != nil {
+		m.reloads.WithLabelValues("failed").Inc()
+		return
+	}
+	m.reloads.WithLabelValues("done").Inc()
+	m.reloading.Observe(took.Seconds())
+}
+
+// Loaded counts a file that the server was given, by what became of it: one of the loader's outcomes.
+func (m *Metrics) Loaded(outcome string) { m.loads.WithLabelValues(outcome).Inc() }
+
+// ServeHTTP answers as Prometheus reads.
+func (m *Metrics) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}).ServeHTTP(w, r)
+}

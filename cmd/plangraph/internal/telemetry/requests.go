@@ -1,0 +1,140 @@
+package telemetry
+
+import (
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/felixge/httpsnoop"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/trace"
+)
+
+// Answer is what a GraphQL answer says of its request.
+type Answer struct {
+	Type   string   // query or mutation; empty where the request holds no operation that could be read
+	Fields []string // of the schema, at the top
+	Code   string   // of the first error; empty where there is none
+}
+
+// operation is the label of the answer: a field of the schema, so that there are not more labels than fields.
+func (a Answer) operation() string {
+	switch len(a.Fields) {
+	case 0:
+		return "none"
+	case 1:
+		return a.Fields[0]
+	}
+	return "several"
+}
+
+func (a Answer) code() string {
+	if a.Code == "" {
+		return "OK"
+	}
+	return a.Code
+}
+
+// notes is what is learnt of a request on its way.
+type notes struct{ answers []Answer }
+
+type notesKey struct{}
+
+// Answered notes a GraphQL answer within the context of its request; there may be several in one.
+func Answered(ctx context.Context, a Answer) {
+	if n, ok := ctx.Value(notesKey{}).(*notes); ok {
+		n.answers = append(n.answers, a)
+	}
+}
+
+// IsHealth tells the addresses that are asked every few seconds, by machines. They are measured, and left out of log and
+// traces.
+func IsHealth(r *http.Request) bool { return r.URL.Path == "/healthz" || r.URL.Path == "/readyz" }
+
+// Requests gives each request an id, counts it, and writes its line when it is answered.
+func Requests(next http.Handler, m *Metrics, log *slog.Logger) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id := requestID(r)
+		w.Header().Set("X-Request-Id", id)
+		n := &notes{}
+		ctx := context.WithValue(r.Context(), notesKey{}, n)
+		m.inFlight.Inc()
+		defer m.inFlight.Dec()
+		done := httpsnoop.CaptureMetrics(next, w, r.WithContext(ctx))
+		m.count(n, done)
+		n.describe(trace.SpanFromContext(ctx))
+		if !IsHealth(r) {
+			log.LogAttrs(ctx, level(done.Code), "request", n.line(r, id, done)...)
+		}
+	})
+}
+
+// known is an id as proxies make them; whatever else a client sends is not repeated.
+var known = regexp.MustCompile(`^[A-Za-z0-9._-]{8,64}$`)
+
+func requestID(r *http.Request) string {
+	if id := r.Header.Get("X-Request-Id"); known.MatchString(id) {
+		return id
+	}
+	return rand.Text()
+}
+
+func level(status int) slog.Level {
+	if status >= 500 {
+		return slog.LevelError
+	}
+	return slog.LevelInfo
+}
+
+func (m *Metrics) count(n *notes, done httpsnoop.Metrics) {
+	m.responses.WithLabelValues(strconv.Itoa(done.Code)).Inc()
+	for _, a := range n.answers {
+		m.requests.WithLabelValues(a.operation(), a.code()).Inc()
+		m.latency.WithLabelValues(a.operation()).Observe(done.Duration.Seconds())
+	}
+}
+
+// line is what the log says of the request.
+func (n *notes) line(r *http.Request, id string, done httpsnoop.Metrics) []slog.Attr {
+	line := []slog.Attr{
+		slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)), slog.Int("status", done.Code),
+		slog.Int64("bytes", done.Written), slog.Float64("ms", float64(done.Duration.Round(10*time.Microsecond))/1e6), slog.String("id", id),
+	}
+	if len(n.answers) > 0 {
+		types, fields, codes := n.joined()
+		line = append(line, slog.String("operation", types), slog.String("fields", fields), slog.String("code", codes))
+	}
+	if span := trace.SpanContextFromContext(r.Context()); span.HasTraceID() {
+		line = append(line, slog.String("trace", span.TraceID().String()))
+	}
+	return line
+}
+
+// joined lists what the answers say, at most the first ten.
+func (n *notes) joined() (types, fields, codes string) {
+	var t, f, c []string
+	for _, a := range n.answers[:min(10, len(n.answers))] {
+		t, f, c = append(t, a.Type), append(f, a.Fields...), append(c, a.code())
+	}
+	return strings.Join(t, ","), strings.Join(f[:min(10, len(f))], ","), strings.Join(c, ",")
+}
+
+// describe adds to the span what the line says.
+func (n *notes) describe(span trace.Span) {
+	if len(n.answers) == 0 || !span.IsRecording() {
+		return
+	}
+	types, fields, code := n.joined()
+	span.SetAttributes(attribute.String("graphql.operation.type", types), attribute.String("plangraph.fields", fields), attribute.String("plangraph.code", code))
+	if code != "OK" {
+		span.SetStatus(codes.Error, code)
+	}
+}
+
+func shortened(path string) string { return path[:min(100, len(path))] }

@@ -1,0 +1,45 @@
+package telemetry
+
+import (
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// service collects what the snapshot in service says of itself, at the moment when it is asked.
+type service struct {
+	current func() *graph.Snapshot
+	now     func() time.Time
+}
+
+var (
+	nodesHeld   = prometheus.NewDesc("plangraph_snapshot_nodes", "Nodes in service, by kind.", []string{"kind"}, nil)
+	triplesHeld = prometheus.NewDesc("plangraph_snapshot_triples", "Triples in service.", nil, nil)
+	revision    = prometheus.NewDesc("plangraph_revision_info", "The revision in service, as a label; always 1.", []string{"revision"}, nil)
+)
+
+func (s service) Describe(to chan<- *prometheus.Desc) {
+	to <- nodesHeld
+	to <- triplesHeld
+	to <- revision
+}
+
+func (s service) Collect(to chan<- prometheus.Metric) {
+	snapshot := s.current()
+	if snapshot == nil {
+		return
+	}
+	counts := snapshot.Counts()
+	gauge := func(d *prometheus.Desc, value int, labels ...string) {
+		to <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, float64(value), labels...)
+	}
+	gauge(nodesHeld, counts.Plans, "plan")
+	gauge(nodesHeld, counts.Measures, "measure")
+	gauge(nodesHeld, counts.Agencies, "agency")
+	gauge(nodesHeld, counts.Technologies, "technology")
+	gauge(nodesHeld, counts.Targets, "target")
+	gauge(triplesHeld, counts.Triples)
+	gauge(revision, 1, snapshot.Revision())
+}
