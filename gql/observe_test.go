@@ -16,7 +16,7 @@ import (
 func TestObserve(t *testing.T) {
 	current := func() *graph.Snapshot { return newFixture().snapshot }
 	for query, want := range map[string]Observation{
-		`query Secret { secret: revision { id } }`: {Operation: "Secret", Type: "query", Fields: []string{"revision"}, Status: 200},
+		`query Secret { secret: revision { id } }`: {Type: "query", Fields: []string{"revision"}, Status: 200},
 		`{ a: revision { id } b: revision { id } ...f ... on Query { agencies { totalCount } } } fragment f on Query { plans { totalCount } }`: {Type: "query", Fields: []string{"revision", "plans", "agencies"}, Status: 200},
 		`{ secret }`: {Code: "GRAPHQL_VALIDATION_FAILED"},
 		`{ __schema { types { name } } __typename }`: {Type: "query", Fields: []string{"__schema", "__typename"}, Status: 200},
