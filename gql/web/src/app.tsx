@@ -1,9 +1,10 @@
 import { Suspense } from 'react';
-import { Link, Route, Switch, useRoute } from 'wouter';
+import { Link, Route, Switch, useLocation, useRoute } from 'wouter';
 import { Failure } from './api/failure';
 import { dictionary, useLanguage, useWords } from './i18n';
 import { Boundary } from './parts/Boundary';
 import { Failed, Loading } from './parts/states';
+import { SearchBox } from './search/SearchBox';
 import { Home } from './views/home';
 import { type View, views } from './views/registry';
 
@@ -15,12 +16,13 @@ const words = dictionary({
 /** The frame around every view: its head with the ways to go, and the view that the address names. */
 export function App() {
   const t = useWords(words);
+  const [path] = useLocation();
   return (
     <>
       <a className="skip" href="#content">{t.skip}</a>
       <Head />
       <main id="content" tabIndex={-1}>
-        <Boundary>
+        <Boundary key={path}>
           <Suspense fallback={<Loading />}>
             <Routes />
           </Suspense>
@@ -43,6 +45,7 @@ function Routes() {
 function Head() {
   const t = useWords(words);
   const [language, setLanguage] = useLanguage();
+  const [path] = useLocation();
   return (
     <header className="frame-head">
       <div>
@@ -52,6 +55,7 @@ function Head() {
           <a href="/playground">{t.playground}</a>
         </nav>
         <div className="frame-end">
+          {path !== '/' && path !== '/search' && <div className="frame-search"><SearchBox key={path} /></div>}
           <button type="button" className="button button-quiet" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
             {t.other}
           </button>

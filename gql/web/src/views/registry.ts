@@ -11,7 +11,15 @@ export interface View {
 
 /** Every view but the first page, each fetched when first opened. */
 export const views: View[] = [
+  { path: '/search', component: lazy(() => import('./search')) },
+  { path: '/graph', component: lazy(() => import('./graph')), name: dictionary({ zh: { name: '关系图' }, en: { name: 'Graph' } }) },
   { path: '/matrix', component: lazy(() => import('./matrix')), name: dictionary({ zh: { name: '谁负责什么' }, en: { name: 'Who owns what' } }) },
   { path: '/timeline', component: lazy(() => import('./timeline')), name: dictionary({ zh: { name: '目标时间线' }, en: { name: 'Targets' } }) },
   { path: '/compare', component: lazy(() => import('./compare')), name: dictionary({ zh: { name: '对比' }, en: { name: 'Compare' } }) },
+  { path: '/measure/:id', component: lazy(() => import('./measure')) },
+  { path: '/technology/:id', component: lazy(() => import('./node/technology')) },
+  { path: '/agency/:id', component: lazy(() => import('./node/agency')) },
+  { path: '/plan/:id', component: lazy(() => import('./node/plan')) },
+  { path: '/jurisdiction/:id', component: lazy(() => import('./node/jurisdiction')) },
+  { path: '/target/:id', component: lazy(() => import('./node/target')) },
 ];
