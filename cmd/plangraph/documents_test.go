@@ -20,22 +20,28 @@ import (
 	"github.com/plangraph/plangraph/seeds"
 )
 
-var update = flag.Bool("update", false, "write the answers in README.md and the scripts anew")
+var update = flag.Bool("update", false, "write the answers in README.md, docs/views.md and the scripts anew")
 
 // fence is a fenced block of a Markdown file: its language and its text.
 var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
 
-// TestReadme does what README.md says and compares what it shows to the letter.
+// TestDocuments does what the documents say and compares what they show to the letter.
 // go test ./cmd/plangraph -update writes the answers anew.
-func TestReadme(t *testing.T) {
-	const path = "../../README.md"
-	readme, err := os.ReadFile(path)
+func TestDocuments(t *testing.T) {
+	for _, path := range []string{"README.md", "docs/views.md"} {
+		t.Run(path, func(t *testing.T) { checkDocument(t, filepath.Join("../..", path)) })
+	}
+}
+
+func checkDocument(t *testing.T, path string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := retell(t, string(readme))
-	if diff := cmp.Diff(strings.Split(string(readme), "\n"), strings.Split(told, "\n")); diff != "" && !*update {
-		t.Errorf("README.md shows other answers than Plangraph gives (-README +answer):\n%s", diff)
+	told := retell(t, string(text))
+	if diff := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(told, "\n")); diff != "" && !*update {
+		t.Errorf("it shows other answers than Plangraph gives (-text +answer):\n%s", diff)
 	}
 	if *update && !t.Failed() {
 		if err := os.WriteFile(path, []byte(told), 0o644); err != nil {
@@ -50,27 +56,27 @@ func TestReadme(t *testing.T) {
 //	sh           commands at the root of a clone
 //	json, text   the answer to the block before
 //	yaml         a sidecar
-func retell(t *testing.T, readme string) string {
+func retell(t *testing.T, text string) string {
 	t.Helper()
 	snapshot, clone := bundledSnapshot(t), newClone(t)
 	var told strings.Builder
 	answer, from := "", 0
-	for _, at := range fence.FindAllStringSubmatchIndex(readme, -1) {
-		switch language, text := readme[at[2]:at[3]], readme[at[4]:at[5]]; language {
+	for _, at := range fence.FindAllStringSubmatchIndex(text, -1) {
+		switch language, block := text[at[2]:at[3]], text[at[4]:at[5]]; language {
 		case "graphql":
-			answer = ask(t, snapshot, text)
+			answer = ask(t, snapshot, block)
 		case "sh":
-			answer = clone.sh(t, text)
+			answer = clone.sh(t, block)
 		case "json", "text":
-			told.WriteString(readme[from:at[4]] + answer)
+			told.WriteString(text[from:at[4]] + answer)
 			from = at[5]
 		case "yaml":
-			checkSidecar(t, text)
+			checkSidecar(t, block)
 		default:
-			t.Errorf("no test runs this %q block:\n%s", language, text)
+			t.Errorf("no test runs this %q block:\n%s", language, block)
 		}
 	}
-	return told.String() + readme[from:]
+	return told.String() + text[from:]
 }
 
 func bundledSnapshot(t *testing.T) *graph.Snapshot {
@@ -111,7 +117,7 @@ func checkQuotes(t *testing.T, value any) {
 			checkQuotes(t, inner)
 		}
 		source, ok := v["source"].(map[string]any)
-		if v["start"] == nil || !ok {
+		if v["start"] == nil || v["quote"] == nil || !ok {
 			return
 		}
 		text, err := fs.ReadFile(seeds.Plans(), source["file"].(string))
@@ -161,7 +167,7 @@ func (c clone) sh(t *testing.T, commands string) string {
 	shell.Stderr = &failure
 	out, err := shell.Output()
 	if err != nil {
-		t.Errorf("README.md tells to run\n%s%v: %s", commands, err, failure.String())
+		t.Errorf("a document tells to run\n%s%v: %s", commands, err, failure.String())
 	}
 	return string(out)
 }
@@ -176,12 +182,12 @@ func checkSidecar(t *testing.T, sidecar string) {
 	file := loader.File{Name: "plan.txt", Data: []byte("（一）建设平台。（牵头单位：市数据局）\n"), Sidecar: []byte(sidecar)}
 	result, err := known.Load(t.Context(), []loader.File{file}, nil, nil)
 	if err != nil || len(result.Changes) != 1 {
-		t.Fatalf("a plan with the sidecar in README.md is not read: %v, %+v", err, result)
+		t.Fatalf("a plan with the sidecar in a document is not read: %v, %+v", err, result)
 	}
 	p := result.Changes[0].Plan
 	got := fmt.Sprintf("title: %s\nnumber: %s\nissuer: %s\ndate: %s\naddress: %s\njurisdiction: %s\n",
 		p.Title, p.DocumentNumber, p.Issuer.Name, p.IssuedOn, p.Address, p.Jurisdiction.Name)
 	if diff := cmp.Diff(sidecar, got); diff != "" {
-		t.Errorf("the sidecar in README.md is read otherwise (-README +read):\n%s", diff)
+		t.Errorf("the sidecar in a document is read otherwise (-document +read):\n%s", diff)
 	}
 }
