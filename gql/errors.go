@@ -23,6 +23,7 @@ const (
 	codeNoIntrospection = "INTROSPECTION_DISABLED" // the schema is not shown here
 	codeUnauthenticated = "UNAUTHENTICATED"        // no token, or one that is not known here
 	codeForbidden       = "FORBIDDEN"              // the token is not for that
+	codeLoadingOff      = "LOADING_DISABLED"       // nothing is loaded over HTTP here
 	codeInternal        = "INTERNAL"               // our fault; the cause is in the log only
 )
 

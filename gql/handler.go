@@ -63,45 +63,71 @@ func (h *handler) failed(w http.ResponseWriter, r *http.Request, cause any, seen
 }
 
 func (h *handler) serve(w http.ResponseWriter, r *http.Request, seen *Observation) {
-	s := h.current()
-	switch {
-	case r.Method == http.MethodOptions:
+	if r.Method == http.MethodOptions {
 		seen.Status = options(w)
 		return
-	case r.Method == http.MethodGet:
-		w.Header().Set("Vary", "Accept")
-		w.Header().Set("Cache-Control", "no-cache")
-		if matches(r.Header.Values("If-None-Match"), s) {
-			w.Header().Set("ETag", etag(s))
-			w.WriteHeader(http.StatusNotModified)
-			seen.Status = http.StatusNotModified
-			return
-		}
 	}
-	a := h.reply(w, r, s, seen)
+	a := refuse(w, r)
+	if a == nil {
+		a = h.receive(w, r, seen)
+	}
+	if a != nil {
+		seen.Code = a.code()
+		seen.Status, seen.Bytes = a.write(w)
+	}
+}
+
+// receive answers a request that may hold an operation; the reply is nil where the client has the answer already.
+func (h *handler) receive(w http.ResponseWriter, r *http.Request, seen *Observation) *reply {
+	kind := negotiate(r.Header.Values("Accept"))
+	who, err := h.options.admitVisitor(r)
+	if err == nil && isUpload(r) {
+		err = who.mayLoad() // before a byte of it is read
+	}
+	if err != nil {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		return refused(kind, statusOf(err), err)
+	}
+	s := h.current()
+	if r.Method == http.MethodGet && h.unchanged(w, r, s) {
+		seen.Status = http.StatusNotModified
+		return nil
+	}
+	a := h.reply(context.WithValue(withSnapshot(r.Context(), s), visitorKey{}, who), w, r, kind, seen)
 	if r.Method == http.MethodGet && a.wholly() {
 		w.Header().Set("ETag", etag(s))
 	}
-	seen.Code = a.code()
-	seen.Status, seen.Bytes = a.write(w)
+	return a
 }
 
-// reply is the answer to a request that wants one.
-func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapshot, seen *Observation) *reply {
-	if a := refuse(w, r); a != nil {
-		return a
+// unchanged says what caches may do with the answer to a GET, and answers where the client has it.
+func (h *handler) unchanged(w http.ResponseWriter, r *http.Request, s *graph.Snapshot) bool {
+	header := w.Header()
+	header.Add("Vary", "Accept")
+	header.Set("Cache-Control", "no-cache")
+	if h.options.Private {
+		header.Set("Cache-Control", "private, no-cache")
+		header.Add("Vary", "Authorization")
 	}
-	kind := negotiate(r.Header.Values("Accept"))
+	if !matches(r.Header.Values("If-None-Match"), s) {
+		return false
+	}
+	header.Set("ETag", etag(s))
+	w.WriteHeader(http.StatusNotModified)
+	return true
+}
+
+// reply is the answer to a request that wants one, over the context's snapshot.
+func (h *handler) reply(ctx context.Context, w http.ResponseWriter, r *http.Request, kind string, seen *Observation) *reply {
 	ask, err := h.inquire(w, r)
 	if err != nil {
 		return refused(kind, statusOf(err), err)
 	}
-	ctx, done, err := h.admit(w, r)
+	ctx, done, err := h.admit(ctx, w, r)
 	if err != nil {
 		return refused(kind, statusOf(err), err)
 	}
 	defer done()
-	ctx = withSnapshot(ctx, s)
 	a := &reply{kind: kind, batch: ask.batch}
 	for i := range ask.questions {
 		q := &ask.questions[i]

@@ -64,18 +64,18 @@ func newSlots(l Limits) slots {
 }
 
 // admit gives a request that has been read a place and its deadline. Who reads slowly or sends slowly holds no place.
-func (h *handler) admit(w http.ResponseWriter, r *http.Request) (context.Context, func(), *gqlerror.Error) {
+func (h *handler) admit(ctx context.Context, w http.ResponseWriter, r *http.Request) (context.Context, func(), *gqlerror.Error) {
 	limits := h.options.Limits
-	if !h.slots.take(r.Context(), limits.Queue) {
+	if !h.slots.take(ctx, limits.Queue) {
 		w.Header().Set("Retry-After", "1")
 		err := refusal(codeOverloaded, "the server is busy; ask again in a second")
 		err.Extensions["limit"] = limits.Concurrent
 		return nil, nil, err
 	}
-	if limits.Deadline <= 0 {
-		return r.Context(), h.slots.free, nil
+	if limits.Deadline <= 0 || isUpload(r) { // who may load may take time
+		return ctx, h.slots.free, nil
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), limits.Deadline)
+	ctx, cancel := context.WithTimeout(ctx, limits.Deadline)
 	return ctx, func() { cancel(); h.slots.free() }, nil
 }
 

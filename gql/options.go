@@ -12,6 +12,12 @@ type Options struct {
 	// NoIntrospection keeps the schema from clients: __schema and __type are refused, and errors suggest no names.
 	NoIntrospection bool
 
+	// Tokens are whom the server knows. Private closes reading to all others; loading is closed to them always, and to
+	// everybody where no token is for loading or there is no Loader.
+	Tokens  Tokens
+	Private bool
+	Loader  Loader
+
 	// Observe, where given, is told of each answer, after it was written. It runs in the request's goroutine.
 	Observe func(context.Context, Observation)
 }

@@ -22,6 +22,7 @@ type question struct {
 	Extensions    json.RawMessage `json:"extensions"`
 
 	operation *ast.OperationDefinition // nil until it is parsed and valid
+	files     []placed                 // uploaded; nil nearly always
 }
 
 // inquiry is what a request asks: one operation, or a batch of them.
@@ -44,8 +45,11 @@ func putBuffer(b *bytes.Buffer) {
 
 // inquire reads what a request asks. It says nothing back of what it read: that may be anybody's text.
 func (h *handler) inquire(w http.ResponseWriter, r *http.Request) (*inquiry, *gqlerror.Error) {
-	if r.Method == http.MethodGet {
+	switch {
+	case r.Method == http.MethodGet:
 		return inquireAddress(r.URL)
+	case isUpload(r):
+		return h.inquireForm(w, r)
 	}
 	body := buffers.Get().(*bytes.Buffer)
 	defer putBuffer(body)
@@ -153,7 +157,7 @@ func (q *question) params(r *http.Request) (*graphql.RawParams, *gqlerror.Error)
 	if decode(q.Extensions, &p.Extensions) != nil {
 		return p, unreadable("extensions is no JSON object")
 	}
-	return p, nil
+	return p, q.attach(p)
 }
 
 // decode reads one JSON value, with its numbers as they were written.

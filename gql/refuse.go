@@ -24,7 +24,7 @@ func refuse(w http.ResponseWriter, r *http.Request) *reply {
 	case r.Method != http.MethodGet && r.Method != http.MethodPost:
 		w.Header().Set("Allow", allowed)
 		return refused(typeJSON, http.StatusMethodNotAllowed, refusal(codeBadUserInput, r.Method+" is not for GraphQL; ask by GET or POST"))
-	case r.Method == http.MethodPost && !isJSON(r):
+	case r.Method == http.MethodPost && !isJSON(r) && !isUpload(r):
 		w.Header().Set("Accept-Post", typeJSON)
 		return refused(typeJSON, http.StatusUnsupportedMediaType,
 			refusal(codeBadUserInput, `the body is no JSON; POST {"query": …, "variables": …} with Content-Type application/json`))
@@ -51,7 +51,7 @@ func statusOf(err *gqlerror.Error) int {
 		return http.StatusServiceUnavailable
 	case codeUnauthenticated:
 		return http.StatusUnauthorized
-	case codeForbidden:
+	case codeForbidden, codeLoadingOff:
 		return http.StatusForbidden
 	}
 	return http.StatusBadRequest

@@ -10,6 +10,7 @@ import (
 type resolver struct{}
 
 func (resolver) Query() QueryResolver               { return query{} }
+func (resolver) Mutation() MutationResolver         { return mutation{} }
 func (resolver) Plan() PlanResolver                 { return plan{} }
 func (resolver) Measure() MeasureResolver           { return measure{} }
 func (resolver) Agency() AgencyResolver             { return agency{} }
@@ -27,7 +28,17 @@ func withSnapshot(ctx context.Context, s *graph.Snapshot) context.Context {
 }
 
 // snapshot is the one revision that every field of the operation reads.
-func snapshot(ctx context.Context) *graph.Snapshot { return ctx.Value(snapshotKey{}).(*graph.Snapshot) }
+//
+// Once the request's time is up it is an empty one, so that whatever is still to be resolved ends at once. Nobody sees
+// what it answers: the whole response is given up.
+func snapshot(ctx context.Context) *graph.Snapshot {
+	if ctx.Err() != nil {
+		return nothing
+	}
+	return ctx.Value(snapshotKey{}).(*graph.Snapshot)
+}
+
+var nothing = graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
 
 // or is what p points to, or the other value where p is nil: an argument that was not given, or given as null.
 func or[T any](p *T, other T) T {

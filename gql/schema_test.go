@@ -2,6 +2,7 @@ package gql
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +25,11 @@ func TestSchemaKeepsTheContract(t *testing.T) {
 	}
 	for element := range promised {
 		delete(served, element)
+	}
+	for element := range served {
+		if name, _, _ := strings.Cut(element, "."); ofLoading(name) || name == "Upload" { // the mutation and all that is for it
+			delete(served, element)
+		}
 	}
 	additions := map[string]string{"Agency.predecessors": "[Agency!]!", "Agency.successor": "Agency", "Agency.successorName": "String", "Agency.unresolved": "Boolean!", "Measure.deadline": "PartialDate", "Plan.address": "String"}
 	if diff := cmp.Diff(additions, served); diff != "" {

@@ -1,0 +1,70 @@
+package gql
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Loader reads files into the store that the handler's snapshots come from, as plangraph load does. When Load returns, the
+// handler's current snapshot is of the report's revision or a later one. What is wrong with a file stands in the report;
+// an error means that nothing was tried, and its text is for the log.
+type Loader interface {
+	Load(ctx context.Context, files []File) (*LoadReport, error)
+}
+
+// File is an uploaded file. Name is its base name.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// LoadReport is what became of a load.
+type LoadReport struct {
+	Revision string
+	Files    []LoadedFile
+}
+
+// LoadedFile is what became of one file. Reason, PlanID and Title are nil where there is nothing to say.
+type LoadedFile struct {
+	File                                 string
+	Outcome                              string // LOADED, UNCHANGED, MERGED, SKIPPED or FAILED
+	Reason, PlanID, Title                *string
+	Measures, Targets, Markers, Attached int
+	Findings                             []LoadFinding
+}
+
+// LoadFinding is a place that was not read, or that looks wrong.
+type LoadFinding struct {
+	Line               int
+	Kind, Reason, Text string
+}
+
+type mutation struct{}
+
+// LoadPlan loads the uploaded files for whom the handler has found to be allowed to.
+func (mutation) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadReport, error) {
+	who, _ := ctx.Value(visitorKey{}).(visitor)
+	if err := who.mayLoad(); err != nil {
+		return nil, &clientError{code: err.Extensions["code"].(string), message: err.Message}
+	}
+	if len(uploads) == 0 {
+		return nil, badInput("there is no file to load")
+	}
+	files := make([]File, len(uploads))
+	for i, u := range uploads {
+		data, err := io.ReadAll(u.File)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = File{baseName(u.Filename), data}
+	}
+	return who.loader.Load(ctx, files)
+}
+
+// baseName is a file's name without the folders that a client may have put before it.
+func baseName(name string) string {
+	return name[strings.LastIndexAny(name, `/\`)+1:]
+}
