@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -38,7 +39,7 @@ func TestServe(t *testing.T) {
 // start runs plangraph serve on a free port; stop interrupts it and is how it ended.
 func start(t *testing.T, flags ...string) (base string, stop func() error) {
 	t.Helper()
-	program := exec.Command("plangraph", append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)
+	program := exec.Command("plangraph", append([]string{"serve", "--listen", "127.0.0.1:0", "--log", "quiet"}, flags...)...)
 	program.Stderr = os.Stderr
 	out, err := program.StdoutPipe()
 	if err != nil {
@@ -100,4 +101,15 @@ func TestFollow(t *testing.T) {
 	if s.current.Load() != after || !s.lagging {
 		t.Error("a store that cannot be read ends the service")
 	}
+}
+
+// freeAddress is one that nobody listens on for now.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	return listener.Addr().String()
 }
