@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n';
+
+export const words = dictionary({
+  zh: {
+    title: '谁负责什么',
+    lead: '每一格是两者共有的措施数，单位不论牵头、配合还是负责都算在内。点开一格，看是哪些措施。',
+    table: (rows: string, columns: string) => `${rows}与${columns}共有的措施数`,
+    keys: '在表中用方向键移动，按回车打开。',
+    rows: '行', columns: '列', swap: '行列互换', top: '最多显示', topOption: (n: string) => `前 ${n} 名`,
+    technology: '涉及的技术', unit: '参与的单位', roles: '该单位的职责', anyRole: '不限', clear: '清除筛选',
+    cell: (row: string, column: string, n: number) => `${row}，${column}：${n} 项措施`,
+    nothing: '没有一项措施符合这些条件。',
+    shown: (rows: number, columns: number) => `${rows} 行，${columns} 列，按措施多少排列`,
+    cut: (n: number) => `这里只有措施最多的前 ${n} 名，其余没有显示。`,
+    legend: '颜色表示措施数', upTo: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`), from: (n: number) => `≥ ${n}`,
+    count: '措施数', both: (row: string, column: string) => `${row} × ${column}`,
+    some: (shown: number, total: number) => `已显示 ${shown} 项，共 ${total} 项`,
+    none: '在这些条件下，两者没有共同的措施。',
+  },
+  en: {
+    title: 'Who owns what',
+    lead: 'Each cell counts the measures that the two share; an agency counts whether it leads, supports or is responsible. Open a cell to see which they are.',
+    table: (rows: string, columns: string) => `Measures shared by ${rows} and ${columns}`,
+    keys: 'Move in the table with the arrow keys and open with Enter.',
+    rows: 'Rows', columns: 'Columns', swap: 'Swap rows and columns', top: 'Show at most', topOption: (n: string) => `the top ${n}`,
+    technology: 'Using the technology', unit: 'With the agency', roles: 'In the role', anyRole: 'Any role', clear: 'Clear the filters',
+    cell: (row: string, column: string, n: number) => `${row}, ${column}: ${n === 1 ? '1 measure' : `${n} measures`}`,
+    nothing: 'No measure fits these settings.',
+    shown: (rows: number, columns: number) => `${rows} rows, ${columns} columns, the busiest first`,
+    cut: (n: number) => `These are the busiest ${n}; others are left out.`,
+    legend: 'Colours by number of measures', upTo: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`), from: (n: number) => `${n} or more`,
+    count: 'Measures', both: (row: string, column: string) => `${row} × ${column}`,
+    some: (shown: number, total: number) => `${shown} of ${total} shown`,
+    none: 'With these settings the two share no measure.',
+  },
+});
