@@ -17,8 +17,8 @@ type plain struct {
 }
 
 var notBuilt = plain{
-	Chinese:  "服务已经运行，但这个程序里没有页面。装好 Node.js 20 以上版本，在源代码目录运行下面的命令，再打开本页。",
-	English:  "The server works, but this program was built without its pages. Install Node.js 20 or later, run this in a clone of Plangraph, and open this page again.",
+	Chinese:  "服务已经运行，但这个程序里没有页面。装好 Node.js 20.19 以上版本，在源代码目录运行下面的命令，再打开本页。",
+	English:  "The server works, but this program was built without its pages. Install Node.js 20.19 or later, run this in a clone of Plangraph, and open this page again.",
 	Commands: "make run",
 }
 
