@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { searchAddress } from '../addresses';
 import { dictionary, useWords } from '../i18n';
+import type { Choice } from './choices';
 import { Suggestions } from './Suggestions';
 import { useSuggestions } from './useSuggestions';
 import './search.css';
@@ -11,11 +12,18 @@ const words = dictionary({
   en: { label: 'Search technologies, agencies, measures, plans', hint: 'cloud computing in Hangzhou, 市经信委, 5G', go: 'Search' },
 });
 
+interface Props {
+  large?: boolean;
+  initial?: string;
+  /** Where a chosen node leads, by its id; to its page where not given. */
+  to?: (id: string) => string;
+}
+
 /**
  * One box for everything: a combobox as ARIA's practices describe it. Arrows choose a suggestion, Enter opens it, or the
  * whole list where none is chosen; Escape closes the suggestions and then empties the box.
  */
-export function SearchBox({ large = false, initial = '' }: { large?: boolean; initial?: string }) {
+export function SearchBox({ large = false, initial = '', to }: Props) {
   const t = useWords(words);
   const id = useId();
   const [, navigate] = useLocation();
@@ -25,11 +33,12 @@ export function SearchBox({ large = false, initial = '' }: { large?: boolean; in
   const found = useSuggestions(open ? typed : '');
   const { choices } = found;
 
+  const addressOf = (choice: Choice) => to?.(choice.id) ?? choice.address;
   const go = (address: string) => (setOpen(false), setChosen(-1), navigate(address));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const choice = choices[chosen];
-    if (choice) go(choice.address);
+    if (choice) go(addressOf(choice));
     else if (typed.trim() !== '') go(searchAddress(typed.trim()));
   };
   const press = (event: KeyboardEvent) => {
@@ -64,7 +73,7 @@ export function SearchBox({ large = false, initial = '' }: { large?: boolean; in
         onKeyDown={press}
       />
       <button type="submit" className="button button-primary">{t.go}</button>
-      <Suggestions id={id} shown={shown} found={found} chosen={chosen} onChoose={go} words={typed.trim()} />
+      <Suggestions id={id} shown={shown} found={found} chosen={chosen} onChoose={(choice) => go(addressOf(choice))} words={typed.trim()} />
     </form>
   );
 }

@@ -16,7 +16,7 @@ interface Props {
   words: string;
   found: ReturnType<typeof useSuggestions>;
   chosen: number;
-  onChoose: (address: string) => void;
+  onChoose: (choice: Choice) => void;
 }
 
 /** The list below the box, and a line for those who hear the page. */
@@ -39,12 +39,12 @@ export function Suggestions({ id, shown, found, chosen, onChoose, words: typed }
   );
 }
 
-function Line({ id, choice, first, chosen, onChoose }: { id: string; choice: Choice; first: boolean; chosen: boolean; onChoose: (address: string) => void }) {
+function Line({ id, choice, first, chosen, onChoose }: { id: string; choice: Choice; first: boolean; chosen: boolean; onChoose: (choice: Choice) => void }) {
   const t = useWords(terms);
   const kind = choice.type.toUpperCase() as Kind;
   return (
     // Pressing must not take the focus from the box, or the list would close before the click.
-    <li id={id} role="option" aria-selected={chosen} className={first ? 'suggestion suggestion-first' : 'suggestion'} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(choice.address)}>
+    <li id={id} role="option" aria-selected={chosen} className={first ? 'suggestion suggestion-first' : 'suggestion'} onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(choice)}>
       <span className={`chip chip-${kind}`}>{t[kind]}</span>
       <span className="suggestion-name">{choice.name}</span>
       <span className="suggestion-beside">{choice.beside}</span>

@@ -5,7 +5,9 @@ import type { Place } from './place';
 
 /** A line of the suggestions. */
 export interface Choice {
+  /** Tells it from every other line. */
   key: string;
+  id: string;
   type: NodeType;
   name: string;
   /** What tells it from others of the same name: the jurisdiction, the plan, the words around. */
@@ -23,7 +25,7 @@ export function choicesOf(found: SuggestQuery, language: Language, place?: Place
 /** A found node as a line of a list. Within a place, a technology's page opens on that place. */
 export function choiceOf({ node, snippet }: FoundFragment, language: Language, place?: Place): Choice {
   const address = nodeAddress(node.__typename, node.id);
-  const choice = { key: node.id, type: node.__typename, address, beside: '' };
+  const choice = { key: node.id, id: node.id, type: node.__typename, address, beside: '' };
   switch (node.__typename) {
     case 'Agency':
       return { ...choice, name: node.name, beside: [node.shortName, node.jurisdiction && nameIn(language, node.jurisdiction)].filter((part) => part && part !== node.name).join(' · ') };

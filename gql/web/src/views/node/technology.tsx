@@ -69,7 +69,7 @@ function OwnerLine({ owner: { node, measureCount, measures } }: { owner: Owner }
     <li className="owner">
       <div className="row">
         <Link className="owner-name" href={nodeAddress('Agency', node.id)}>{node.name}</Link>
-        <span className="small soft">{node.jurisdiction && nameIn(language, node.jurisdiction)} · {t.shown(measureCount)}</span>
+        <span className="small soft">{[node.jurisdiction && nameIn(language, node.jurisdiction), t.shown(measureCount)].filter(Boolean).join(' · ')}</span>
       </div>
       <ul className="owner-measures">
         {measures.nodes.map((measure) => {

@@ -1,0 +1,5 @@
+import type { Scene } from './scene';
+
+export function GraphDownloads(_: { scene: Scene; title: string }) {
+  return null;
+}
