@@ -25,6 +25,8 @@ func (s *server) watch(ctx context.Context, every time.Duration) {
 // follow swaps the snapshot where the store has another revision. Where that cannot be read, the last one stays in
 // service, and the log says so once.
 func (s *server) follow(ctx context.Context) {
+	s.looking.Lock()
+	defer s.looking.Unlock()
 	from := time.Now()
 	next, err := s.next(ctx)
 	if errors.Is(err, context.Canceled) {
@@ -33,6 +35,7 @@ func (s *server) follow(ctx context.Context) {
 	s.metrics.Looked(err)
 	if next != nil {
 		s.current.Store(next)
+		s.metrics.InService()
 		s.log.Info("another revision is in service", "revision", next.Revision(), "plans", next.Counts().Plans, "ms", time.Since(from).Milliseconds())
 	}
 	if next != nil || err != nil {

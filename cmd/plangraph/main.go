@@ -20,7 +20,8 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // so that a second signal ends what does not end by itself
+	context.AfterFunc(ctx, stop)   // so that a second signal ends what does not end by itself
+	signal.Ignore(syscall.SIGXFSZ) // so that a limit on the size of files is an error of writing, as a full disk is
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -20,7 +21,8 @@ type server struct {
 	store    graph.Store
 	current  atomic.Pointer[graph.Snapshot] // nil until the store is read
 	stopping atomic.Bool
-	lagging  bool // the store has a revision that could not be read
+	looking  sync.Mutex // held while the store is looked at
+	lagging  bool       // the store has a revision that could not be read
 	metrics  *telemetry.Metrics
 	log      *slog.Logger
 }
@@ -35,6 +37,7 @@ func newServer(log *slog.Logger) *server {
 func (s *server) begin(store graph.Store, contents *graph.Contents) {
 	s.store = store
 	s.current.Store(graph.NewSnapshot(contents))
+	s.metrics.InService()
 	s.metrics.Looked(nil)
 }
 

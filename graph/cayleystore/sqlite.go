@@ -146,9 +146,13 @@ func (s *sqlite) explain(err error) error {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return graph.ErrStoreBusy
 	case sqlite3.ErrFull:
-		return errors.New("the disk is full; the store is as it was before this plan")
+		return errors.New("the disk is full; the store is as it was before this")
+	case sqlite3.ErrIoErr:
+		return errors.New("the disk fails to read or write; look at its space and its health; the store is as it was before this")
+	case sqlite3.ErrCantOpen:
+		return errors.New("it cannot be opened; look whether its folder may be written")
 	case sqlite3.ErrReadonly:
-		return errors.New("it cannot be written; the store is as it was before this plan")
+		return errors.New("it cannot be written; look who owns the file and its folder; the store is as it was before this")
 	}
 	return err
 }

@@ -25,6 +25,7 @@ type Metrics struct {
 	reloading prometheus.Histogram
 	loads     *prometheus.CounterVec
 	readable  prometheus.Gauge
+	since     prometheus.Gauge
 }
 
 // NewMetrics makes the metrics. current is the snapshot in service, nil while there is none.
@@ -35,13 +36,14 @@ func NewMetrics(current func() *graph.Snapshot) *Metrics {
 		latency:   prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "plangraph_request_seconds", Help: "Time from a GraphQL request to the end of its answer.", Buckets: latencies}, []string{"operation"}),
 		responses: counters("plangraph_http_responses_total", "HTTP responses of every address, by status.", "status"),
 		inFlight:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_http_requests_in_flight", Help: "HTTP requests that are being answered."}),
-		reloads:   counters("plangraph_reloads_total", "Times that the store had another revision, by outcome: done or failed.", "outcome"),
+		reloads:   counters("plangraph_reloads_total", "Looks at the store that found another revision and put it in service (done), or failed.", "outcome"),
 		reloading: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "plangraph_reload_seconds", Help: "Time to read another revision and to put it in service.", Buckets: prometheus.ExponentialBuckets(.01, 2, 12)}),
 		loads:     counters("plangraph_loaded_files_total", "Files that this server was given to load, by outcome.", "outcome"),
 		readable:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_store_readable", Help: "1 where the last look at the store succeeded, 0 where an older revision stays in service."}),
+		since:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_snapshot_timestamp_seconds", Help: "When the snapshot in service was put there, in seconds since 1970; its age is time() less this."}),
 	}
-	m.registry.MustRegister(m.requests, m.latency, m.responses, m.inFlight, m.reloads, m.reloading, m.loads, m.readable,
-		service{current, time.Now}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
+	m.registry.MustRegister(m.requests, m.latency, m.responses, m.inFlight, m.reloads, m.reloading, m.loads, m.readable, m.since,
+		service{current}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }
 
@@ -52,6 +54,9 @@ func counters(name, help string, labels ...string) *prometheus.CounterVec {
 // Register adds a collector of another part of the program.
 func (m *Metrics) Register(c prometheus.Collector) { m.registry.MustRegister(c) }
 
+// InService notes that another snapshot is.
+func (m *Metrics) InService() { m.since.SetToCurrentTime() }
+
 // Looked counts a look at the store that could not read it, or could.
 func (m *Metrics) Looked(err error) {
 	if err != nil {
@@ -61,7 +66,7 @@ func (m *Metrics) Looked(err error) {
 	m.readable.Set(1)
 }
 
-// Reloaded counts an attempt to put another revision in service.
+// Reloaded counts an attempt to put another revision in service, and how long it took.
 func (m *Metrics) Reloaded(err error, took time.Duration) {
 	if err != nil {
 		m.reloads.WithLabelValues("failed").Inc()

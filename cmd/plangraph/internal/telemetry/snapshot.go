@@ -1,8 +1,6 @@
 package telemetry
 
 import (
-	"time"
-
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/plangraph/plangraph/graph"
@@ -11,7 +9,6 @@ import (
 // service collects what the snapshot in service says of itself, at the moment when it is asked.
 type service struct {
 	current func() *graph.Snapshot
-	now     func() time.Time
 }
 
 var (
