@@ -39,8 +39,14 @@ func TestServe(t *testing.T) {
 // start runs plangraph serve on a free port; stop interrupts it and is how it ended.
 func start(t *testing.T, flags ...string) (base string, stop func() error) {
 	t.Helper()
-	program := exec.Command("plangraph", append([]string{"serve", "--listen", "127.0.0.1:0", "--log", "quiet"}, flags...)...)
-	program.Stderr = os.Stderr
+	return startLogging(t, os.Stderr, append([]string{"--log", "quiet"}, flags...)...)
+}
+
+// startLogging is start with its log.
+func startLogging(t *testing.T, log io.Writer, flags ...string) (base string, stop func() error) {
+	t.Helper()
+	program := exec.Command("plangraph", append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)
+	program.Stderr = log
 	out, err := program.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
