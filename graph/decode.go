@@ -21,7 +21,7 @@ import (
 // Whatever does not fit, down to a character that differs from what was stored, gives an error that wraps
 // ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
 func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*Contents, error) {
-	c := &decoding{technologies: map[ID]*Technology{}}
+	c := &decoding{technologies: map[ID]*Technology{}, marks: map[ID]string{}}
 	var decoders errgroup.Group
 	decoders.SetLimit(runtime.GOMAXPROCS(0))
 	for quads, err := range named {
@@ -49,7 +49,7 @@ type decoding struct {
 	sync.Mutex
 	technologies map[ID]*Technology
 	plans        []*Plan
-	digests      []string
+	marks        map[ID]string
 }
 
 func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
@@ -67,8 +67,10 @@ func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
 	}
 	into.Lock()
 	defer into.Unlock()
-	into.digests = append(into.digests, digest)
-	if plan != nil {
+	if plan == nil {
+		into.marks[""] = digest
+	} else {
+		into.marks[plan.ID] = digest
 		into.plans = append(into.plans, plan)
 	}
 	return nil
@@ -79,7 +81,7 @@ func (c *decoding) contents() *Contents {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortFunc(c.plans, func(a, b *Plan) int { return cmp.Compare(a.ID, b.ID) })
-	return &Contents{Scheme: &Scheme{Technologies: technologies}, Plans: c.plans, Revision: RevisionOf(c.digests)}
+	return &Contents{Scheme: &Scheme{Technologies: technologies}, Plans: c.plans, Marks: c.marks, Revision: RevisionOf(slices.Collect(maps.Values(c.marks)))}
 }
 
 // fact is what a quad says of its subject.

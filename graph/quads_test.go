@@ -57,7 +57,7 @@ func TestDecodeGivesBackWhatWasEncoded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want.Revision = got.Revision
+	want.Marks, want.Revision = got.Marks, got.Revision
 	if diff := graphtest.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

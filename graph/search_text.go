@@ -4,8 +4,8 @@ import "sync"
 
 // fullText is what one kind of node says, indexed: its names, and its text where it has one.
 type fullText struct {
-	names *index
-	texts *index // nil for kinds without text
+	names *layers
+	texts *layers // nil for kinds without text
 }
 
 // writtenNames indexes the names of agencies as measures write them. There are few, so each is indexed once and leads to
@@ -16,15 +16,15 @@ type writtenNames struct {
 }
 
 // indexText indexes every kind. The measures' texts, by far the most, are read beside the rest.
-func (s *Snapshot) indexText() {
+func (s *Snapshot) indexText(m *moves) {
 	var reading sync.WaitGroup
-	reading.Go(func() {
-		s.text[measureIndex].texts = newIndex(len(s.measures), false, func(i int32) []string { return []string{textOf(s.measures[i])} })
-	})
-	for kind := range Kinds {
-		s.text[kind].names = newIndex(s.count(kind), true, func(i int32) []string { return namesOf(s.nodeOf(kind, i)) })
-	}
-	s.text[targetIndex].texts = newIndex(len(s.targets), false, func(i int32) []string { return []string{textOf(s.targets[i])} })
+	reading.Go(func() { s.text[measureIndex].texts = newLayers(m, measureIndex, s.measures, false) })
+	s.text[measureIndex].names = newLayers(m, measureIndex, s.measures, true)
+	s.text[targetIndex] = fullText{newLayers(m, targetIndex, s.targets, true), newLayers(m, targetIndex, s.targets, false)}
+	s.text[planIndex].names = newLayers(&moves{}, planIndex, s.plans, true)
+	s.text[agencyIndex].names = newLayers(&moves{}, agencyIndex, s.agencies, true)
+	s.text[technologyIndex].names = newLayers(&moves{}, technologyIndex, s.technologies, true)
+	s.text[jurisdictionIndex].names = newLayers(&moves{}, jurisdictionIndex, s.jurisdictions, true)
 	s.indexWrittenNames()
 	reading.Wait()
 }

@@ -11,8 +11,9 @@ type orders struct {
 }
 
 // sortAll prepares every order of every kind.
-func (s *Snapshot) sortAll() {
-	labels := nameRanks(len(s.vertexes), func(v int) string { return s.nodeAt(int32(v)).Label() })
+func (s *Snapshot) sortAll(m *moves) {
+	labels := s.rankLabels(m)
+	s.labels = labels
 	s.byLabel = s.sortLabels(labels)
 	s.sortPlans(rankOf(labels[s.start[planIndex]:]))
 	s.sortMeasures(rankOf(labels[s.start[measureIndex]:]))

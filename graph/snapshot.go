@@ -13,6 +13,8 @@ import "sync"
 type Snapshot struct {
 	revision string
 	triples  int
+	marks    map[ID]string
+	voices   map[ID]*voice // by plan
 
 	plans         []*Plan // each list in its kind's default order: the index is the ordinal
 	measures      []*Measure
@@ -30,6 +32,7 @@ type Snapshot struct {
 	orders
 	facts
 	text          [6]fullText // by kind, in the order of Kinds
+	labels        []int32     // the rank of each vertex's label
 	written       writtenNames
 	ranking       ranking
 	collaborators collaboration
@@ -38,18 +41,20 @@ type Snapshot struct {
 // NewSnapshot indexes the contents and takes them over: the caller must not touch them afterwards. Agencies and
 // jurisdictions, of which each plan brings its own, become one object for each id.
 func NewSnapshot(contents *Contents) *Snapshot {
-	s := &Snapshot{revision: contents.Revision, triples: contents.Triples}
+	s := &Snapshot{revision: contents.Revision, triples: contents.Triples, marks: contents.Marks}
 	s.gather(contents)
-	s.number()
-	s.relate()
-	s.index()
+	s.index(nil)
 	return s
 }
 
-// index builds everything that rests on the relations, over the cores: none of these needs another.
-func (s *Snapshot) index() {
+// index builds the indexes, over the cores as far as none needs another. Of the snapshot before, which may be nil, it
+// takes what is dear to build and has not changed.
+func (s *Snapshot) index(before *Snapshot) {
+	s.number()
+	s.relate()
+	m := s.movesFrom(before)
 	var building sync.WaitGroup
-	for _, build := range []func(){s.indexText, s.sortAll, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, s.rankCollaborators} {
+	for _, build := range []func(){func() { s.indexText(m) }, func() { s.sortAll(m) }, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, s.rankCollaborators} {
 		building.Go(build)
 	}
 	building.Wait()

@@ -71,6 +71,27 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
+// BenchmarkWith replaces one plan of 100 measures.
+func BenchmarkWith(b *testing.B) {
+	for _, size := range []int{1_000, 100_000} {
+		b.Run(fmt.Sprintf("measures=%d", size), func(b *testing.B) {
+			b.ReportAllocs()
+			c, contents := newCorpusOf(size)
+			scheme, marks := contents.Scheme, contents.Marks
+			s := graph.NewSnapshot(contents)
+			i := 0
+			for b.Loop() {
+				next, ok := s.With(&graph.Contents{Scheme: scheme, Marks: marks, Plans: []*graph.Plan{c.plan(i%(size/100), 100)}})
+				if !ok {
+					b.Fatal("the snapshot cannot take the change")
+				}
+				s = next
+				i++
+			}
+		})
+	}
+}
+
 func heap() uint64 {
 	runtime.GC()
 	runtime.GC()

@@ -18,14 +18,22 @@ type corpus struct {
 }
 
 func newCorpus(measures int) *graph.Contents {
+	_, contents := newCorpusOf(measures)
+	return contents
+}
+
+// newCorpusOf also gives the corpus itself, which can write more plans.
+func newCorpusOf(measures int) (*corpus, *graph.Contents) {
 	random := rand.New(rand.NewPCG(1, 2))
 	c := &corpus{random: random, technologies: scheme(150), zipf: rand.NewZipf(random, 1.2, 4, 149)}
 	c.nation = graph.NewJurisdiction("中国", "China", graph.LevelNation, nil)
-	contents := &graph.Contents{Scheme: &graph.Scheme{Technologies: c.technologies}, Revision: "r1", Triples: 42}
+	contents := &graph.Contents{Scheme: &graph.Scheme{Technologies: c.technologies}, Marks: map[graph.ID]string{}, Revision: "r1", Triples: 42}
 	for n := 0; n*100 < measures; n++ {
-		contents.Plans = append(contents.Plans, c.plan(n, min(100, measures-n*100)))
+		p := c.plan(n, min(100, measures-n*100))
+		contents.Plans = append(contents.Plans, p)
+		contents.Marks[p.ID] = "first"
 	}
-	return contents
+	return c, contents
 }
 
 // scheme makes a forest: each technology but the first ten lies below an earlier one.

@@ -16,7 +16,7 @@ func (s *Snapshot) number() {
 		s.measures = append(s.measures, p.Measures...)
 		s.targets = append(s.targets, p.Targets...)
 	}
-	s.vertexes = map[ID]int32{}
+	s.vertexes = make(map[ID]int32, s.total())
 	next := int32(0)
 	for k := range Kinds {
 		s.start[k] = next
@@ -25,6 +25,14 @@ func (s *Snapshot) number() {
 			next++
 		}
 	}
+}
+
+func (s *Snapshot) total() int {
+	n := 0
+	for kind := range Kinds {
+		n += s.count(kind)
+	}
+	return n
 }
 
 // depth is how many jurisdictions lie above.

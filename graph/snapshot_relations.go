@@ -107,10 +107,14 @@ func (s *Snapshot) agencyPlaces(yield func(int32, int32) bool) {
 // responsibilities pairs agencies with the measures on which they have one of the roles.
 func (s *Snapshot) responsibilities(roles ...Role) edges {
 	return func(yield func(int32, int32) bool) {
+		ordinals := make(map[*Agency]int32, len(s.agencies)) // by address, because hashing an id takes longer
+		for i, a := range s.agencies {
+			ordinals[a] = int32(i)
+		}
 		for m, measure := range s.measures {
-			for _, r := range measure.Responsibilities {
-				if r.Role.In(roles) {
-					yield(s.mustOrdinal(agencyIndex, r.Agency.ID), int32(m))
+			for i := range measure.Responsibilities {
+				if r := &measure.Responsibilities[i]; r.Role.In(roles) {
+					yield(ordinals[r.Agency], int32(m))
 				}
 			}
 		}

@@ -18,6 +18,9 @@ type Store interface {
 	// Scan reads everything once: the scheme (empty in a new store) and the plans, sorted by id, every technology of
 	// theirs a pointer into the scheme. It fails rather than return less than the store holds.
 	Scan(ctx context.Context) (*Contents, error)
+	// ScanSince reads as Scan does, but of the plans only those whose marks differ from the given ones; all where the
+	// scheme's differs. The marks of the contents name every plan that the store holds.
+	ScanSince(ctx context.Context, marks map[ID]string) (*Contents, error)
 	// Revision names the state of the store; equal contents have equal revisions, whatever the order of loading.
 	// It costs little, so that servers can ask often.
 	Revision(ctx context.Context) (string, error)
@@ -29,6 +32,7 @@ type Store interface {
 type Contents struct {
 	Scheme   *Scheme
 	Plans    []*Plan
+	Marks    map[ID]string // what tells each plan's state, by its id, and the scheme's under the empty id; ScanSince compares them
 	Revision string
 	Triples  int // distinct subject-predicate-object, however many plans say them
 }

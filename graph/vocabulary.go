@@ -175,6 +175,12 @@ var (
 // unitEdge is the direct edge for each role.
 var unitEdge = map[Role]*Predicate{Lead: hasLeadUnit, Support: hasSupportingUnit, Responsible: hasResponsibleUnit}
 
+// SharedClasses are the types of the nodes that every plan which names them describes, so that one triple may stand in
+// several named graphs. All others belong to one plan.
+func SharedClasses() []quad.Value {
+	return []quad.Value{classes[KindAgency], classes[KindTechnology], classes[KindJurisdiction]}
+}
+
 // classes is the rdf:type of each kind of node.
 var classes = map[Kind]quad.Value{
 	KindPlan:         quad.IRI(pg + "Plan"),

@@ -56,8 +56,14 @@ func (s *server) next(ctx context.Context) (*graph.Snapshot, error) {
 	if err != nil || revision == s.current.Load().Revision() {
 		return nil, err
 	}
-	contents, err := s.store.Scan(ctx)
+	contents, err := s.store.ScanSince(ctx, s.current.Load().Marks())
 	if err != nil {
+		return nil, err
+	}
+	if next, ok := s.current.Load().With(contents); ok {
+		return next, nil
+	}
+	if contents, err = s.store.Scan(ctx); err != nil {
 		return nil, err
 	}
 	return graph.NewSnapshot(contents), nil

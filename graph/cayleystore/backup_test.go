@@ -3,6 +3,7 @@ package cayleystore_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -125,7 +126,8 @@ func TestDamagedBackupChangesNothing(t *testing.T) {
 	lines := strings.SplitAfter(file, "\n")
 	store := openStore(t, "memory:")
 	want := fillWith(t, store, &graph.Contents{Scheme: &graph.Scheme{}, Plans: graphtest.Contents().Plans[:1]})
-	newer := strings.Replace(file, `"1"^^<http://www.w3.org/2001/XMLSchema#integer>`, `"2"^^<http://www.w3.org/2001/XMLSchema#integer>`, 1)
+	version := func(n int) string { return fmt.Sprintf(`formatVersion> "%d"^^`, n) }
+	newer := strings.Replace(file, version(graph.FormatVersion), version(graph.FormatVersion+1), 1)
 	for name, damaged := range map[string]string{
 		"empty":                      "",
 		"a text":                     "杭州市信息化计划\n",

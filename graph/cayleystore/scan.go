@@ -4,8 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
+	"strings"
 
+	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
@@ -17,6 +21,19 @@ func (s *Store) Scan(ctx context.Context) (*graph.Contents, error) {
 	var contents *graph.Contents
 	err := s.reading(ctx, func(r *reader) (err error) {
 		contents, err = r.contents(s.vocabulary)
+		return err
+	})
+	if err != nil {
+		return nil, s.explain(ctx, err)
+	}
+	return contents, nil
+}
+
+// ScanSince reads the scheme and the plans whose digests are none of the marks.
+func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (*graph.Contents, error) {
+	var contents *graph.Contents
+	err := s.reading(ctx, func(r *reader) (err error) {
+		contents, err = r.contentsSince(s.vocabulary, marks)
 		return err
 	})
 	if err != nil {
@@ -63,15 +80,7 @@ func (r *reader) contents(v graph.Vocabulary) (*graph.Contents, error) {
 		return nil, err
 	}
 	read := 1 // the quad that says the format
-	contents, err := v.Decode(func(yield func([]quad.Quad, error) bool) {
-		for _, label := range labels {
-			quads, err := r.quads("label_hash", label)
-			read += len(quads)
-			if !yield(quads, err) {
-				return
-			}
-		}
-	})
+	contents, err := v.Decode(r.named(labels, &read))
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +90,52 @@ func (r *reader) contents(v graph.Vocabulary) (*graph.Contents, error) {
 	}
 	contents.Triples = triples - 1
 	return contents, err
+}
+
+// contentsSince reads, after the scheme, the named graphs whose digests are none of the marks.
+func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*graph.Contents, error) {
+	said, err := r.quads("predicate_hash", graph.DigestPredicate)
+	if err != nil {
+		return nil, err
+	}
+	now := map[graph.ID]string{}
+	var labels []quad.Value
+	for _, q := range said {
+		digest, _ := q.Object.(quad.String)
+		id := graph.ID(strings.TrimPrefix(string(iri(q.Label)), v.Base))
+		switch {
+		case q.Label == v.Scheme():
+			id = ""
+			labels = append([]quad.Value{q.Label}, labels...)
+		case marks[id] != string(digest):
+			labels = append(labels, q.Label)
+		}
+		now[id] = string(digest)
+	}
+	if now[""] != marks[""] {
+		return r.contents(v)
+	}
+	contents, err := v.Decode(r.named(labels, new(int)))
+	if err != nil {
+		return nil, err
+	}
+	contents.Marks, contents.Revision = now, graph.RevisionOf(slices.Collect(maps.Values(now)))
+	_, triples, err := r.count()
+	contents.Triples = triples - 1
+	return contents, err
+}
+
+// named yields the named graphs and counts their quads.
+func (r *reader) named(labels []quad.Value, read *int) iter.Seq2[[]quad.Quad, error] {
+	return func(yield func([]quad.Quad, error) bool) {
+		for _, label := range labels {
+			quads, err := r.quads("label_hash", label)
+			*read += len(quads)
+			if !yield(quads, err) {
+				return
+			}
+		}
+	}
 }
 
 // labels lists the named graphs, the scheme's first.
@@ -96,11 +151,19 @@ func (r *reader) labels(v graph.Vocabulary) ([]quad.Value, error) {
 	return labels, err
 }
 
-// count is the number of quads, and of triples that differ.
+// count is the number of quads, and of triples that differ. Only what several plans describe can stand twice, so that
+// most of the table is counted without being sorted.
 func (r *reader) count() (quads, triples int, err error) {
 	if err := r.tx.QueryRowContext(r.ctx, `SELECT COUNT(*) FROM quads`).Scan(&quads); err != nil {
 		return 0, 0, err
 	}
-	err = r.tx.QueryRowContext(r.ctx, `SELECT COUNT(*) FROM (SELECT DISTINCT subject_hash, predicate_hash, object_hash FROM quads) AS triples`).Scan(&triples)
-	return quads, triples, err
+	var keys []any
+	for _, class := range graph.SharedClasses() {
+		keys = append(keys, csql.HashOf(class).SQLValue())
+	}
+	var repeated int
+	err = r.tx.QueryRowContext(r.ctx, `SELECT COALESCE(SUM(said - 1), 0) FROM (SELECT COUNT(*) AS said FROM quads
+		WHERE subject_hash IN (SELECT subject_hash FROM quads WHERE object_hash IN ($1, $2, $3))
+		GROUP BY subject_hash, predicate_hash, object_hash) AS shared`, keys...).Scan(&repeated)
+	return quads, quads - repeated, err
 }

@@ -32,6 +32,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store, reopen func(t 
 		"a refused plan changes nothing":                refusedPlan,
 		"the order of loading does not matter":          orderOfLoading,
 		"readers see every plan whole beside a writer":  readersBesideWriter,
+		"a scan tells what has changed since another":   scanSince,
 		"many replacements leave exactly what was last": randomReplacements,
 	}
 	for name, check := range cases {
@@ -105,7 +106,7 @@ func (b *bench) holds(scheme *graph.Scheme, plans ...*graph.Plan) *graph.Content
 	b.t.Helper()
 	got := b.scan()
 	slices.SortFunc(plans, func(a, b *graph.Plan) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	want := &graph.Contents{Scheme: scheme, Plans: plans, Revision: got.Revision, Triples: got.Triples}
+	want := &graph.Contents{Scheme: scheme, Plans: plans, Marks: got.Marks, Revision: got.Revision, Triples: got.Triples}
 	if diff := Diff(want, got); diff != "" {
 		b.t.Fatal(diff)
 	}

@@ -1,0 +1,87 @@
+package graph
+
+// layers is the index of the nodes of one kind, in at most two parts: one of most nodes, built once and shared by
+// snapshots that follow each other, and one of those that have come since. What a plan's replacement costs is then the
+// indexing of that plan, a thousandth of indexing everything.
+type layers struct {
+	size int // the number of nodes
+	list []layer
+}
+
+// layer is an index of some of the nodes.
+type layer struct {
+	*index
+	now []int32 // for each of its documents the ordinal of the node now, gone where it went; nil where they are the same
+}
+
+// newSince is which part of the nodes, at most, may have come since the first layer was built: one of so many.
+const newSince = 20
+
+// newLayers indexes the nodes' names, or else their texts, with what it can use of the snapshot before.
+func newLayers[T Node](m *moves, kind int, nodes []T, names bool) *layers {
+	over := func(nodes []T) *index {
+		return newIndex(len(nodes), names, func(i int32) []string {
+			if names {
+				return namesOf(nodes[i])
+			}
+			return []string{textOf(nodes[i])}
+		})
+	}
+	if m.before != nil {
+		old := m.before.text[kind].texts
+		if names {
+			old = m.before.text[kind].names
+		}
+		first := old.list[0].moved(m.to[kind])
+		if since := first.without(len(nodes)); len(since)*newSince <= len(nodes) {
+			return &layers{len(nodes), []layer{first, {over(pickList(nodes, since)), since}}}
+		}
+	}
+	return &layers{len(nodes), []layer{{over(nodes), nil}}}
+}
+
+// moved is the layer as the next snapshot sees it, where to says where the nodes are.
+func (l layer) moved(to []int32) layer {
+	if l.now == nil {
+		return layer{l.index, to}
+	}
+	now := make([]int32, len(l.now))
+	for i, before := range l.now {
+		now[i] = gone
+		if before != gone {
+			now[i] = to[before]
+		}
+	}
+	return layer{l.index, now}
+}
+
+// without lists which of the n nodes the layer does not have.
+func (l layer) without(n int) []int32 {
+	has := newSet(n)
+	for _, i := range l.now {
+		if i != gone {
+			has.add(i)
+		}
+	}
+	var list []int32
+	for i := range has.without(n).all() {
+		list = append(list, i)
+	}
+	return list
+}
+
+// find is the set of the nodes that contain the folded term, as index.find says.
+func (l *layers) find(term string) set {
+	if l.list[0].now == nil {
+		return l.list[0].find(term)
+	}
+	found := newSet(l.size)
+	for _, part := range l.list {
+		for document := range part.find(term).all() {
+			if i := part.now[document]; i != gone {
+				found.add(i)
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,71 @@
+package graph
+
+import "slices"
+
+// moves says where the nodes of an earlier snapshot are in this one.
+type moves struct {
+	before *Snapshot  // nil where there is none
+	to     [6][]int32 // by kind: for each ordinal before the ordinal now, gone where the node is not the same
+	from   []int32    // for each vertex the one before, gone where the node was not the same
+}
+
+const gone = -1
+
+// movesFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
+func (s *Snapshot) movesFrom(before *Snapshot) *moves {
+	m := &moves{before: before}
+	if before == nil {
+		return m
+	}
+	for kind := range Kinds {
+		m.to[kind] = slices.Repeat([]int32{gone}, before.count(kind))
+	}
+	measures, targets := s.firsts()
+	measuresBefore, targetsBefore := before.firsts()
+	for old, p := range before.plans {
+		if i, ok := s.ordinal(planIndex, p.ID); ok && s.plans[i] == p {
+			m.block(measureIndex, measuresBefore[old], measures[i], len(p.Measures))
+			m.block(targetIndex, targetsBefore[old], targets[i], len(p.Targets))
+		}
+	}
+	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
+		for i := range int32(before.count(kind)) {
+			node := before.nodeOf(kind, i)
+			if now, ok := s.ordinal(kind, node.NodeID()); ok && s.nodeOf(kind, now) == node {
+				m.to[kind][i] = now
+			}
+		}
+	}
+	m.turn(s)
+	return m
+}
+
+// block moves neighbours together.
+func (m *moves) block(kind int, from, to int32, n int) {
+	for i := range int32(n) {
+		m.to[kind][from+i] = to + i
+	}
+}
+
+// turn fills from.
+func (m *moves) turn(now *Snapshot) {
+	m.from = slices.Repeat([]int32{gone}, len(now.vertexes))
+	for kind := range Kinds {
+		for i, to := range m.to[kind] {
+			if to != gone {
+				m.from[now.start[kind]+to] = m.before.start[kind] + int32(i)
+			}
+		}
+	}
+}
+
+// firsts are the ordinals of each plan's first measure and first target.
+func (s *Snapshot) firsts() (measures, targets []int32) {
+	measures, targets = make([]int32, len(s.plans)), make([]int32, len(s.plans))
+	measure, target := 0, 0
+	for i, p := range s.plans {
+		measures[i], targets[i] = int32(measure), int32(target)
+		measure, target = measure+len(p.Measures), target+len(p.Targets)
+	}
+	return measures, targets
+}

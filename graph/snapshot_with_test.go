@@ -1,0 +1,160 @@
+package graph_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
+)
+
+// edition is which variant of each of the numbered plans a store holds.
+type edition map[int]int
+
+// plan makes the plan anew; some variants say more of their agencies than others.
+func (e edition) plan(scheme *graph.Scheme, number int) *graph.Plan {
+	p := graphtest.Plan(scheme, number, e[number], 12)
+	seen := map[*graph.Agency]bool{}
+	for _, m := range p.Measures {
+		for i := range m.Responsibilities {
+			if a := m.Responsibilities[i].Agency; e[number]%3 == 1 && !seen[a] && len(seen) < 4 {
+				seen[a] = true
+				a.Aliases = []string{fmt.Sprintf("别名%d", len(seen))}
+			}
+		}
+	}
+	return p
+}
+
+func (e edition) mark(number int) string { return fmt.Sprint(number, " ", e[number]) }
+
+// contents is what a store tells after the edition before; everything where there is none.
+func (e edition) contents(before edition) *graph.Contents {
+	c := &graph.Contents{Scheme: graphtest.Scheme(), Marks: map[graph.ID]string{"": "scheme"}, Revision: fmt.Sprint(e), Triples: len(e)}
+	for number := range e {
+		p := e.plan(c.Scheme, number)
+		c.Marks[p.ID] = e.mark(number)
+		if variant, held := before[number]; !held || variant != e[number] {
+			c.Plans = append(c.Plans, p)
+		}
+	}
+	return c
+}
+
+// TestWithAnswersAsAFreshSnapshot changes plans at random and asks the snapshot that grew from the one before all that
+// it asks one built from everything.
+func TestWithAnswersAsAFreshSnapshot(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 1))
+	held := edition{}
+	for number := range 60 {
+		held[number] = 0
+	}
+	s := graph.NewSnapshot(held.contents(nil))
+	for round := range 25 {
+		next := edition{}
+		for number, variant := range held {
+			next[number] = variant
+		}
+		for range 1 + random.IntN(2) {
+			switch number := random.IntN(60); random.IntN(4) {
+			case 0:
+				delete(next, number)
+			default:
+				next[number] = random.IntN(6)
+			}
+		}
+		grown, ok := s.With(next.contents(held))
+		if !ok {
+			t.Fatalf("round %d: the snapshot cannot take the change", round)
+		}
+		want, got := answers(graph.NewSnapshot(next.contents(nil))), answers(grown)
+		for question, answer := range want {
+			if !reflect.DeepEqual(answer, got[question]) {
+				t.Fatalf("round %d, %s:\nfresh %.2000v\ngrown %.2000v", round, question, answer, got[question])
+			}
+		}
+		s, held = grown, next
+	}
+}
+
+// answers asks a snapshot much.
+func answers(s *graph.Snapshot) map[string]any {
+	a := map[string]any{"counts": s.Counts(), "revision": s.Revision()}
+	for _, d := range []graph.Direction{graph.Asc, graph.Desc} {
+		for _, f := range []graph.MeasureOrderField{graph.MeasureByDocument, graph.MeasureByTitle, graph.MeasureByUnitCount, graph.MeasureByTargetCount} {
+			a[fmt.Sprint("measures ", f, d)] = ids(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{Field: f, Direction: d}))
+		}
+		for _, f := range []graph.TargetOrderField{graph.TargetByDocument, graph.TargetByMetric, graph.TargetByDeadline} {
+			a[fmt.Sprint("targets ", f, d)] = ids(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: f, Direction: d}))
+		}
+	}
+	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+		a["plan "+p.Title] = told(s, p)
+	}
+	agencies := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
+	for i, agency := range agencies {
+		a["agency "+string(agency.ID)] = fmt.Sprint(agency.Name, agency.ShortName, agency.Aliases, agency.Kind, agency.Jurisdiction.Name, counts(s.Collaborators(agency)))
+		if i%20 == 0 {
+			a["path from "+string(agency.ID)] = fmt.Sprint(s.Path(agency.ID, agencies[len(agencies)-1-i].ID, 6, nil) != nil)
+		}
+	}
+	for _, technology := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}) {
+		for _, owner := range s.Owners(technology, graph.OwnerQuery{IncludeNarrower: true}) {
+			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(owner.Measures)
+		}
+	}
+	for _, query := range []string{"云", "云计", "信息化", "局1", "别名", "别名2", "大数据物", "文〔2014〕1", "不存在的"} {
+		var hits []string
+		for _, hit := range s.Search(query, nil) {
+			hits = append(hits, fmt.Sprint(hit.Node.NodeID(), hit.Score, hit.Snippet()))
+		}
+		a["search "+query] = hits
+		a["filter "+query] = ids(s.Measures(graph.MeasureFilter{Text: query}, graph.MeasureOrder{Field: graph.MeasureByTitle}))
+	}
+	return a
+}
+
+// told is all that a plan says; what it points to must be the snapshot's own.
+func told(s *graph.Snapshot, p *graph.Plan) string {
+	var b strings.Builder
+	fmt.Fprint(&b, p.ID, p.IssuedOn, p.Jurisdiction == s.Jurisdiction(p.Jurisdiction.ID), p.Issuer == s.Agency(p.Issuer.ID), s.Plan(p.ID) == p)
+	for _, m := range p.Measures {
+		fmt.Fprint(&b, m.ID, m.Text(), m.Plan == p, s.Measure(m.ID) == m)
+		for _, r := range m.Responsibilities {
+			fmt.Fprint(&b, r.Role, r.AsWritten, r.Agency.ID, r.Agency == s.Agency(r.Agency.ID))
+		}
+		for _, mention := range m.Mentions {
+			fmt.Fprint(&b, mention.AsWritten, mention.Technology == s.Technology(mention.Technology.ID))
+		}
+	}
+	for _, target := range p.Targets {
+		fmt.Fprint(&b, target.ID, target.Metric, target.Plan == p, slices.Contains(p.Measures, target.Measure), s.Target(target.ID) == target)
+	}
+	return b.String()
+}
+
+func counts(list []graph.AgencyCount) (told []string) {
+	for _, c := range list {
+		told = append(told, fmt.Sprint(c.Agency.ID, c.MeasureCount))
+	}
+	return told
+}
+
+// TestWithRefusesWhatNeedsAWholeScan: another scheme, and a jurisdiction told otherwise.
+func TestWithRefusesWhatNeedsAWholeScan(t *testing.T) {
+	held := edition{1: 0, 2: 0}
+	s := graph.NewSnapshot(held.contents(nil))
+	scheme := held.contents(held)
+	scheme.Scheme.Technologies[0].Name = "别的"
+	place := edition{1: 0, 2: 1}.contents(held)
+	place.Plans[0].Jurisdiction.EnglishName = "Elsewhere"
+	for name, contents := range map[string]*graph.Contents{"scheme": scheme, "place": place} {
+		if _, ok := s.With(contents); ok {
+			t.Errorf("the snapshot takes a change of %s", name)
+		}
+	}
+}
