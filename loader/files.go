@@ -126,21 +126,30 @@ func baseName(file string) string {
 // CollectFS reads every file of a file system, such as the bundled plans, as Collect does.
 func CollectFS(files fs.FS) ([]File, error) {
 	var list []File
-	sidecars := map[string][]byte{}
 	err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
-		if ext := filepath.Ext(name); ext == ".yaml" || ext == ".yml" {
-			sidecars[strings.TrimSuffix(name, ext)] = data
-		} else {
-			list = append(list, File{Name: name, Data: data})
-		}
+		list = append(list, File{Name: name, Data: data})
 		return err
 	})
+	return Pair(list), err
+}
+
+// Pair gives each plan its sidecar: NAME.yaml becomes part of the files beside it that are NAME but for the extension.
+func Pair(files []File) []File {
+	var list []File
+	sidecars := map[string][]byte{}
+	for _, f := range files {
+		if ext := filepath.Ext(f.Name); ext == ".yaml" || ext == ".yml" {
+			sidecars[strings.TrimSuffix(f.Name, ext)] = f.Data
+		} else {
+			list = append(list, f)
+		}
+	}
 	for i, f := range list {
 		list[i].Sidecar = sidecars[strings.TrimSuffix(f.Name, filepath.Ext(f.Name))]
 	}
-	return list, err
+	return list
 }

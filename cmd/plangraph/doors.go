@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 )
 
@@ -31,14 +33,8 @@ func (c *serve) open(s *server, wrap func(http.Handler) http.Handler) (*doors, e
 		return nil, err
 	}
 	d := &doors{failed: make(chan error, 2)}
-	d.public = &door{&http.Server{
-		Handler:           wrap(telemetry.Requests(s.routes(), s.metrics, s.log)),
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      time.Minute,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-	}, public}
+	handler := secured(wrap(telemetry.Requests(c.routes(s), s.metrics, s.log)))
+	d.public = &door{c.limits.server(handler), netutil.LimitListener(public, c.connections)}
 	if c.admin != "" {
 		admin, err := listen("--admin", c.admin)
 		if err != nil {

@@ -27,7 +27,7 @@ func (s *server) whenReady(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.current.Load() == nil {
 			w.Header().Set("Retry-After", "1")
-			w.Header().Set("Content-Type", "application/json")
+			w.Header().Set("Content-Type", "application/json; charset=utf-8")
 			w.WriteHeader(http.StatusServiceUnavailable)
 			fmt.Fprintln(w, `{"errors":[{"message":"the plans are being read; ask again in a second","extensions":{"code":"NOT_READY"}}]}`)
 			return

@@ -19,20 +19,26 @@ type serve struct {
 	store  storeURL
 	listen string
 	operation
+	limits
+	access
 }
 
 func (c *serve) flags(f *flag.FlagSet) {
 	c.store.flags(f)
 	f.StringVar(&c.listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to listen on; port 0 takes a free one")
 	c.operation.flags(f)
+	c.limits.flags(f)
+	c.access.flags(f)
 }
 
 func (c *serve) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
 		return usageError("serve takes no arguments; plangraph load reads files")
 	}
-	if err := c.check(); err != nil {
-		return err
+	for _, check := range []func() error{c.operation.check, c.limits.check, c.access.check} {
+		if err := check(); err != nil {
+			return err
+		}
 	}
 	server := newServer(telemetry.NewLogger(s.err, c.log))
 	traces, err := telemetry.NewTraces(ctx, server.log)

@@ -42,13 +42,16 @@ func (s *server) begin(store graph.Store, contents *graph.Contents) {
 }
 
 // routes are the addresses for everybody.
-func (s *server) routes() http.Handler {
+func (c *serve) routes(s *server) http.Handler {
+	answers := gql.NewHandler(s.current.Load, gql.Options{
+		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
+		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
+	})
 	mux := http.NewServeMux()
-	answers := gql.NewHandler(s.current.Load, gql.Options{Limits: gql.DefaultLimits, Observe: observe})
-	mux.Handle("/graphql", s.whenReady(answers))
+	mux.Handle("/graphql", c.share(s.whenReady(answers)))
 	mux.Handle("GET /healthz", s.health())
 	mux.Handle("GET /readyz", s.health())
-	mux.Handle("/", web.NewHandler(web.Options{}))
+	mux.Handle("/", web.NewHandler(web.Options{NoPlayground: c.noIntrospection}))
 	return mux
 }
 
