@@ -41,7 +41,7 @@ func TestReloadUnderLoad(t *testing.T) {
 	defer store.Close()
 	s := newServer(telemetry.NewLogger(io.Discard, "quiet"))
 	s.begin(store, contents)
-	served := httptest.NewServer(telemetry.Requests(s.routes(), s.metrics, s.log))
+	served := httptest.NewServer(telemetry.Requests(new(serve).routes(s), s.metrics, s.log))
 	defer served.Close()
 
 	var stopped atomic.Bool
