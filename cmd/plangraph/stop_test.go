@@ -17,7 +17,7 @@ import (
 // TestReadiness asks before the first snapshot, with it, and while the server stops.
 func TestReadiness(t *testing.T) {
 	s := newServer(telemetry.NewLogger(io.Discard, "quiet"))
-	routes := s.routes()
+	routes := new(serve).routes(s)
 	ask := func(path string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		routes.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
