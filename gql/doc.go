@@ -10,6 +10,7 @@
 //	question.go reply.go     HTTP: from bytes to operations, from responses to bytes
 //	observe.go               what is told of an answer without a word of the client's
 //	server.go                what a request over HTTP and a query in the process have in common
+//	bindings.go compiled/    queries compiled, so that they cost little; generated.go remains the reference
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes
@@ -19,4 +20,4 @@
 //	scalars.go               ids and dates
 package gql
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./compiled/generate

@@ -34,7 +34,7 @@ type handler struct {
 // may return another one each time. Since a response depends on nothing but the revision and the request, a GET without
 // errors has the revision as its ETag, and one with If-None-Match costs nothing as long as the revision stays.
 func NewHandler(current func() *graph.Snapshot, o Options) http.Handler {
-	e := executor.New(schema())
+	e := executor.New(o.schema())
 	configure(e, o)
 	e.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](knownQueries)})
 	return &handler{current, o, e, newSlots(o.Limits)}

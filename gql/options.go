@@ -12,6 +12,9 @@ type Options struct {
 	// NoIntrospection keeps the schema from clients: __schema and __type are refused, and errors suggest no names.
 	NoIntrospection bool
 
+	// Interpreted leaves every query to gqlgen's own executor, which the compiled one is compared with.
+	Interpreted bool
+
 	// Tokens are whom the server knows. Private closes reading to all others; loading is closed to them always, and to
 	// everybody where no token is for loading or there is no Loader.
 	Tokens  Tokens

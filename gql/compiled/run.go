@@ -1,0 +1,135 @@
+package compiled
+
+import (
+	"bytes"
+	"context"
+	"sync"
+)
+
+// Run is one run of a plan.
+type Run struct {
+	ctx       context.Context
+	variables map[string]any
+	arguments []map[string]any // by the field's slot, made when first needed: they are the same for every object
+	b         []byte
+	failed    bool // the reference has to answer
+}
+
+// runs keep their buffers for the next ones. One that grew beyond keptBuffer is left to the garbage collector.
+var runs = sync.Pool{New: func() any { return new(Run) }}
+
+const keptBuffer = 256 << 10
+
+// Run writes the data of the answer; ok is false where the answer is not whole and the reference has to give it.
+func (p *Plan) Run(ctx context.Context, variables map[string]any) (data []byte, ok bool) {
+	x := runs.Get().(*Run)
+	x.ctx, x.variables, x.failed = ctx, variables, false
+	if cap(x.arguments) < p.slots {
+		x.arguments = make([]map[string]any, p.slots)
+	}
+	x.arguments = x.arguments[:p.slots]
+	defer x.end()
+	x.write(p.root)
+	if x.failed {
+		return nil, false
+	}
+	return bytes.Clone(x.b), true
+}
+
+// write writes the whole answer. A panic is the reference's to meet again and to report.
+func (x *Run) write(root *object) {
+	defer func() {
+		if recover() != nil {
+			x.failed = true
+		}
+	}()
+	x.object(root, nil)
+}
+
+func (x *Run) end() {
+	clear(x.arguments)
+	x.ctx, x.variables, x.b = nil, nil, x.b[:0]
+	if cap(x.b) <= keptBuffer {
+		runs.Put(x)
+	}
+}
+
+// Context is the request's.
+func (x *Run) Context() context.Context { return x.ctx }
+
+// Arguments are those of a field, under the name that gqlgen's code reads them by.
+type Arguments struct{ Args map[string]any }
+
+// Arguments of the field, the same for every object of the run. They are wrong where Failed says so afterwards.
+func (x *Run) Arguments(f *Field) Arguments {
+	if f.constant != nil {
+		return Arguments{f.constant}
+	}
+	if known := x.arguments[f.slot]; known != nil {
+		return Arguments{known}
+	}
+	made, err := f.arguments(x.ctx, f.syntax.ArgumentMap(x.variables))
+	if err != nil {
+		x.failed = true
+		return Arguments{}
+	}
+	x.arguments[f.slot] = made
+	return Arguments{made}
+}
+
+// Fails notes an error, and tells whether there is one or was one before.
+func (x *Run) Fails(err error) bool {
+	x.failed = x.failed || err != nil
+	return x.failed
+}
+
+func (x *Run) object(o *object, value any) {
+	if o == nil { // a type that the binding does not name
+		x.failed = true
+		return
+	}
+	x.b = append(x.b, '{')
+	for i := range o.fields {
+		f := &o.fields[i]
+		x.b = append(x.b, f.before...)
+		f.write(x, f, value)
+		if x.failed {
+			return
+		}
+	}
+	x.b = append(x.b, '}')
+}
+
+// Object writes the object that v points to, or null.
+func Object[T any](x *Run, f *Field, v *T, nonNull bool) {
+	if v == nil {
+		x.Null(nonNull)
+		return
+	}
+	x.object(f.object, v)
+}
+
+// Interface writes the object that v holds, whose type has that name; it is empty for none.
+func Interface(x *Run, f *Field, v any, name string, nonNull bool) {
+	if name == "" {
+		x.Null(nonNull)
+		return
+	}
+	x.object(f.objects[name], v)
+}
+
+// List writes a list, each item by write. It is where a run looks at its time.
+func List[T any](x *Run, list []T, write func(item *T)) {
+	x.failed = x.failed || x.ctx.Err() != nil
+	x.b = append(x.b, '[')
+	for i := range list {
+		if i > 0 {
+			x.b = append(x.b, ',')
+		}
+		write(&list[i])
+		if x.failed {
+			return
+		}
+	}
+	x.b = append(x.b, ']')
+}

@@ -1,0 +1,147 @@
+package compiled
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Schema executes queries by their plans, and all else by the reference that it holds.
+type Schema struct {
+	graphql.ExecutableSchema
+	types Types
+	known *lru.Cache[*ast.OperationDefinition, *variants]
+}
+
+// NewSchema puts plans before the reference; it keeps those of so many operations. Operations are told apart by their
+// address: the executor's cache of parsed queries keeps it the same.
+func NewSchema(reference graphql.ExecutableSchema, types Types, operations int) *Schema {
+	known, err := lru.New[*ast.OperationDefinition, *variants](operations)
+	if err != nil {
+		panic(err) // the number is a constant of the program
+	}
+	return &Schema{reference, types, known}
+}
+
+// Exec executes one operation.
+func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
+	operation := graphql.GetOperationContext(ctx)
+	plan := s.plan(ctx, operation)
+	if plan == nil {
+		return s.ExecutableSchema.Exec(ctx)
+	}
+	var reference graphql.ResponseHandler
+	done := false
+	return func(ctx context.Context) *graphql.Response {
+		if reference != nil {
+			return reference(ctx)
+		}
+		if done {
+			return nil
+		}
+		done = true
+		if data, ok := plan.Run(ctx, operation.Variables); ok {
+			return &graphql.Response{Data: data}
+		}
+		reference = s.ExecutableSchema.Exec(ctx)
+		return reference(ctx)
+	}
+}
+
+func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) *Plan {
+	if operation.Operation.Operation != ast.Query {
+		return nil
+	}
+	v, ok := s.known.Get(operation.Operation)
+	if !ok {
+		v = newVariants(operation)
+		s.known.Add(operation.Operation, v)
+	}
+	return v.plan(ctx, s.types, operation)
+}
+
+// variants are the plans of one operation: one for each combination of the variables that decide what is skipped and
+// included.
+type variants struct {
+	conditions []string // the variables' names
+	mu         sync.RWMutex
+	plans      map[string]*Plan
+}
+
+const mostVariants = 16 // kept; of an operation with more, the others go to the reference
+
+func newVariants(operation *graphql.OperationContext) *variants {
+	v := &variants{plans: map[string]*Plan{}}
+	seen := map[string]bool{}
+	v.look(operation.Operation.SelectionSet, seen)
+	for _, fragment := range operation.Doc.Fragments {
+		v.look(fragment.SelectionSet, seen)
+	}
+	return v
+}
+
+// look notes the variables in the directives of a selection.
+func (v *variants) look(set ast.SelectionSet, seen map[string]bool) {
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			v.note(s.Directives, seen)
+			v.look(s.SelectionSet, seen)
+		case *ast.InlineFragment:
+			v.note(s.Directives, seen)
+			v.look(s.SelectionSet, seen)
+		case *ast.FragmentSpread:
+			v.note(s.Directives, seen)
+		}
+	}
+}
+
+func (v *variants) note(list ast.DirectiveList, seen map[string]bool) {
+	for _, directive := range list {
+		for _, a := range directive.Arguments {
+			if a.Value.Kind == ast.Variable && !seen[a.Value.Raw] {
+				seen[a.Value.Raw] = true
+				v.conditions = append(v.conditions, a.Value.Raw)
+			}
+		}
+	}
+}
+
+// plan is the plan at the operation's variables; nil where the reference has to answer.
+func (v *variants) plan(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
+	key := v.key(operation.Variables)
+	v.mu.RLock()
+	plan, known := v.plans[key]
+	full := len(v.plans) >= mostVariants
+	v.mu.RUnlock()
+	if known || full {
+		return plan
+	}
+	plan = Compile(ctx, types, operation)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.plans[key] = plan
+	return plan
+}
+
+func (v *variants) key(variables map[string]any) string {
+	if len(v.conditions) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, name := range v.conditions {
+		switch variables[name] {
+		case true:
+			b.WriteByte('1')
+		case false:
+			b.WriteByte('0')
+		default: // text such as a label of @defer
+			b.WriteByte('?')
+		}
+	}
+	return b.String()
+}

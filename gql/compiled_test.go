@@ -1,0 +1,169 @@
+package gql
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	diff "github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/plangraph/plangraph/gql/compiled"
+	"github.com/plangraph/plangraph/graph"
+)
+
+// newExecutor executes in the process, without limits.
+func newExecutor(o Options) *executor.Executor {
+	e := executor.New(o.schema())
+	configure(e, o)
+	return e
+}
+
+// execute answers one operation; ran is what was executed, nil for one that was refused.
+func execute(e *executor.Executor, s *graph.Snapshot, query string, variables map[string]any) (*graphql.Response, *graphql.OperationContext) {
+	ctx := graphql.StartOperationTrace(withSnapshot(context.Background(), s))
+	operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
+	if errs != nil {
+		return e.DispatchError(graphql.WithOperationContext(ctx, operation), errs), nil
+	}
+	respond, ctx := e.DispatchOperation(ctx, operation)
+	return respond(ctx), operation
+}
+
+// written is a response as bytes. The reference executes fields at a time, so that its errors come in any order.
+func written(t testing.TB, r *graphql.Response) string {
+	slices.SortStableFunc(r.Errors, func(a, b *gqlerror.Error) int { return cmp.Compare(a.Error(), b.Error()) })
+	text, err := json.Marshal(r.Errors)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(r.Data) + "\n" + string(text)
+}
+
+// pair is both executors over one snapshot.
+type pair struct {
+	snapshot            *graph.Snapshot
+	compiled, reference *executor.Executor
+}
+
+func newPair(s *graph.Snapshot) pair {
+	return pair{s, newExecutor(Options{}), newExecutor(Options{Interpreted: true})}
+}
+
+// same holds that both give the same bytes; it tells whether the operation was valid and whether its answer had errors.
+func (p pair) same(t testing.TB, query string, variables map[string]any) (valid, wrong bool) {
+	t.Helper()
+	want, operation := execute(p.reference, p.snapshot, query, variables)
+	for range 2 { // when it is compiled, and when it is known
+		got, _ := execute(p.compiled, p.snapshot, query, variables)
+		if d := diff.Diff(written(t, want), written(t, got)); d != "" {
+			t.Fatalf("%s\n%v\n(-reference +compiled):\n%s", query, variables, d)
+		}
+	}
+	return operation != nil, len(want.Errors) > 0
+}
+
+// TestCompiledAnswersTheSuite asks both executors every query of testdata.
+func TestCompiledAnswersTheSuite(t *testing.T) {
+	f := newFixture()
+	p := newPair(f.snapshot)
+	for _, file := range queryFiles(t) {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if valid, _ := p.same(t, string(query), asJSON(t, f.variables())); !valid {
+			t.Errorf("%s is not valid", file)
+		}
+	}
+}
+
+func asJSON(t *testing.T, v map[string]any) (decoded map[string]any) {
+	text, err := json.Marshal(v)
+	if err == nil {
+		err = json.Unmarshal(text, &decoded)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decoded
+}
+
+// words are what random queries ask for.
+func (f *fixture) words() []string {
+	list := []string{"云计算", "市经信局", "甲州市数据局", "甲州市", "nothing \"\\\n of the kind", "cloud"}
+	for _, node := range []graph.Node{f.jiazhou, f.jia, f.yi, f.platform, f.open, f.economy, f.data, f.cloud, f.users} {
+		list = append(list, string(node.NodeID()))
+	}
+	return list
+}
+
+// TestCompiledAnswersAnything asks both executors thousands of random queries.
+func TestCompiledAnswersAnything(t *testing.T) {
+	const queries = 2000
+	f := newFixture()
+	p := newPair(f.snapshot)
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	valid, wrong := 0, 0
+	for i := range uint64(queries) {
+		query, variables := newRandomQuery(seed+i, schema().Schema(), f.words()).query()
+		ok, errs := p.same(t, query, variables)
+		if ok {
+			valid++
+			if errs {
+				wrong++
+			}
+		}
+	}
+	t.Logf("%d valid, %d of them with errors", valid, wrong)
+	if valid < queries/2 || wrong < queries/20 || wrong > valid*9/10 {
+		t.Errorf("%d of %d random queries were valid, %d of them with errors: too few to prove anything", valid, queries, wrong)
+	}
+}
+
+// FuzzCompiled looks for a seed whose query tells the executors apart.
+func FuzzCompiled(f *testing.F) {
+	f.Add(uint64(1))
+	fixture := newFixture()
+	p := newPair(fixture.snapshot)
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		query, variables := newRandomQuery(seed, schema().Schema(), fixture.words()).query()
+		p.same(t, query, variables)
+	})
+}
+
+// TestCompiledLeavesNothingOut holds that answers without errors do come from the compiled executor.
+func TestCompiledLeavesNothingOut(t *testing.T) {
+	f := newFixture()
+	for _, file := range queryFiles(t) {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := newExecutor(Options{})
+		response, operation := execute(e, f.snapshot, string(query), asJSON(t, f.variables()))
+		if len(response.Errors) > 0 {
+			continue
+		}
+		ctx := withSnapshot(context.Background(), f.snapshot)
+		plan := compiled.Compile(ctx, compiledTypes(newExecutionContext(nil, reference(), nil)), operation)
+		if plan == nil {
+			t.Errorf("%s is not compiled", file)
+			continue
+		}
+		if _, ok := plan.Run(ctx, operation.Variables); !ok {
+			t.Errorf("%s is compiled, and not answered", file)
+		}
+	}
+}
+
+func reference() *executableSchema {
+	return NewExecutableSchema(Config{Resolvers: resolver{}}).(*executableSchema)
+}
