@@ -1,10 +1,13 @@
 package cayleystore_test
 
 import (
+	"bytes"
+	"io"
 	"path/filepath"
 	"testing"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
@@ -48,4 +51,51 @@ func BenchmarkScan(b *testing.B) {
 		}
 	}
 	b.ReportMetric(50*100*float64(b.N)/b.Elapsed().Seconds(), "measures/s")
+}
+
+// BenchmarkBackup copies 100 plans of 100 measures, and BenchmarkRestore puts them into a file.
+func BenchmarkBackup(b *testing.B) {
+	store, _ := backedUp(b)
+	for b.Loop() {
+		if _, err := store.Backup(b.Context(), io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(100*100*float64(b.N)/b.Elapsed().Seconds(), "measures/s")
+}
+
+func BenchmarkRestore(b *testing.B) {
+	_, file := backedUp(b)
+	store, err := cayleystore.Open(b.Context(), "file:"+filepath.Join(b.TempDir(), "restored.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer store.Close()
+	for b.Loop() {
+		if _, err := store.Restore(b.Context(), bytes.NewReader(file)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(100*100*float64(b.N)/b.Elapsed().Seconds(), "measures/s")
+	b.ReportMetric(float64(len(file))/(100*100), "bytes/measure")
+}
+
+func backedUp(b *testing.B) (*cayleystore.Store, []byte) {
+	b.Helper()
+	scheme := graphtest.Scheme()
+	store, err := cayleystore.Open(b.Context(), "file:"+filepath.Join(b.TempDir(), "plans.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { store.Close() })
+	for i := range 100 {
+		if err := store.Replace(b.Context(), graphtest.Plan(scheme, i, 1, 100)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	var file bytes.Buffer
+	if _, err := store.Backup(b.Context(), &file); err != nil {
+		b.Fatal(err)
+	}
+	return store, file.Bytes()
 }
