@@ -232,5 +232,5 @@ func (d *decoder) nodeID(node quad.Value, kind Kind) ID {
 	if k, _ := id.Kind(); !ok || k != kind {
 		d.damage(node, "not the name of a node of kind %s", kind)
 	}
-	return id
+	return ID(strings.Clone(string(id))) // the base in front of it would stay in memory with it
 }

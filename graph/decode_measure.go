@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 )
@@ -38,10 +39,24 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
 	m.Responsibilities = d.responsibilities(s)
-	for _, node := range d.children(s, hasMention) {
-		m.Mentions = append(m.Mentions, d.mention(node))
+	if mentions := d.children(s, hasMention); len(mentions) > 0 {
+		m.Mentions = make([]Mention, len(mentions))
+		for i, node := range mentions {
+			m.Mentions[i] = d.mention(node)
+		}
+	}
+	if len(m.Evidence) > 0 && d.err == nil {
+		m.Title = cutFrom(m.Text(), m.Title)
 	}
 	return m
+}
+
+// cutFrom is the words as the text holds them, so that they need no memory of their own; the words where it does not.
+func cutFrom(text, words string) string {
+	if at := strings.Index(text, words); at >= 0 {
+		return text[at : at+len(words)]
+	}
+	return words
 }
 
 // heading reads the chain down to the heading, each chain once; nil where s is nil. No outline is as deep as 100.

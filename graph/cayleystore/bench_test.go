@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/plangraph/plangraph/graph"
@@ -33,6 +34,68 @@ func BenchmarkReplace(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(contents.Triples)/float64(100*b.N), "triples/measure")
+}
+
+// BenchmarkReady opens what BenchmarkScan reads, up to the snapshot, and reports what stays in memory beside the texts.
+func BenchmarkReady(b *testing.B) {
+	store, scheme := open(b, "memory:"), graphtest.Scheme()
+	defer store.Close()
+	for i := range 50 {
+		if err := store.Replace(b.Context(), graphtest.Plan(scheme, i, 1, 100)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		ready(b, store)
+	}
+	before := heap()
+	s := ready(b, store)
+	b.ReportMetric(weight(s, before), "B/measure")
+}
+
+// TestMemoryOfAMeasure holds what a measure weighs, read from a real store: everything but the texts themselves.
+func TestMemoryOfAMeasure(t *testing.T) {
+	store, scheme := open(t, "memory:"), graphtest.Scheme()
+	defer store.Close()
+	for i := range 20 {
+		if err := store.Replace(t.Context(), graphtest.Plan(scheme, i, 1, 100)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := heap()
+	s := ready(t, store)
+	if each := weight(s, before); each > 2500 {
+		t.Errorf("a measure weighs %.0f bytes", each)
+	}
+}
+
+func ready(t testing.TB, store graph.Store) *graph.Snapshot {
+	contents, err := store.Scan(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return graph.NewSnapshot(contents)
+}
+
+// weight is what the heap has gained for each measure, without the texts.
+func weight(s *graph.Snapshot, before uint64) float64 {
+	bytes := int(heap()) - int(before)
+	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+		for _, source := range p.Sources {
+			bytes -= len(source.Text)
+		}
+	}
+	return float64(bytes) / float64(s.Counts().Measures)
+}
+
+// heap is what lives on it.
+func heap() uint64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // BenchmarkScan reads 50 plans of 100 measures.
