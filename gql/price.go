@@ -2,6 +2,7 @@ package gql
 
 import (
 	"context"
+	"iter"
 	"strings"
 
 	"github.com/99designs/gqlgen/complexity"
@@ -12,6 +13,7 @@ import (
 
 const (
 	assumedLength = 5       // of a list without pages
+	schemaTypes   = 100     // more than the schema has
 	highestCost   = 1 << 40 // counted; beyond it is beyond every limit, and products must not overflow
 )
 
@@ -59,6 +61,8 @@ func listLength(typeName string, f *ast.FieldDefinition, args map[string]any) (n
 	case f.Arguments.ForName("ids") != nil:
 		ids, _ := args["ids"].([]any)
 		return min(len(ids), maxNodes), true
+	case typeName == "__Schema" && f.Name == "types":
+		return schemaTypes, true
 	case strings.HasSuffix(typeName, "Connection"), typeName == "Subgraph", typeName == "Matrix":
 		return 0, false
 	}
@@ -103,8 +107,39 @@ func (b *budget) MutateOperationContext(ctx context.Context, operation *graphql.
 		return nil
 	}
 	cost := complexity.Calculate(ctx, b.schema, operation.Operation, operation.Variables)
+	for set := range introspected(operation.Operation.SelectionSet) { // which gqlgen thinks is free
+		cost += complexity.Calculate(ctx, b.schema, &ast.OperationDefinition{SelectionSet: set}, operation.Variables)
+	}
 	if cost > b.limits.Complexity {
 		return exceeded(codeTooComplex, "fields that the answer may have", b.limits.Complexity, cost)
+	}
+	return nil
+}
+
+// introspected is what the operation asks of the schema itself, as often as it does.
+func introspected(set ast.SelectionSet) iter.Seq[ast.SelectionSet] {
+	return func(yield func(ast.SelectionSet) bool) {
+		for _, selection := range set {
+			below, _ := selection.(*ast.Field)
+			if below != nil && below.Name == "__schema" && !yield(below.SelectionSet) {
+				return
+			}
+			for inner := range introspected(spread(selection)) {
+				if !yield(inner) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// spread is what a fragment selects; nothing of a field.
+func spread(selection ast.Selection) ast.SelectionSet {
+	switch s := selection.(type) {
+	case *ast.InlineFragment:
+		return s.SelectionSet
+	case *ast.FragmentSpread:
+		return s.Definition.SelectionSet
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
 package gql
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/lexer"
@@ -65,6 +67,7 @@ func (x shape) countTokens(source *ast.Source) *gqlerror.Error {
 type extent struct {
 	depth, fields, aliases, duplicates, directives int
 	introspects                                    bool
+	cycle                                          string // a fragment that spreads itself; empty where none does
 }
 
 // countless is where counting stops: fragments that double again and again pass any number.
@@ -78,6 +81,7 @@ func (e *extent) add(part extent, deeper int) {
 	e.duplicates = min(e.duplicates+part.duplicates, countless)
 	e.directives = min(e.directives+part.directives, countless)
 	e.introspects = e.introspects || part.introspects
+	e.cycle = cmp.Or(e.cycle, part.cycle)
 }
 
 // beyond is the error of an extent that passes a limit.
@@ -96,6 +100,9 @@ func (e extent) beyond(o Options) *gqlerror.Error {
 			return exceeded(x.code, x.what, x.limit, x.actual)
 		}
 	}
+	if e.cycle != "" { // told here, because the schema's rules take long to find each of many
+		return refusal(errcode.ValidationFailed, "the fragment "+e.cycle+" spreads itself")
+	}
 	if o.NoIntrospection && e.introspects {
 		return refusal(codeNoIntrospection, "this server does not show its schema; its documentation does")
 	}
@@ -112,7 +119,8 @@ func (x shape) measure(document *ast.QueryDocument) extent {
 	}
 	for _, fragment := range document.Fragments {
 		whole.add(extent{directives: len(fragment.Directives)}, 0)
-		whole.depth = max(whole.depth, m.fragment(fragment.Name).depth) // also of one that nobody spreads
+		unused := m.fragment(fragment.Name) // or not
+		whole.add(extent{depth: unused.depth, cycle: unused.cycle}, 0)
 	}
 	return whole
 }
@@ -123,16 +131,18 @@ type measurer struct {
 	measured  map[string]extent
 }
 
-// fragment is the extent of a fragment. One that spreads itself counts as nothing there; the schema's rules refuse it.
+// fragment is the extent of a fragment.
 func (m measurer) fragment(name string) extent {
 	if e, ok := m.measured[name]; ok {
 		return e
 	}
-	m.measured[name] = extent{}
+	m.measured[name] = extent{cycle: name} // as long as it is being measured
+	var e extent
 	if definition := m.fragments.ForName(name); definition != nil {
-		m.measured[name] = m.selection(definition.SelectionSet)
+		e = m.selection(definition.SelectionSet)
 	}
-	return m.measured[name]
+	m.measured[name] = e
+	return e
 }
 
 func (m measurer) selection(set ast.SelectionSet) extent {
