@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"os/user"
@@ -18,6 +19,8 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
+	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 )
@@ -100,6 +103,34 @@ func TestAPlanThatFailsStopsNoOther(t *testing.T) {
 		if failed := f.Outcome == loader.Failed; failed != strings.Contains(f.File, "plan-02") {
 			t.Errorf("%s: %s %s", f.File, f.Outcome, f.Reason)
 		}
+	}
+}
+
+// TestUploadTellsNoPath loads over HTTP what the store cannot keep: the client learns that, the log why, and the metrics
+// count it.
+func TestUploadTellsNoPath(t *testing.T) {
+	store, contents, err := storeURL("memory:").open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	var log bytes.Buffer
+	s := newServer(telemetry.NewLogger(&log, "text"))
+	s.begin(refusing{store, "杭州市第2号行动方案"}, contents)
+	report, err := (&uploads{server: s}).Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(planText(2, 1))}})
+	if err != nil || len(report.Files) != 1 || report.Files[0].Reason == nil {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	if reason := *report.Files[0].Reason; !strings.Contains(reason, "it could not be stored") || strings.Contains(reason, "disk") {
+		t.Errorf("the client is told %q", reason)
+	}
+	if !strings.Contains(log.String(), "the disk is full") {
+		t.Errorf("the log says %q", log.String())
+	}
+	w := httptest.NewRecorder()
+	s.metrics.ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	if want := `plangraph_loaded_files_total{outcome="failed"} 1`; !strings.Contains(w.Body.String(), want) {
+		t.Errorf("the metrics have no %s", want)
 	}
 }
 

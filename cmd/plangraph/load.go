@@ -61,6 +61,9 @@ func collect(paths []string) ([]loader.File, []loader.Skipped, error) {
 	return files, skipped, err
 }
 
+// notStored begins the reason of a plan that was read and could not be written.
+const notStored = "it could not be stored: "
+
 // read reads the files, given the plans that the store holds, and writes what they change, one transaction a plan. A
 // plan that cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
 func read(ctx context.Context, files []loader.File, held []*graph.Plan, into graph.Store, terminal io.Writer) (*loader.Report, error) {
@@ -94,7 +97,7 @@ func put(ctx context.Context, result *loader.Result, into graph.Store, step func
 			if err := into.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
 				reporting.Lock()
 				defer reporting.Unlock()
-				result.Report.Fail(change.Plan.ID, "it could not be stored: "+tell(err))
+				result.Report.Fail(change.Plan.ID, notStored+tell(err))
 			}
 			step()
 			return nil

@@ -34,8 +34,21 @@ func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, 
 	if err != nil {
 		return nil, err
 	}
+	u.note(report)
 	u.server.follow(ctx)
 	return shown(report, u.server.current.Load().Revision()), nil
+}
+
+// note counts what became of the files. Why a store kept none of a plan is for the log: it names files of this machine.
+func (u *uploads) note(r *loader.Report) {
+	for i := range r.Files {
+		f := &r.Files[i]
+		u.server.metrics.Loaded(string(f.Outcome))
+		if before, why, found := strings.Cut(f.Reason, notStored); found {
+			u.server.log.Error("a plan could not be stored", "error", why)
+			f.Reason = before + "it could not be stored; whoever runs this server finds the reason in its log"
+		}
+	}
 }
 
 // shown is the loader's report as clients see it.

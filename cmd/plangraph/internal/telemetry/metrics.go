@@ -51,9 +51,6 @@ func counters(name, help string, labels ...string) *prometheus.CounterVec {
 	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, labels)
 }
 
-// Register adds a collector of another part of the program.
-func (m *Metrics) Register(c prometheus.Collector) { m.registry.MustRegister(c) }
-
 // InService notes that another snapshot is.
 func (m *Metrics) InService() { m.since.SetToCurrentTime() }
 
