@@ -21,9 +21,9 @@ func Agencies() (*agency.Directory, error) { return ParseAgencies(agenciesYAML, 
 // ParseAgencies makes a directory from tables in the form of agencies.yaml and jurisdictions.yaml. The error is
 // one line that names the file, the entry and what is wrong with it.
 func ParseAgencies(agencies, jurisdictions []byte) (*agency.Directory, error) {
-	var places agency.Places
-	if err := yaml.UnmarshalWithOptions(jurisdictions, &places, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("jurisdictions.yaml: %s", yaml.FormatError(err, false, false))
+	places, err := parsePlaces(jurisdictions)
+	if err != nil {
+		return nil, err
 	}
 	gazetteer, err := agency.NewGazetteer(places)
 	if err != nil {
@@ -38,4 +38,14 @@ func ParseAgencies(agencies, jurisdictions []byte) (*agency.Directory, error) {
 		return nil, fmt.Errorf("agencies.yaml: %w", err)
 	}
 	return d, nil
+}
+
+// Places is the bundled table of places, jurisdictions.yaml, as people keep it.
+func Places() (agency.Places, error) { return parsePlaces(jurisdictionsYAML) }
+
+func parsePlaces(jurisdictions []byte) (places agency.Places, err error) {
+	if err := yaml.UnmarshalWithOptions(jurisdictions, &places, yaml.Strict()); err != nil {
+		return places, fmt.Errorf("jurisdictions.yaml: %s", yaml.FormatError(err, false, false))
+	}
+	return places, nil
 }
