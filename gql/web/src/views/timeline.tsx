@@ -1,5 +1,0 @@
-import { Empty } from '../parts/states';
-
-export default function View() {
-  return <Empty>timeline</Empty>;
-}
