@@ -11,6 +11,7 @@
 //	observe.go               what is told of an answer without a word of the client's
 //	server.go                what a request over HTTP and a query in the process have in common
 //	bindings.go compiled/    queries compiled, so that they cost little; generated.go remains the reference
+//	cache.go                 whole answers, kept while the revision stays
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes

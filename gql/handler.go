@@ -143,9 +143,25 @@ func (h *handler) reply(ctx context.Context, w http.ResponseWriter, r *http.Requ
 	return a
 }
 
-// answer executes one question over the context's snapshot. A status other than 0 is one that HTTP has for what went
-// wrong. What answers before the query is parsed, such as a cache of whole answers, has its place at the beginning here.
+// answer answers one question over the context's snapshot, from the cache where it can.
 func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, q *question) (response *graphql.Response, status int) {
+	cache := h.options.Cache
+	key, cached := cache.keyOf(snapshot(ctx), q)
+	if !cached {
+		return h.execute(ctx, w, r, q)
+	}
+	if response = cache.answer(key, q); response != nil {
+		return response, 0
+	}
+	response, status = h.execute(ctx, w, r, q)
+	if status == 0 {
+		cache.keep(ctx, key, q, response)
+	}
+	return response, status
+}
+
+// execute executes one question. A status other than 0 is one that HTTP has for what went wrong.
+func (h *handler) execute(ctx context.Context, w http.ResponseWriter, r *http.Request, q *question) (response *graphql.Response, status int) {
 	params, wrong := q.params(r)
 	if wrong != nil {
 		return &graphql.Response{Errors: gqlerror.List{wrong}}, http.StatusBadRequest

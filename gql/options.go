@@ -15,6 +15,9 @@ type Options struct {
 	// Interpreted leaves every query to gqlgen's own executor, which the compiled one is compared with.
 	Interpreted bool
 
+	// Cache, where given, answers again what was asked before.
+	Cache *Cache
+
 	// Tokens are whom the server knows. Private closes reading to all others; loading is closed to them always, and to
 	// everybody where no token is for loading or there is no Loader.
 	Tokens  Tokens

@@ -21,6 +21,7 @@ type serve struct {
 	operation
 	limits
 	access
+	execution
 }
 
 func (c *serve) flags(f *flag.FlagSet) {
@@ -29,13 +30,14 @@ func (c *serve) flags(f *flag.FlagSet) {
 	c.operation.flags(f)
 	c.limits.flags(f)
 	c.access.flags(f)
+	c.execution.flags(f)
 }
 
 func (c *serve) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
 		return usageError("serve takes no arguments; plangraph load reads files")
 	}
-	for _, check := range []func() error{c.operation.check, c.limits.check, c.access.check} {
+	for _, check := range []func() error{c.operation.check, c.limits.check, c.access.check, c.execution.check} {
 		if err := check(); err != nil {
 			return err
 		}

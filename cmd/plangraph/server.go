@@ -46,6 +46,7 @@ func (c *serve) routes(s *server) http.Handler {
 	answers := gql.NewHandler(s.current.Load, gql.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
 		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
+		Interpreted: !c.compiled, Cache: c.answers(),
 	})
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", c.share(s.whenReady(answers)))
