@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"net/http"
 	"net/http/httptest"
 	"testing"
 
@@ -34,6 +35,11 @@ var executors = []struct {
 	Options
 }{{"compiled", Options{Limits: DefaultLimits}}, {"reference", Options{Limits: DefaultLimits, Interpreted: true}}}
 
+// withCache is the compiled executor behind a cache that holds all answers of the benchmark.
+func withCache(b *testing.B) Options {
+	return Options{Limits: DefaultLimits, Cache: newTestCache(b, 1<<20)}
+}
+
 // BenchmarkExecution compares the executors alone: without HTTP, and without what comes before.
 func BenchmarkExecution(b *testing.B) {
 	f := newFixture()
@@ -62,21 +68,47 @@ func benchmarkExecution(b *testing.B, o Options, s *graph.Snapshot, query string
 // BenchmarkHandler compares the executors behind HTTP's handler, the network left out.
 func BenchmarkHandler(b *testing.B) {
 	f := newFixture()
+	current := func() *graph.Snapshot { return f.snapshot }
 	for _, q := range benchmarked {
 		body, err := json.Marshal(map[string]any{"query": q.query, "variables": f.benchmarkVariables()})
 		if err != nil {
 			b.Fatal(err)
 		}
 		for _, o := range executors {
-			b.Run(q.name+"/"+o.name, func(b *testing.B) {
-				handler := NewHandler(func() *graph.Snapshot { return f.snapshot }, o.Options)
-				b.ReportAllocs()
-				for b.Loop() {
-					request := httptest.NewRequest("POST", "/", bytes.NewReader(body))
-					request.Header.Set("Content-Type", "application/json")
-					handler.ServeHTTP(httptest.NewRecorder(), request)
-				}
-			})
+			b.Run(q.name+"/"+o.name, func(b *testing.B) { benchmarkHandler(b, NewHandler(current, o.Options), body) })
 		}
+		b.Run(q.name+"/cached", func(b *testing.B) { benchmarkHandler(b, NewHandler(current, withCache(b)), body) })
+		b.Run(q.name+"/limit", func(b *testing.B) { benchmarkHandler(b, decoded(b, NewHandler(current, open), body), body) })
 	}
+}
+
+func benchmarkHandler(b *testing.B, handler http.Handler, body []byte) {
+	b.ReportAllocs()
+	for b.Loop() {
+		request := httptest.NewRequest("POST", "/", bytes.NewReader(body))
+		request.Header.Set("Content-Type", "application/json")
+		handler.ServeHTTP(httptest.NewRecorder(), request)
+	}
+}
+
+// decoded answers any question with what the handler answered once, by encoding/json over what that decodes to: maps, so
+// that it stands a little below what prepared structs would reach.
+func decoded(b *testing.B, handler http.Handler, body []byte) http.Handler {
+	request := httptest.NewRequest("POST", "/", bytes.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	first := httptest.NewRecorder()
+	handler.ServeHTTP(first, request)
+	var answer any
+	if err := json.Unmarshal(first.Body.Bytes(), &answer); err != nil {
+		b.Fatal(err)
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var ask struct {
+			Query     string
+			Variables map[string]any
+		}
+		json.NewDecoder(r.Body).Decode(&ask)
+		w.Header().Set("Content-Type", "application/json")
+		json.NewEncoder(w).Encode(answer)
+	})
 }
