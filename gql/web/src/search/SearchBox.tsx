@@ -54,7 +54,7 @@ export function SearchBox({ large = false, initial = '', to }: Props) {
   };
   const shown = open && typed.trim() !== '';
   return (
-    <form role="search" className={`search ${large ? 'search-large' : ''}`} onSubmit={submit} onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
+    <form role="search" aria-label={large ? t.label : t.go} className={`search ${large ? 'search-large' : ''}`} onSubmit={submit} onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
       <input
         type="text"
         role="combobox"
