@@ -2,6 +2,7 @@ package gql
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -130,6 +131,38 @@ func TestCacheAnswersAsTheHandlerDoes(t *testing.T) {
 		if hits := cache.Stats().Hits - before; hits != x.hits {
 			t.Errorf("%s: %d hits, want %d", x.name, hits, x.hits)
 		}
+	}
+}
+
+// TestCacheKeepsPersistedQueries holds that a hash is answered from the cache, with the tag by which any cache further out
+// may keep the answer too, and that a hash never answers for another query.
+func TestCacheKeepsPersistedQueries(t *testing.T) {
+	f := newFixture()
+	cache := newTestCache(t, 1<<20)
+	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.snapshot }, Options{Cache: cache}))
+	defer server.Close()
+	const query, answered = `{ plans { totalCount } }`, `{"data":{"plans":{"totalCount":2}}}`
+	extensions := "extensions=" + url.QueryEscape(fmt.Sprintf(`{"persistedQuery":{"version":1,"sha256Hash":"%x"}}`, sha256.Sum256([]byte(query))))
+	ask := func(address string, header map[string]string) answer {
+		return send(t, server, "GET", address, "", header)
+	}
+	if got := ask("/?"+extensions, nil); !strings.Contains(got.Body, "PERSISTED_QUERY_NOT_FOUND") {
+		t.Fatalf("an unknown hash was answered: %s", got.Body)
+	}
+	ask("/?"+extensions+"&query="+url.QueryEscape(query), nil)
+	for range 2 {
+		if got := ask("/?"+extensions, nil); got.Body != answered || got.ETag != `"r1"` {
+			t.Errorf("the hash alone got %+v", got)
+		}
+	}
+	if cache.Stats().Hits != 1 {
+		t.Errorf("%+v: want one hit", cache.Stats())
+	}
+	if got := ask("/?"+extensions, map[string]string{"If-None-Match": `"r1"`}); got.Status != http.StatusNotModified || got.Body != "" {
+		t.Errorf("who has the answer got %+v", got)
+	}
+	if got := ask("/?"+extensions+"&query="+url.QueryEscape("{ revision { id } }"), nil); strings.Contains(got.Body, "data") {
+		t.Errorf("a hash was answered for another query: %s", got.Body)
 	}
 }
 
