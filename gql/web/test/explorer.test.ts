@@ -114,7 +114,7 @@ test('a server that has gone away is said, and asking again works once it is bac
 
 test('a query that times out is said', async (t) => {
   const page = await open(t, server, '/', { expect: [/503|504/] });
-  await page.route('**/graphql?**', (route) => route.fulfill({ json: { errors: [{ message: 'too slow', extensions: { code: 'TIMEOUT' } }] } }));
+  await page.route('**/graphql?**', (route) => route.fulfill({ json: { errors: [{ message: 'too slow', extensions: { code: 'DEADLINE_EXCEEDED' } }] } }));
   await page.reload();
   await page.getByText('did not answer in time').waitFor();
 });

@@ -37,17 +37,13 @@ const reasons: Record<string, Reason> = {
   GRAPHQL_VALIDATION_FAILED: 'input',
   GRAPHQL_PARSE_FAILED: 'input',
   PAGE_TOO_LARGE: 'tooMuch',
-  DEPTH_LIMIT_EXCEEDED: 'tooMuch',
-  COMPLEXITY_LIMIT_EXCEEDED: 'tooMuch',
-  TIMEOUT: 'timeout',
   DEADLINE_EXCEEDED: 'timeout',
-  TOO_MANY_REQUESTS: 'busy',
-  OVERLOADED: 'busy',
 };
 
 /** The first of an answer's errors, as a failure. */
 export function failureOf(errors: unknown[]): Failure {
   const { message = '', extensions = {} } = (errors[0] ?? {}) as GraphQLError;
-  const reason = reasons[extensions.code ?? ''] ?? 'server';
+  const code = extensions.code ?? '';
+  const reason = reasons[code] ?? (code.endsWith('_LIMIT_EXCEEDED') ? 'tooMuch' : 'server');
   return new Failure(reason, reason === 'server' ? '' : message, extensions.candidates ?? []);
 }
