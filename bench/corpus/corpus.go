@@ -26,12 +26,14 @@ const (
 // Plan is one text and what it says.
 type Plan struct {
 	File, Title, City string
+	Place             *graph.Jurisdiction
 	Text              string
 	Measures          []Measure
 }
 
 // Measure is what was put into one measure. Units are official names, technologies are keys, each once.
 type Measure struct {
+	ID            graph.ID
 	Number, Title string
 	Leads         []string
 	Role          graph.Role // of the leads: LEAD, or RESPONSIBLE where the clause names nobody to lead
@@ -39,6 +41,7 @@ type Measure struct {
 	Technologies  []string
 	Targets       []Target
 	Phrase        string // words of its filler, to search for
+	Text          string // the whole line
 }
 
 // Target is one commitment: metric, value, unit, and the year by which.
@@ -52,7 +55,7 @@ type Target struct {
 // Corpus writes plans.
 type Corpus struct {
 	Technologies []*graph.Technology // the scheme
-	cities       []string
+	cities       []*graph.Jurisdiction
 	random       *rand.Rand
 	zipf         *rand.Zipf
 	usable       []*graph.Technology // those whose Chinese name stands for them alone, in a random order
@@ -81,8 +84,9 @@ func New(seed uint64) (*Corpus, error) {
 
 // Plan writes the plan of that number. Plans are to be written in order from 0: each draws from the same generator.
 func (c *Corpus) Plan(n int) Plan {
-	city := c.cities[n/PlansPerCity]
-	p := Plan{File: fmt.Sprintf("plan-%04d.txt", n), City: city, Title: city + themes[n%PlansPerCity] + "行动计划"}
+	place := c.cities[n/PlansPerCity]
+	city := place.Name
+	p := Plan{Place: place, File: fmt.Sprintf("plan-%04d.txt", n), City: city, Title: city + themes[n%PlansPerCity] + "行动计划"}
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s\n一、总体要求\n%s。\n二、主要任务\n", p.Title, c.clauses(4))
 	for i := range MeasuresPerPlan {
@@ -90,7 +94,9 @@ func (c *Corpus) Plan(n int) Plan {
 			fmt.Fprintf(&text, "(%s)%s\n", numerals[i/10], c.pick(verbs)+c.pick(objects))
 		}
 		m := c.measure(city, i%10+1)
-		text.WriteString(c.write(m) + "\n")
+		m.ID = graph.NewMeasureID(graph.NewPlanID("", p.Title, place), fmt.Sprintf("/一、2/(一)%d/1.%d", i/10+1, i%10+1))
+		m.Text = c.write(m)
+		text.WriteString(m.Text + "\n")
 		p.Measures = append(p.Measures, m)
 	}
 	p.Text = text.String()

@@ -31,7 +31,7 @@ func TestReadBack(t *testing.T) {
 	}
 	for _, change := range result.Changes {
 		p := want[change.Plan.Title]
-		if place := change.Plan.Jurisdiction; place == nil || place.Name != p.City {
+		if place := change.Plan.Jurisdiction; place == nil || place.ID != p.Place.ID {
 			t.Errorf("%s is of %v, not %s", change.Plan.Title, place, p.City)
 		}
 		if diff := cmp.Diff(bare(p.Measures), readBack(change.Plan)); diff != "" {
@@ -91,7 +91,7 @@ func reader(t *testing.T) *loader.Reader {
 func bare(list []corpus.Measure) []corpus.Measure {
 	list = slices.Clone(list)
 	for i := range list {
-		list[i].Phrase = ""
+		list[i].Phrase, list[i].Text = "", ""
 	}
 	return list
 }
@@ -107,7 +107,7 @@ func targets(p corpus.Plan) (n int) {
 func readBack(p *graph.Plan) []corpus.Measure {
 	var list []corpus.Measure
 	for _, m := range p.Measures {
-		b := corpus.Measure{Number: m.Number, Title: m.Title, Role: graph.Lead}
+		b := corpus.Measure{ID: m.ID, Number: m.Number, Title: m.Title, Role: graph.Lead}
 		for _, r := range m.Responsibilities {
 			if r.Role == graph.Support {
 				b.Supports = append(b.Supports, r.Agency.Name)

@@ -67,16 +67,18 @@ func short(names []string) string {
 }
 
 // cities are the places of the bundled tables that are prefectures and whose short name means nothing else.
-func cities() ([]string, error) {
+func cities() ([]*graph.Jurisdiction, error) {
 	places, err := seeds.Places()
 	if err != nil {
 		return nil, err
 	}
-	var list []string
+	var list []*graph.Jurisdiction
+	nation := graph.NewJurisdiction(places.Nation.Name, places.Nation.En, graph.LevelNation, nil)
 	for _, province := range slices.Sorted(maps.Keys(places.Provinces)) {
+		above := graph.NewJurisdiction(province, places.Provinces[province].En, graph.LevelProvince, nation)
 		for _, city := range slices.Sorted(maps.Keys(places.Provinces[province].Cities)) {
 			if !slices.Contains(places.Words, city) && !endsOtherwise(city) && !strings.HasPrefix(province, city) {
-				list = append(list, city+"市")
+				list = append(list, graph.NewJurisdiction(city+"市", places.Provinces[province].Cities[city], graph.LevelPrefecture, above))
 			}
 		}
 	}

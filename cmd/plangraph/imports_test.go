@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"gql/compiled/generate":            {},
 	"cmd/plangraph/internal/telemetry": {"graph"},
 	"gql/web":                          {},
+	"bench":                            {"bench/corpus", "graph"},
 	"bench/corpus":                     {"graph", "seeds"},
 	"cmd/plangraph":                    {"cmd/plangraph/internal/telemetry", "gql", "gql/web", "graph", "graph/cayleystore", "loader", "loader/extract", "seeds"},
 }

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// process is a server that runs beside the benchmark.
+type process struct {
+	*exec.Cmd
+	address string        // HOST:PORT
+	ready   time.Duration // from the start until it said where it listens
+}
+
+// start runs a server and waits until its first line says where it listens.
+func start(c *exec.Cmd, in io.Reader) (*process, error) {
+	c.Stdin, c.Stderr = in, os.Stderr
+	out, err := c.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	begin := time.Now()
+	if err := c.Start(); err != nil {
+		return nil, err
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	_, address, ok := strings.Cut(strings.TrimSpace(line), "http://")
+	if err != nil || !ok {
+		c.Process.Kill()
+		c.Wait()
+		return nil, fmt.Errorf("%s did not say where it listens: %q", c.Path, line)
+	}
+	return &process{c, address, time.Since(begin)}, nil
+}
+
+func (p *process) stop() {
+	p.Process.Signal(syscall.SIGTERM)
+	p.Wait()
+}
+
+// resident is the process's memory in bytes, as Linux counts it; 0 where there is no such count.
+func (p *process) resident() int {
+	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.Process.Pid))
+	_, after, _ := bytes.Cut(status, []byte("VmRSS:"))
+	fields := strings.Fields(string(after))
+	if len(fields) == 0 {
+		return 0
+	}
+	kilobytes, _ := strconv.Atoi(fields[0])
+	return kilobytes << 10
+}
+
+// hasCache tells whether the program can be told how much of its answers to keep.
+func hasCache(program string) bool {
+	help, _ := exec.Command(program, "help", "serve").CombinedOutput()
+	return bytes.Contains(help, []byte("--cache"))
+}
