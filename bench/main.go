@@ -31,7 +31,7 @@ func main() {
 func run() error {
 	sizes := flag.String("sizes", "1000,100000", "the `NUMBERS` of measures, multiples of 100 from 1000 to 100000")
 	program := flag.String("program", "bin/plangraph", "the `FILE` of the plangraph to measure")
-	rounds := flag.Int("rounds", 7, "how many slices of each side, a `NUMBER`")
+	rounds := flag.Int("rounds", 5, "how many slices of each side, a `NUMBER`")
 	slice := flag.Duration("slice", time.Second, "the `TIME` of a slice")
 	results := flag.String("results", "bench/results.json", "the `FILE` for the figures; empty for none")
 	page := flag.String("page", "docs/performance.md", "the `FILE` for the tables; empty for none")

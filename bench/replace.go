@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -37,20 +39,38 @@ func (b *bench) replace(server *process, store string, list []question, measures
 	if err != nil {
 		return nil, err
 	}
-	load, end := make(chan sample, 1), make(chan error, 1)
-	go func() {
-		s, err := list[1].driver(server).run(connections, 6*time.Second)
-		load <- s
-		end <- err
-	}()
+	done, load := make(chan struct{}), make(chan loaded, 1)
+	go func() { load <- underLoad(list[1].driver(server), done) }()
 	time.Sleep(500 * time.Millisecond)
 	r, err := b.replaceNow(revision, before, store, path)
-	s := <-load
-	if err != nil {
+	close(done)
+	under := <-load
+	if err = errors.Join(err, under.err); err != nil {
 		return nil, err
 	}
-	r.P99, r.Most = milliseconds(s.quantile(.99)), milliseconds(s.quantile(1))
-	return r, <-end
+	r.P99, r.Most = milliseconds(under.quantile(.99)), milliseconds(under.quantile(1))
+	return r, nil
+}
+
+// loaded is what a load saw that ran until it was told to stop.
+type loaded struct {
+	sample
+	err error
+}
+
+// underLoad drives in slices until done, so that the load covers the whole change however long it takes.
+func underLoad(d driver, done <-chan struct{}) (all loaded) {
+	for all.err == nil {
+		s, err := d.run(connections, time.Second)
+		all.latencies, all.err = append(all.latencies, s.latencies...), err
+		select {
+		case <-done:
+			slices.Sort(all.latencies)
+			return all
+		default:
+		}
+	}
+	return all
 }
 
 func (b *bench) replaceNow(revision driver, before []byte, store, path string) (*replacing, error) {
@@ -58,14 +78,14 @@ func (b *bench) replaceNow(revision driver, before []byte, store, path string) (
 	if out, err := exec.Command(b.program, "load", "--store", store, path).CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("replacing a plan: %w: %.300s", err, out)
 	}
-	r, loaded := &replacing{Load: time.Since(begin).Seconds()}, time.Now()
-	for time.Since(loaded) < time.Minute {
+	r, end := &replacing{Load: time.Since(begin).Seconds()}, time.Now()
+	for time.Since(end) < time.Minute {
 		now, err := revision.once(0)
 		if err != nil {
 			return nil, err
 		}
 		if !bytes.Equal(now, before) {
-			r.Visible = time.Since(loaded).Seconds()
+			r.Visible = time.Since(end).Seconds()
 			return r, nil
 		}
 		time.Sleep(10 * time.Millisecond)

@@ -21,7 +21,7 @@ func (f figures) print(w io.Writer) {
 		fmt.Fprintf(w, "- Over a million requests: resident %.1f MB after the first 100,000, %.1f MB at the end.\n", float64(f.Million[0])/1e6, float64(f.Million[n-1])/1e6)
 	}
 	if r := f.Replace; r != nil {
-		fmt.Fprintf(w, "- One plan replaced under full load: plangraph load ran %.2f s, the new revision was served %.2f s later; p99 %.1f ms, longest %.1f ms in those 6 s.\n", r.Load, r.Visible, r.P99, r.Most)
+		fmt.Fprintf(w, "- One plan replaced under full load: plangraph load ran %.2f s, the new revision was served %.2f s later; p99 %.1f ms, longest %.1f ms meanwhile.\n", r.Load, r.Visible, r.P99, r.Most)
 	}
 	table(w, "Uncached", f.Uncached)
 	table(w, "Through the cache", f.Cached)
