@@ -41,10 +41,13 @@ bench-layers: check ## the micro-benchmarks of every layer, with allocations
 score: check ## precision and recall of the reader against labels made by reading
 	$(GO) test ./loader -run TestScore -v -count=1
 
-fuzz: check ## ten minutes of arbitrary input to each reader
+fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
 	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime 10m
 	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime 10m
 	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime 10m
+	$(GO) test ./gql -run '^$$' -fuzz FuzzEndpoint -fuzztime 10m
+	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime 10m
+	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime 10m
 
 check:
 	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }

@@ -9,6 +9,8 @@
 //	refuse.go media.go       HTTP: requests that can hold no operation, and media types
 //	question.go reply.go     HTTP: from bytes to operations, from responses to bytes
 //	observe.go               what is told of an answer without a word of the client's
+//	tokens.go                who may read, and who may load
+//	upload.go load.go        files that come with a request, and the mutation that loads them
 //	server.go                what a request over HTTP and a query in the process have in common
 //	bindings.go compiled/    queries compiled, so that they cost little; generated.go remains the reference
 //	cache.go                 whole answers, kept while the revision stays
