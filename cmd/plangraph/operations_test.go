@@ -47,6 +47,7 @@ func metricNames(t *testing.T) (names []string) {
 	m.Looked(nil)
 	m.Reloaded(nil, 0)
 	m.Loaded("loaded")
+	m.Caches(func() telemetry.CacheStats { return telemetry.CacheStats{} })
 	telemetry.Requests(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		telemetry.Answered(r.Context(), telemetry.Answer{})
 	}), m, telemetry.NewLogger(&bytes.Buffer{}, "quiet")).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))

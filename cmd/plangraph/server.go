@@ -43,10 +43,14 @@ func (s *server) begin(store graph.Store, contents *graph.Contents) {
 
 // routes are the addresses for everybody.
 func (c *serve) routes(s *server) http.Handler {
+	cache := c.answers()
+	if cache != nil {
+		s.metrics.Caches(func() telemetry.CacheStats { return telemetry.CacheStats(cache.Stats()) })
+	}
 	answers := gql.NewHandler(s.current.Load, gql.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
 		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
-		Interpreted: !c.compiled, Cache: c.answers(),
+		Interpreted: !c.compiled, Cache: cache,
 	})
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", c.share(s.whenReady(answers)))

@@ -76,6 +76,27 @@ func (m *Metrics) Reloaded(err error, took time.Duration) {
 // Loaded counts a file that the server was given, by what became of it: one of the loader's outcomes.
 func (m *Metrics) Loaded(outcome string) { m.loads.WithLabelValues(outcome).Inc() }
 
+// CacheStats say what became of the questions that a cache of answers was asked, and what it keeps.
+type CacheStats struct {
+	Hits, Misses uint64
+	Bytes        uint64
+	Answers      int
+}
+
+// Caches adds a cache of answers, which is asked for its figures whenever Prometheus reads.
+func (m *Metrics) Caches(stats func() CacheStats) {
+	count := func(name, help string, value func(CacheStats) float64) {
+		m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help}, func() float64 { return value(stats()) }))
+	}
+	hold := func(name, help string, value func(CacheStats) float64) {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return value(stats()) }))
+	}
+	count("plangraph_cache_hits_total", "Questions answered from the cache of answers.", func(s CacheStats) float64 { return float64(s.Hits) })
+	count("plangraph_cache_misses_total", "Questions that the cache of answers did not hold.", func(s CacheStats) float64 { return float64(s.Misses) })
+	hold("plangraph_cache_bytes", "Bytes that the cache of answers takes, by its own count.", func(s CacheStats) float64 { return float64(s.Bytes) })
+	hold("plangraph_cache_answers", "Answers that the cache keeps.", func(s CacheStats) float64 { return float64(s.Answers) })
+}
+
 // ServeHTTP answers as Prometheus reads.
 func (m *Metrics) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}).ServeHTTP(w, r)
