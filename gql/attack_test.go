@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,6 +18,14 @@ import (
 type attack struct {
 	name, query, body, code string
 	limit, actual           float64 // 0 where the code says no number
+}
+
+// json is the attack's body.
+func (a attack) json() string {
+	if a.body != "" {
+		return a.body
+	}
+	return fmt.Sprintf(`{"query": %q}`, a.query)
 }
 
 func nested(field string, depth int) string {
@@ -73,16 +83,12 @@ func fragmentCycle(n int) string {
 	return b.String()
 }
 
-// TestAttacks: each is refused with its code and by how much it went too far, in little time and memory, and the server
-// answers others while all of them go on.
+// TestAttacks: each is refused with its code and by how much it went too far, in little time and memory.
 func TestAttacks(t *testing.T) {
 	server := serve(t, newFixture().snapshot)
 	for _, a := range attacks {
 		t.Run(a.name, func(t *testing.T) {
-			body := a.body
-			if body == "" {
-				body = fmt.Sprintf(`{"query": %q}`, a.query)
-			}
+			body := a.json()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			from := time.Now()
@@ -105,6 +111,43 @@ func TestAttacks(t *testing.T) {
 				t.Errorf("it allocated %.0f MB and is answered with %d bytes", allocated, len(got.Body))
 			}
 		})
+	}
+}
+
+// TestOthersUndisturbed: while eight clients send every attack again and again, whoever asks a question gets its answer.
+func TestOthersUndisturbed(t *testing.T) {
+	server := serve(t, newFixture().snapshot)
+	header := map[string]string{"Content-Type": "application/json"}
+	over := make(chan struct{})
+	var attackers sync.WaitGroup
+	for range 8 {
+		attackers.Go(func() {
+			for {
+				for _, a := range attacks {
+					select {
+					case <-over:
+						return
+					default:
+						send(t, server, "POST", "/", a.json(), header)
+					}
+				}
+			}
+		})
+	}
+	var waits []time.Duration
+	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); {
+		from := time.Now()
+		if got := send(t, server, "POST", "/", `{"query": "{ revision { id } }"}`, header); got.Status != 200 || strings.Contains(got.Body, "errors") {
+			t.Fatalf("%+v", got)
+		}
+		waits = append(waits, time.Since(from))
+	}
+	close(over)
+	attackers.Wait()
+	slices.Sort(waits)
+	t.Logf("%d answers under attack: half within %v, the slowest %v", len(waits), waits[len(waits)/2], waits[len(waits)-1])
+	if slowest := waits[len(waits)-1]; slowest > 2*time.Second {
+		t.Errorf("one waited %v", slowest)
 	}
 }
 
