@@ -34,12 +34,7 @@ func (l *load) run(ctx context.Context, args []string, s streams) error {
 	if err != nil {
 		return err
 	}
-	store, contents, err := l.store.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	report, err := read(ctx, files, contents.Plans, store, s.err)
+	report, err := l.read(ctx, files, s.err)
 	if report == nil {
 		return err
 	}
@@ -47,6 +42,38 @@ func (l *load) run(ctx context.Context, args []string, s streams) error {
 		report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})
 	}
 	return errors.Join(l.print(s.out, report), err, verdict(report))
+}
+
+// read reads the files into the store. A store in a file that is not there yet is made only when there is a plan to keep.
+func (l *load) read(ctx context.Context, files []loader.File, terminal io.Writer) (*loader.Report, error) {
+	if err := l.store.check(); err != nil {
+		return nil, err
+	}
+	if l.store.exists() == nil {
+		store, contents, err := l.store.open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer store.Close()
+		return read(ctx, files, contents.Plans, store, terminal)
+	}
+	result, scheme, err := understand(ctx, files, nil, terminal)
+	if err != nil || result.Report.Loaded() == 0 {
+		return reportOf(result), err
+	}
+	store, _, err := l.store.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	return keep(ctx, result, scheme, store, terminal)
+}
+
+func reportOf(r *loader.Result) *loader.Report {
+	if r == nil {
+		return nil
+	}
+	return r.Report
 }
 
 // collect gathers the files at the paths; that there are none is an error.
@@ -67,22 +94,32 @@ const notStored = "it could not be stored: "
 // read reads the files, given the plans that the store holds, and writes what they change, one transaction a plan. A
 // plan that cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
 func read(ctx context.Context, files []loader.File, held []*graph.Plan, into graph.Store, terminal io.Writer) (*loader.Report, error) {
-	known, err := bundledKnowledge()
+	result, scheme, err := understand(ctx, files, held, terminal)
 	if err != nil {
 		return nil, err
+	}
+	return keep(ctx, result, scheme, into, terminal)
+}
+
+// understand reads the files with the bundled knowledge, and stores nothing.
+func understand(ctx context.Context, files []loader.File, held []*graph.Plan, terminal io.Writer) (*loader.Result, *graph.Scheme, error) {
+	known, err := bundledKnowledge()
+	if err != nil {
+		return nil, nil, err
 	}
 	step := bar(terminal, "reading", len(files))
 	result, err := known.Load(ctx, files, held, func(int, int) { step() })
-	if err != nil {
-		return nil, err
-	}
+	return result, known.scheme, err
+}
+
+// keep stores what was read.
+func keep(ctx context.Context, result *loader.Result, scheme *graph.Scheme, into graph.Store, terminal io.Writer) (*loader.Report, error) {
 	if result.Report.Loaded() > 0 {
-		if err := into.ReplaceScheme(ctx, known.scheme); err != nil {
+		if err := into.ReplaceScheme(ctx, scheme); err != nil {
 			return nil, err
 		}
 	}
-	step = bar(terminal, "storing", len(result.Changes))
-	put(ctx, result, into, step)
+	put(ctx, result, into, bar(terminal, "storing", len(result.Changes)))
 	return result.Report, ctx.Err()
 }
 
