@@ -45,7 +45,9 @@ export function HeatTable({ title, grid, settings }: Props) {
           <tr>
             <td className="heat-corner"><span id="heat-keys" className="visually-hidden">{t.keys}</span></td>
             {grid.columns.map((head, column) => (
-              <th key={head.id} scope="col"><Link {...headLink(head)} {...stop(-1, column)}>{grid.columnNames[column]}</Link></th>
+              <th key={head.id} scope="col">
+                <Link {...headLink(head)} {...stop(-1, column)} className={standing(grid.columnNames[column]!)}>{grid.columnNames[column]}</Link>
+              </th>
             ))}
           </tr>
         </thead>
@@ -76,6 +78,14 @@ export function HeatTable({ title, grid, settings }: Props) {
       </table>
     </div>
   );
+}
+
+/**
+ * The class of a column's head that is one Chinese character above the other. In vertical writing a browser places characters
+ * by the font, and many a font has no measures for that: 一 is then drawn into the character before it.
+ */
+function standing(name: string): string | undefined {
+  return /^\p{Script=Han}+$/u.test(name) ? 'standing' : undefined;
 }
 
 function headLink({ kind, id, node, label }: Head) {
