@@ -7,23 +7,29 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './playground.css';
-import { createGraphiQLFetcher, StorageAPI } from '@graphiql/toolkit';
+import { StorageAPI } from '@graphiql/toolkit';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import readme from '../../../../README.md?raw';
+import { makeAccessible } from './accessible.ts';
+import { fetcherOf } from './fetcher.ts';
 import { questionsOf, tabOf } from './questions.ts';
 import { defineThemes, editorTheme } from './themes.ts';
 
 const tabs = questionsOf(readme).map(tabOf);
+const fetcher = fetcherOf('/graphql');
 const isFirstVisit = !new StorageAPI().get('tabState');
 
+const place = document.getElementById('playground')!;
+
 await defineThemes();
-createRoot(document.getElementById('playground')!).render(
+makeAccessible(place);
+createRoot(place).render(
   <>
     <h1 className="unseen">GraphQL playground</h1>
     <GraphiQL
-      fetcher={createGraphiQLFetcher({ url: '/graphql' })}
+      fetcher={fetcher}
       plugins={[HISTORY_PLUGIN, explorerPlugin()]}
       defaultTabs={tabs}
       initialVariables={isFirstVisit ? tabs[0]?.variables : undefined} // GraphiQL fills those of the other tabs only
