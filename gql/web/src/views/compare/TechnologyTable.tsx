@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { nodeAddress } from '../../addresses';
 import { CompareOwnersDocument, type CompareOwnersQuery, CompareTechnologiesDocument } from '../../api/generated/graphql';
-import { useAnswer } from '../../api/useAnswer';
 import { Downloads } from '../../download/Downloads';
 import { nameIn, useLanguage, useWords } from '../../i18n';
 import { Answered, Empty } from '../../parts/states';
@@ -20,10 +19,12 @@ export type Owners = Map<string, Owned>[];
 /** The technologies of the sides: how many measures of each use them, and who leads most of these. */
 export function Technologies({ sides, places, technology }: Props) {
   const t = useWords(words);
-  const answer = useAnswer(CompareTechnologiesDocument, { filter: filterOf(sides.map((side) => side.id), technology) });
+  // useAll, for the counts of other sides must not be taken for those of these: a side just added would seem to have none.
+  const answer = useAll(CompareTechnologiesDocument, [{ filter: filterOf(sides.map((side) => side.id), technology) }]);
   return (
     <Answered answer={answer}>
-      {({ matrix }) => {
+      {(data) => {
+        const { matrix } = data[0]!;
         const rows = rowsOf(matrix, sides, places);
         if (rows.length === 0) return <Empty>{t.nothing}</Empty>;
         return (

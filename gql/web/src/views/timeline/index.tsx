@@ -68,7 +68,7 @@ function Line({ span, settings, set }: { span: TimelineSpanQuery; settings: Sett
         {settings.due === ''
           ? <p className="small soft">{t.count(span.all.totalCount)}</p>
           : <p className="row">{t.due(deadlineIn(language, settings.due))} <Button onClick={() => set({ due: '' })}>{t.allDue}</Button></p>}
-        <Files settings={settings} undated={undated} />
+        <Files settings={settings} undated={undated} total={settings.due === '' ? span.all.totalCount : 0} />
       </div>
       <Dated settings={settings} />
       {undated > 0 && (settings.due === '' ? <Undated settings={settings} total={undated} /> : <p className="soft">{t.apart(undated)}</p>)}
@@ -76,7 +76,7 @@ function Line({ span, settings, set }: { span: TimelineSpanQuery; settings: Sett
   );
 }
 
-function Files({ settings, undated }: { settings: Settings; undated: number }) {
+function Files({ settings, undated, total }: { settings: Settings; undated: number; total: number }) {
   const t = useWords(words);
   const [language] = useLanguage();
   const all = async () => {
@@ -87,6 +87,7 @@ function Files({ settings, undated }: { settings: Settings; undated: number }) {
     <Downloads title={t.title} of={{
       table: async () => tableOf(await all(), t.columns),
       data: all,
+      total,
       drawing: async () => drawingOf(await all(), { title: t.title, undated: t.undated, language }),
     }} />
   );
