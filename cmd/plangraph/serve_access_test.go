@@ -208,3 +208,63 @@ func TestSlowClients(t *testing.T) {
 		}
 	}
 }
+
+// TestConnectionsAreCounted: one more than --max-connections is not served before another goes.
+func TestConnectionsAreCounted(t *testing.T) {
+	base, _ := start(t, "--store", "memory:", "--max-connections", "1")
+	address := strings.TrimPrefix(base, "http://")
+	http.DefaultClient.CloseIdleConnections() // start has asked whether the server is ready
+	first, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const question = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+	answered := func(c net.Conn, within time.Duration) bool {
+		c.SetReadDeadline(time.Now().Add(within))
+		n, _ := c.Read(make([]byte, 1)) // a timeout is one of the two answers
+		return n == 1
+	}
+	if io.WriteString(first, question); !answered(first, 10*time.Second) {
+		t.Fatal("the first connection is not served")
+	}
+	second, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if io.WriteString(second, question); answered(second, 300*time.Millisecond) {
+		t.Error("a second connection is served beside the only one allowed")
+	}
+	first.Close()
+	if !answered(second, 10*time.Second) {
+		t.Error("the second connection is not served when the first has gone")
+	}
+}
+
+// TestWriteTimeout: who does not read the answer is let go.
+func TestWriteTimeout(t *testing.T) {
+	l := limits{write: 200 * time.Millisecond}
+	ended := make(chan error, 1)
+	server := l.server(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var err error
+		for end := time.Now().Add(20 * time.Second); err == nil && time.Now().Before(end); {
+			_, err = w.Write(make([]byte, 1<<20))
+		}
+		ended <- err
+	}))
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go server.Serve(listener)
+	defer server.Close()
+	client, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	io.WriteString(client, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+	if err := <-ended; err == nil {
+		t.Error("the server wrote for 20 seconds to a client that does not read")
+	}
+}
