@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -37,6 +38,7 @@ func newServer(log *slog.Logger) *server {
 func (s *server) begin(store graph.Store, contents *graph.Contents) {
 	s.store = store
 	s.current.Store(graph.NewSnapshot(contents))
+	pace(debug.FreeOSMemory)
 	s.metrics.InService()
 	s.metrics.Looked(nil)
 }
