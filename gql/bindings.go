@@ -480,13 +480,15 @@ func compiledEvidence(ec *executionContext) *compiled.Type {
 			"start": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Evidence)
-					x.Int(int(obj.Start))
+					v := obj.Start()
+					x.Int(int(v))
 				},
 			},
 			"end": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Evidence)
-					x.Int(int(obj.End))
+					v := obj.End()
+					x.Int(int(v))
 				},
 			},
 			"quote": {

@@ -101,7 +101,7 @@ func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 	}
 	if len(list) > 1 {
 		slices.SortFunc(list, func(a, b Evidence) int {
-			return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start-b.Start, a.End-b.End)
+			return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start()-b.Start(), a.End()-b.End())
 		})
 	}
 	return list

@@ -44,7 +44,7 @@ func decided(p *graph.Plan) string {
 func places(list []graph.Evidence) string {
 	var s strings.Builder
 	for _, e := range list {
-		fmt.Fprintf(&s, " %s %d-%d", e.Source.SHA256, e.Start, e.End)
+		fmt.Fprintf(&s, " %s %d-%d", e.Source.SHA256, e.Start(), e.End())
 	}
 	return s.String()
 }

@@ -97,8 +97,8 @@ func TestEvidenceQuotes(t *testing.T) {
 			texts[s] = []rune(s.Text)
 		}
 		check := func(e graph.Evidence) {
-			if got := string(texts[e.Source][e.Start:e.End]); got != e.Quote() || got == "" {
-				t.Fatalf("%s: %d–%d is %q, quoted %q", e.Source.File, e.Start, e.End, got, e.Quote())
+			if got := string(texts[e.Source][e.Start():e.End()]); got != e.Quote() || got == "" {
+				t.Fatalf("%s: %d–%d is %q, quoted %q", e.Source.File, e.Start(), e.End(), got, e.Quote())
 			}
 		}
 		for _, m := range p.Measures {

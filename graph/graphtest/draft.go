@@ -41,7 +41,7 @@ func (d *draft) cite(words string) []graph.Evidence {
 func (d *draft) measure(path, number, title, words string, headings ...graph.Heading) *graph.Measure {
 	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: number, Title: title, Plan: d.Plan, Path: path, Headings: headings, Evidence: d.cite(words)}
 	d.Measures = append(d.Measures, m)
-	d.Coverage.InMeasures += m.Evidence[0].End - m.Evidence[0].Start
+	d.Coverage.InMeasures += m.Evidence[0].End() - m.Evidence[0].Start()
 	return m
 }
 
