@@ -1575,7 +1575,7 @@ func compiledResponsibility(ec *executionContext) *compiled.Type {
 			"role": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Responsibility)
-					x.String(string(obj.Role))
+					x.String(obj.Role.String())
 				},
 			},
 			"agency": {
@@ -1594,7 +1594,7 @@ func compiledResponsibility(ec *executionContext) *compiled.Type {
 			"scope": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Responsibility)
-					x.String(string(obj.Scope))
+					x.String(obj.Scope.String())
 				},
 			},
 			"openEnded": {

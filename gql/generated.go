@@ -14860,14 +14860,13 @@ func (ec *executionContext) marshalNRevision2ᚖgithubᚗcomᚋplangraphᚋplang
 }
 
 func (ec *executionContext) unmarshalNRole2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRole(ctx context.Context, v any) (graph.Role, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := graph.Role(tmp)
+	res, err := UnmarshalRole(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRole2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRole(ctx context.Context, sel ast.SelectionSet, v graph.Role) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := MarshalRole(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -14877,14 +14876,13 @@ func (ec *executionContext) marshalNRole2githubᚗcomᚋplangraphᚋplangraphᚋ
 }
 
 func (ec *executionContext) unmarshalNScope2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐScope(ctx context.Context, v any) (graph.Scope, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := graph.Scope(tmp)
+	res, err := UnmarshalScope(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNScope2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐScope(ctx context.Context, sel ast.SelectionSet, v graph.Scope) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := MarshalScope(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -15734,8 +15732,7 @@ func (ec *executionContext) unmarshalORole2ᚖgithubᚗcomᚋplangraphᚋplangra
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := graph.Role(tmp)
+	res, err := UnmarshalRole(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -15745,7 +15742,7 @@ func (ec *executionContext) marshalORole2ᚖgithubᚗcomᚋplangraphᚋplangraph
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := MarshalRole(*v)
 	return res
 }
 

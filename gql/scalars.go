@@ -32,6 +32,32 @@ func UnmarshalPartialDate(v any) (graph.PartialDate, error) {
 	return parse(v, "2020, 2020-06 or 2020-06-30", graph.ParsePartialDate)
 }
 
+// MarshalRole writes the enum Role.
+func MarshalRole(r graph.Role) graphql.Marshaler { return graphql.MarshalString(r.String()) }
+
+// UnmarshalRole reads the enum Role.
+func UnmarshalRole(v any) (graph.Role, error) {
+	word, _ := v.(string)
+	role, ok := graph.ParseRole(word)
+	if !ok {
+		return 0, badInput("%v is no role; write one of %v", v, graph.Roles)
+	}
+	return role, nil
+}
+
+// MarshalScope writes the enum Scope.
+func MarshalScope(s graph.Scope) graphql.Marshaler { return graphql.MarshalString(s.String()) }
+
+// UnmarshalScope reads the enum Scope.
+func UnmarshalScope(v any) (graph.Scope, error) {
+	word, _ := v.(string)
+	scope, ok := graph.ParseScope(word)
+	if !ok {
+		return 0, badInput("%v is no scope; write OWN or GROUP", v)
+	}
+	return scope, nil
+}
+
 func orNull(text string) graphql.Marshaler {
 	if text == "" {
 		return graphql.Null

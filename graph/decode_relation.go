@@ -68,15 +68,29 @@ func (d *planDecoder) units(measure quad.Value) []unit {
 }
 
 func (d *planDecoder) scope(s quad.Value) Scope {
-	if scope := d.word(s, hasScope); scope != "" {
-		return Scope(scope)
+	word := d.word(s, hasScope)
+	if word == "" {
+		return Own
 	}
-	return Own
+	scope, ok := ParseScope(word)
+	if !ok {
+		d.damage(s, "%s is %q", hasScope.Forward, word)
+	}
+	return scope
+}
+
+func (d *planDecoder) role(s quad.Value) Role {
+	word := d.word(s, hasRole)
+	role, ok := ParseRole(word)
+	if !ok {
+		d.damage(s, "%s is %q", hasRole.Forward, word)
+	}
+	return role
 }
 
 func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 	agency := d.agency(d.one(s, hasAgency))
-	r := Responsibility{Role: Role(d.word(s, hasRole)), Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(s), OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
+	r := Responsibility{Role: d.role(s), Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(s), OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
 	if d.one(s, hasAsWritten) != nil {
 		r.AsWritten = d.text(s, hasAsWritten)
 	}

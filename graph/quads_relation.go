@@ -37,7 +37,7 @@ func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility
 		e.text(measure, hasUnitOrder, strings.Join(order, " "))
 	}
 	if scope := list[0].Scope; scope != Own {
-		e.word(measure, hasScope, string(scope))
+		e.word(measure, hasScope, scope.String())
 	}
 }
 
@@ -68,9 +68,9 @@ func (e *planEncoder) eachResponsibility(measure quad.Value, list []Responsibili
 		s := child(measure, hasResponsibility.Forward, i)
 		e.add(measure, hasResponsibility, s)
 		e.add(s, hasAgency, agency)
-		e.word(s, hasRole, string(r.Role))
+		e.word(s, hasRole, r.Role.String())
 		if r.Scope != Own {
-			e.word(s, hasScope, string(r.Scope))
+			e.word(s, hasScope, r.Scope.String())
 		}
 		if r.AsWritten != r.Agency.ShortName {
 			e.written(s, r.AsWritten)

@@ -124,7 +124,7 @@ func TestEncodePlanRefusesWhatCouldNotBeReadBack(t *testing.T) {
 		"an impossible day":      {func(p *graph.Plan) { p.IssuedOn.Month = 13 }, "is no date"},
 		"no jurisdiction":        {func(p *graph.Plan) { p.Jurisdiction = nil }, "it has no jurisdiction"},
 		"no evidence":            {func(p *graph.Plan) { p.Measures[0].Evidence = nil }, "it has no evidence"},
-		"no role":                {func(p *graph.Plan) { p.Measures[0].Responsibilities[0].Role = "" }, "a responsibility without a role"},
+		"no role":                {func(p *graph.Plan) { p.Measures[0].Responsibilities[0].Role = 0 }, "a responsibility without a role"},
 		"one id twice":           {func(p *graph.Plan) { p.Measures[1].ID = p.Measures[0].ID }, "its id stands twice"},
 		"no number":              {func(p *graph.Plan) { p.Targets[0].Value = math.NaN() }, "its value is NaN"},
 	}

@@ -140,7 +140,7 @@ func ids(plans []*graph.Plan) []string {
 		for _, m := range p.Measures {
 			list = append(list, string(m.ID)+" "+m.Title)
 			for _, r := range m.Responsibilities {
-				list = append(list, string(r.Role)+" "+string(r.Agency.ID))
+				list = append(list, r.Role.String()+" "+string(r.Agency.ID))
 			}
 		}
 		for _, x := range p.Targets {

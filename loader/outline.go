@@ -176,7 +176,7 @@ func (p *printer) item(i OutlineItem) {
 				name += " [" + note.text + "]"
 			}
 		}
-		p.line(i.Depth+2, green, fmt.Sprintf("%s %s", strings.ToLower(string(u.Role)), name))
+		p.line(i.Depth+2, green, fmt.Sprintf("%s %s", strings.ToLower(u.Role.String()), name))
 	}
 	if len(i.Technologies) > 0 {
 		p.line(i.Depth+2, blue, "uses "+strings.Join(i.Technologies, ", "))

@@ -161,6 +161,8 @@ func scalar(t *config.TypeReference, v string) string {
 		return fmt.Sprintf("x.Boolean(%s)", v)
 	case "MarshalFloatContext":
 		return fmt.Sprintf("x.Float(%s)", v)
+	case "MarshalRole", "MarshalScope":
+		return fmt.Sprintf("x.String(%s.String())", v)
 	case "":
 		return fmt.Sprintf("x.Marshaler(%s, %t)", v, t.GQL.NonNull)
 	}
