@@ -1,8 +1,10 @@
 package gql
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"hash/maphash"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -15,10 +17,11 @@ import (
 // Cache keeps whole answers to queries for as long as the revision stays, so that a question that many ask is executed
 // once. It holds answers without errors only; what is used least is dropped when the bytes run out.
 //
-// An answer depends on nothing but the revision and the question, both of which are its key: it can be neither stale nor
+// An answer depends on nothing but the revision and the question, by both of which it is found: it can be neither stale nor
 // another's. Reading is allowed or refused before the cache is asked.
 type Cache struct {
 	kept         *otter.Cache[cacheKey, kept]
+	seed         maphash.Seed
 	hits, misses atomic.Uint64
 }
 
@@ -29,19 +32,21 @@ type CacheStats struct {
 	Answers      int
 }
 
-// cacheKey is a revision and a question as the client wrote it. The extensions hold the hash of a persisted query.
-type cacheKey struct{ revision, query, operationName, variables, extensions string }
-
-type kept struct {
-	data      []byte
-	operation *ast.OperationDefinition // for what is told of the answer
+// cacheKey is a revision and the hash of a question's text, as the client wrote it.
+type cacheKey struct {
+	revision string
+	hash     uint64
 }
 
-// What an answer costs besides its bytes: its entry, and the parsed query that it holds on to.
-const (
-	costOfEntry     = 512
-	costOfCharacter = 16
-)
+// kept is an answer, with the question that it answers: two questions may have one hash.
+type kept struct {
+	text  text
+	data  []byte
+	topic topic
+}
+
+// costOfEntry is what an answer costs besides its bytes and its question's.
+const costOfEntry = 512
 
 // NewCache makes a cache of that many bytes, which must be above zero.
 func NewCache(bytes int) (*Cache, error) {
@@ -52,11 +57,11 @@ func NewCache(bytes int) (*Cache, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Cache{kept: c}, nil
+	return &Cache{kept: c, seed: maphash.MakeSeed()}, nil
 }
 
-func weigh(k cacheKey, v kept) uint32 {
-	return uint32(costOfEntry + costOfCharacter*len(k.query) + len(k.variables) + len(k.extensions) + len(v.data))
+func weigh(_ cacheKey, v kept) uint32 {
+	return uint32(costOfEntry + len(v.text.bytes) + len(v.data))
 }
 
 // Stats counts; it may be called at any time.
@@ -64,30 +69,41 @@ func (c *Cache) Stats() CacheStats {
 	return CacheStats{c.hits.Load(), c.misses.Load(), c.kept.WeightedSize(), c.kept.EstimatedSize()}
 }
 
-// keyOf is the question's key; ok is false where there is no cache, or where the question is none that is kept.
-func (c *Cache) keyOf(s *graph.Snapshot, q *question) (k cacheKey, ok bool) {
-	if c == nil || q.files != nil {
-		return k, false
+// recall answers what it can of the questions, by their texts alone: they are not even decoded. It tells whether that was
+// all of them. A text of whichever kind holds the whole question, the hash of a persisted query with it.
+func (c *Cache) recall(s *graph.Snapshot, questions []question) (all bool) {
+	all = c != nil
+	for i := range questions {
+		if q := &questions[i]; !c.answer(s, q) {
+			all = false
+		}
 	}
-	return cacheKey{s.Revision(), q.Query, q.OperationName, string(q.Variables), string(q.Extensions)}, true
+	return all
 }
 
-// answer is the answer that is kept; nil where there is none.
-func (c *Cache) answer(k cacheKey, q *question) *graphql.Response {
-	v, ok := c.kept.GetIfPresent(k)
-	if !ok {
+func (c *Cache) answer(s *graph.Snapshot, q *question) bool {
+	if c == nil || q.form {
+		return false
+	}
+	v, ok := c.kept.GetIfPresent(c.key(s, q))
+	if !ok || !v.text.equal(q.text) {
 		c.misses.Add(1)
-		return nil
+		return false
 	}
 	c.hits.Add(1)
-	q.operation = v.operation
-	return &graphql.Response{Data: v.data}
+	q.topic, q.response = v.topic, &graphql.Response{Data: v.data}
+	return true
+}
+
+func (c *Cache) key(s *graph.Snapshot, q *question) cacheKey {
+	return cacheKey{s.Revision(), maphash.Bytes(c.seed, q.text.bytes)}
 }
 
 // keep keeps a query's answer, unless anything is wrong with it. One to a request that was given up may show nothing.
-func (c *Cache) keep(ctx context.Context, k cacheKey, q *question, r *graphql.Response) {
+func (c *Cache) keep(ctx context.Context, s *graph.Snapshot, q *question) {
+	r := q.response
 	whole := r != nil && len(r.Errors) == 0 && len(r.Extensions) == 0 && r.HasNext == nil && len(r.Data) > 0
-	if whole && q.operation != nil && q.operation.Operation == ast.Query && ctx.Err() == nil {
-		c.kept.Set(k, kept{r.Data, q.operation})
+	if c != nil && !q.form && whole && q.topic.kind == string(ast.Query) && ctx.Err() == nil {
+		c.kept.Set(c.key(s, q), kept{text{bytes.Clone(q.text.bytes), q.text.address}, r.Data, q.topic})
 	}
 }

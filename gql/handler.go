@@ -93,7 +93,7 @@ func (h *handler) receive(w http.ResponseWriter, r *http.Request, seen *Observat
 		seen.Status = http.StatusNotModified
 		return nil
 	}
-	a := h.reply(context.WithValue(withSnapshot(r.Context(), s), visitorKey{}, who), w, r, kind, seen)
+	a := h.reply(w, r, s, who, kind, seen)
 	if r.Method == http.MethodGet && a.wholly() {
 		w.Header().Set("ETag", etag(s))
 	}
@@ -117,47 +117,52 @@ func (h *handler) unchanged(w http.ResponseWriter, r *http.Request, s *graph.Sna
 	return true
 }
 
-// reply is the answer to a request that wants one, over the context's snapshot.
-func (h *handler) reply(ctx context.Context, w http.ResponseWriter, r *http.Request, kind string, seen *Observation) *reply {
+// reply is the answer to a request that wants one. What is kept already needs no place among those that are executed.
+func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapshot, who visitor, kind string, seen *Observation) *reply {
 	ask, err := h.inquire(w, r)
 	if err != nil {
 		return refused(kind, statusOf(err), err)
 	}
-	ctx, done, err := h.admit(ctx, w, r)
-	if err != nil {
-		return refused(kind, statusOf(err), err)
-	}
-	defer done()
+	defer ask.release()
 	a := &reply{kind: kind, batch: ask.batch}
-	for i := range ask.questions {
-		q := &ask.questions[i]
-		response, status := h.answer(ctx, w, r, q)
-		seen.note(q.operation)
-		if a.responses = append(a.responses, response); status != 0 {
-			a.status = status
+	if !h.options.Cache.recall(s, ask.questions) {
+		ctx := context.WithValue(withSnapshot(r.Context(), s), visitorKey{}, who)
+		if a.status, err = h.answer(ctx, w, r, s, ask); err != nil {
+			return refused(kind, statusOf(err), err)
 		}
 	}
-	if !ask.batch {
-		seen.Operation = ask.questions[0].OperationName
+	a.responses = make([]*graphql.Response, len(ask.questions))
+	for i := range ask.questions {
+		q := &ask.questions[i]
+		a.responses[i] = q.response
+		seen.note(q.topic, ask.batch)
 	}
 	return a
 }
 
-// answer answers one question over the context's snapshot, from the cache where it can.
-func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, q *question) (response *graphql.Response, status int) {
-	cache := h.options.Cache
-	key, cached := cache.keyOf(snapshot(ctx), q)
-	if !cached {
-		return h.execute(ctx, w, r, q)
+// answer answers what is not answered yet. The status is one that HTTP has for what went wrong; 0 where that is nothing.
+func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, s *graph.Snapshot, ask *inquiry) (status int, err *gqlerror.Error) {
+	if err := ask.readAll(); err != nil {
+		return 0, err
 	}
-	if response = cache.answer(key, q); response != nil {
-		return response, 0
+	ctx, done, err := h.admit(ctx, w, r)
+	if err != nil {
+		return 0, err
 	}
-	response, status = h.execute(ctx, w, r, q)
-	if status == 0 {
-		cache.keep(ctx, key, q, response)
+	defer done()
+	for i := range ask.questions {
+		q := &ask.questions[i]
+		if q.response != nil {
+			continue
+		}
+		var wrong int
+		if q.response, wrong = h.execute(ctx, w, r, q); wrong != 0 {
+			status = wrong
+			continue
+		}
+		h.options.Cache.keep(ctx, s, q)
 	}
-	return response, status
+	return status, nil
 }
 
 // execute executes one question. A status other than 0 is one that HTTP has for what went wrong.
@@ -171,7 +176,7 @@ func (h *handler) execute(ctx context.Context, w http.ResponseWriter, r *http.Re
 	if errs != nil {
 		return h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), 0
 	}
-	q.operation = operation.Operation
+	q.topic = topicOf(q.topic.name, operation.Operation)
 	if r.Method == http.MethodGet && operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		return &graphql.Response{Errors: gqlerror.List{refusal(codeBadUserInput, "GET only reads; send a mutation by POST")}}, http.StatusMethodNotAllowed

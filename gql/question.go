@@ -10,25 +10,43 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// question is one operation as the client sent it, and what it turned out to be.
+// question is one operation as the client sent it, and what became of it.
 type question struct {
 	Query         string          `json:"query"`
 	OperationName string          `json:"operationName"`
 	Variables     json.RawMessage `json:"variables"`
 	Extensions    json.RawMessage `json:"extensions"`
 
-	operation *ast.OperationDefinition // nil until it is parsed and valid
-	files     []placed                 // uploaded; nil nearly always
+	text     text // from which the above is read; empty for a form's, which is read already
+	form     bool
+	files    []placed          // uploaded; nil nearly always
+	topic    topic             // zero until it is parsed and valid
+	response *graphql.Response // nil until it is answered
 }
+
+// text is a question as it came: a JSON object, or the query of an address.
+type text struct {
+	bytes   []byte
+	address bool
+}
+
+func (t text) equal(o text) bool { return t.address == o.address && bytes.Equal(t.bytes, o.bytes) }
 
 // inquiry is what a request asks: one operation, or a batch of them.
 type inquiry struct {
 	questions []question
 	batch     bool
+	body      *bytes.Buffer // in which the texts stand; nil where they stand elsewhere
+}
+
+// release gives the body's memory to the next request.
+func (ask *inquiry) release() {
+	if ask.body != nil {
+		putBuffer(ask.body)
+	}
 }
 
 // buffers keep the bodies' memory between requests. One that grew beyond keptBuffer is left to the garbage collector.
@@ -43,20 +61,24 @@ func putBuffer(b *bytes.Buffer) {
 	}
 }
 
-// inquire reads what a request asks. It says nothing back of what it read: that may be anybody's text.
+// inquire takes in what a request asks, each question as a text that is not read yet.
 func (h *handler) inquire(w http.ResponseWriter, r *http.Request) (*inquiry, *gqlerror.Error) {
 	switch {
 	case r.Method == http.MethodGet:
-		return inquireAddress(r.URL)
+		return &inquiry{questions: []question{{text: text{[]byte(r.URL.RawQuery), true}}}}, nil
 	case isUpload(r):
 		return h.inquireForm(w, r)
 	}
-	body := buffers.Get().(*bytes.Buffer)
-	defer putBuffer(body)
-	if err := h.read(w, r, body); err != nil {
+	ask := &inquiry{body: buffers.Get().(*bytes.Buffer)}
+	err := h.read(w, r, ask.body)
+	if err == nil {
+		err = h.divide(ask)
+	}
+	if err != nil {
+		ask.release()
 		return nil, err
 	}
-	return h.inquireBody(body.Bytes())
+	return ask, nil
 }
 
 // read fills the buffer with the body, as far as it may go.
@@ -78,55 +100,77 @@ func (h *handler) read(w http.ResponseWriter, r *http.Request, body *bytes.Buffe
 	return nil
 }
 
-// inquireBody reads a JSON object, or an array of them.
-func (h *handler) inquireBody(body []byte) (*inquiry, *gqlerror.Error) {
-	body = bytes.TrimLeft(body, " \t\r\n")
+// divide finds the questions in the body: a JSON object, or an array of them.
+func (h *handler) divide(ask *inquiry) *gqlerror.Error {
+	body := bytes.TrimLeft(ask.body.Bytes(), " \t\r\n")
 	if len(body) == 0 || body[0] != '[' {
-		ask := inquiry{questions: make([]question, 1)}
-		if json.Unmarshal(body, &ask.questions[0]) != nil {
-			return nil, unreadable(`the request could not be read; POST a JSON object {"query": …, "variables": …}`)
-		}
-		return &ask, ask.questions[0].wrong()
+		ask.questions = []question{{text: text{bytes: body}}}
+		return nil
 	}
 	batch, err := h.entries(body)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	ask := inquiry{questions: make([]question, len(batch)), batch: true}
+	ask.questions, ask.batch = make([]question, len(batch)), true
 	for i, entry := range batch {
-		q := &ask.questions[i]
-		if json.Unmarshal(entry, q) != nil {
-			return nil, unreadable(`the batch could not be read; POST an array of JSON objects {"query": …, "variables": …}`)
-		}
-		if err := q.wrong(); err != nil {
-			return nil, err
-		}
+		ask.questions[i].text.bytes = entry
 	}
-	return &ask, nil
+	return nil
 }
+
+// readAll reads the questions that are not answered yet. It says nothing back of what it read: that may be anybody's text.
+func (ask *inquiry) readAll() *gqlerror.Error {
+	for i := range ask.questions {
+		q := &ask.questions[i]
+		if q.response != nil {
+			continue
+		}
+		if err := q.read(ask.batch); err != nil {
+			return err
+		}
+		q.topic.name = q.OperationName
+	}
+	return nil
+}
+
+func (q *question) read(batch bool) *gqlerror.Error {
+	switch {
+	case q.form:
+	case q.text.address:
+		if err := q.readAddress(); err != nil {
+			return err
+		}
+	case json.Unmarshal(q.text.bytes, q) == nil:
+	case batch:
+		return errBatch
+	default:
+		return unreadable(`the request could not be read; POST a JSON object {"query": …, "variables": …}`)
+	}
+	return q.wrong()
+}
+
+func (q *question) readAddress() *gqlerror.Error {
+	values, err := url.ParseQuery(string(q.text.bytes))
+	if err != nil {
+		return unreadable("the address could not be read; encode query and variables as URLs need it")
+	}
+	q.Query, q.OperationName = values.Get("query"), values.Get("operationName")
+	q.Variables, q.Extensions = json.RawMessage(values.Get("variables")), json.RawMessage(values.Get("extensions"))
+	return nil
+}
+
+var errBatch = unreadable(`the batch could not be read; POST an array of JSON objects {"query": …, "variables": …}`)
 
 // entries takes a batch apart and counts it before any entry is read.
 func (h *handler) entries(body []byte) ([]json.RawMessage, *gqlerror.Error) {
 	var batch []json.RawMessage
 	if json.Unmarshal(body, &batch) != nil || len(batch) == 0 {
-		return nil, unreadable(`the batch could not be read; POST an array of JSON objects {"query": …, "variables": …}`)
+		return nil, errBatch
 	}
 	if most := h.options.Limits.Batch; most > 0 && len(batch) > most {
 		return nil, exceeded(codeBatch, "operations in the batch", most, len(batch))
 	}
 	return batch, nil
-}
-
-func inquireAddress(u *url.URL) (*inquiry, *gqlerror.Error) {
-	values, err := url.ParseQuery(u.RawQuery)
-	if err != nil {
-		return nil, unreadable("the address could not be read; encode query and variables as URLs need it")
-	}
-	ask := inquiry{questions: []question{{
-		Query: values.Get("query"), OperationName: values.Get("operationName"),
-		Variables: json.RawMessage(values.Get("variables")), Extensions: json.RawMessage(values.Get("extensions")),
-	}}}
-	return &ask, ask.questions[0].wrong()
 }
 
 // wrong tells what keeps the question from being one.

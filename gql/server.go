@@ -71,5 +71,5 @@ func configure(e *executor.Executor, o Options) {
 		e.Use(extension.Introspection{})
 	}
 	e.Use(shape{o, known})
-	e.Use(&budget{limits: o.Limits})
+	e.Use(newBudget(o.Limits))
 }

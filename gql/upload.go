@@ -49,7 +49,7 @@ func (h *handler) inquireForm(w http.ResponseWriter, r *http.Request) (*inquiry,
 	case err != nil:
 		return nil, errForm
 	}
-	return ask, ask.questions[0].wrong()
+	return ask, nil
 }
 
 // uploadTime is how long the files of one request may take to arrive, and again how long to load.
@@ -62,6 +62,7 @@ func readForm(r *http.Request) (*inquiry, error) {
 	}
 	ask, places := inquiry{questions: make([]question, 1)}, map[string][]string{}
 	q := &ask.questions[0]
+	q.form = true
 	if err := readPart(form, "operations", q); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -79,17 +80,21 @@ func (a *access) share(next http.Handler) http.Handler {
 	}).Handler(next)
 }
 
-// secured sets the headers that every answer has, whoever gives it: an answer is what its type says and nothing to be
+// security are the headers that every answer has, whoever gives it: an answer is what its type says and nothing to be
 // guessed, no page holds it in a frame, and what is no page loads nothing. The pages widen this for themselves.
+var security = http.Header{
+	"Content-Security-Policy":      {"default-src 'none'; frame-ancestors 'none'"},
+	"X-Content-Type-Options":       {"nosniff"},
+	"X-Frame-Options":              {"DENY"},
+	"Referrer-Policy":              {"no-referrer"},
+	"Cross-Origin-Opener-Policy":   {"same-origin"},
+	"Cross-Origin-Resource-Policy": {"same-origin"},
+}
+
+// secured sets them. All answers share their values, which whoever sets such a header replaces and does not change.
 func secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		maps.Copy(w.Header(), security)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -69,7 +69,7 @@ func Requests(next http.Handler, m *Metrics, log *slog.Logger) http.Handler {
 		done := httpsnoop.CaptureMetrics(next, w, r.WithContext(ctx))
 		m.count(n, done)
 		n.describe(trace.SpanFromContext(ctx))
-		if !IsHealth(r) {
+		if !IsHealth(r) && log.Enabled(ctx, level(done.Code)) {
 			log.LogAttrs(ctx, level(done.Code), "request", n.line(r, id, done)...)
 		}
 	})

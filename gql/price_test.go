@@ -1,0 +1,54 @@
+package gql
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+)
+
+// TestBudgetForgetsNothing asks each operation at variables that cost little and much, twice in both directions: what one
+// passed with says nothing of what another costs.
+func TestBudgetForgetsNothing(t *testing.T) {
+	const rest = `{ nodes { plan { measures(first: 100) { nodes { id title } } } } } }`
+	limits := Limits{Complexity: 19_802, Page: maxPage}
+	e := executor.New(schema())
+	configure(e, Options{Limits: limits})
+	fresh := func() *budget { b := newBudget(limits); b.schema = schema(); return b }
+	warm := fresh()
+	for query, variables := range map[string][]string{
+		`query($n: Int) { measures(first: $n) ` + rest:                                                                                    {`{}`, `{"n":1}`, `{"n":100}`, `{"n":null}`, `{"n":5}`},
+		`query($n: Int) { measures(last: $n) ` + rest:                                                                                     {`{"n":2}`, `{"n":100}`},
+		`query($n: Int) { ...f } fragment f on Query { measures(first: $n) ` + rest:                                                       {`{"n":2}`, `{"n":100}`},
+		`query($ids: [ID!]!) { nodes(ids: $ids) { ... on Plan { measures(first: 100) { nodes { id title } } } } }`:                        {`{"ids":[]}`, `{"ids":["a"]}`, `{"ids":[` + strings.Repeat(`"a",`, 99) + `"a"]}`},
+		`query($f: MeasureFilter) { measures(first: 100, filter: $f) { nodes { plan { measures(first: 65) { nodes { id title } } } } } }`: {`{}`, `{"f":{}}`, `{"f":{"jurisdiction":"a"}}`, `{"f":{"technology":"a","jurisdiction":"b"}}`},
+	} {
+		passed, refused := 0, 0
+		for range 2 {
+			for _, text := range append(variables, variables[0]) {
+				p := &graphql.RawParams{Query: query}
+				if err := decode([]byte(text), &p.Variables); err != nil {
+					t.Fatal(err)
+				}
+				operation, errs := e.CreateOperationContext(graphql.StartOperationTrace(context.Background()), p)
+				if operation.Operation == nil {
+					t.Fatal(errs)
+				}
+				want, got := fresh().check(context.Background(), operation), warm.MutateOperationContext(context.Background(), operation)
+				if (want == nil) != (got == nil) || want != nil && want.Message != got.Message {
+					t.Errorf("%s with %s: %v, want %v", query, text, got, want)
+				}
+				if want == nil {
+					passed++
+				} else {
+					refused++
+				}
+			}
+		}
+		if passed == 0 || refused == 0 {
+			t.Errorf("%s passed %d times and was refused %d times; want both", query, passed, refused)
+		}
+	}
+}
