@@ -22,7 +22,7 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 func (d *planDecoder) ordered(kind Kind) []quad.Value {
 	var list []quad.Value
 	place := map[quad.Value]int{}
-	for s := range d.facts {
+	for s := range d.subjects {
 		if d.one(s, hasType) == classes[kind] {
 			list = append(list, s)
 			place[s] = d.integer(s, hasPosition)
@@ -33,17 +33,17 @@ func (d *planDecoder) ordered(kind Kind) []quad.Value {
 }
 
 func (d *planDecoder) measure(s quad.Value) *Measure {
-	m := &Measure{ID: d.nodeID(s, KindMeasure), Number: d.text(s, hasNumber), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath),
+	m := &d.blocks.measures.take(1)[0]
+	*m = Measure{ID: d.nodeID(s, KindMeasure), Number: d.into.own(d.text(s, hasNumber)), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.into.own(d.text(s, hasPath)),
 		Deadline: d.date(s, hasDeadline), Evidence: d.evidence(s), Headings: d.heading(d.one(s, standsUnder), 0)}
 	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
 	m.Responsibilities = d.responsibilities(s)
-	if mentions := d.children(s, hasMention); len(mentions) > 0 {
-		m.Mentions = make([]Mention, len(mentions))
-		for i, node := range mentions {
-			m.Mentions[i] = d.mention(node)
-		}
+	mentions := d.children(s, hasMention)
+	m.Mentions = d.blocks.mentions.take(len(mentions))
+	for i, node := range mentions {
+		m.Mentions[i] = d.mention(node)
 	}
 	if len(m.Evidence) > 0 && d.err == nil {
 		m.Title = cutFrom(m.Text(), m.Title)
@@ -81,7 +81,9 @@ func (d *planDecoder) heading(s quad.Value, depth int) []Heading {
 func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 	setter := map[quad.Value]*Measure{}
 	for s, m := range measures {
-		for _, t := range d.all(s, setsTarget) {
+		set := d.all(s, setsTarget)
+		m.Targets = d.blocks.set.take(len(set))[:0]
+		for _, t := range set {
 			setter[t] = m
 		}
 	}
@@ -95,11 +97,15 @@ func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 }
 
 func (d *planDecoder) target(s quad.Value) *Target {
-	t := &Target{ID: d.nodeID(s, KindTarget), Metric: d.text(s, hasMetric), Comparator: Comparator(d.word(s, hasComparator)), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
-		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
+	t := &d.blocks.targets.take(1)[0]
+	*t = Target{ID: d.nodeID(s, KindTarget), Metric: d.text(s, hasMetric), Comparator: Comparator(d.into.own(d.word(s, hasComparator))), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
+		Unit: d.into.own(d.text(s, hasUnit)), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
 	if d.one(s, hasValueMax) != nil {
 		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))
 		t.ValueMax = &upper
+	}
+	if len(t.Evidence) > 0 && d.err == nil {
+		t.Metric = cutFrom(t.Evidence[0].Quote(), t.Metric)
 	}
 	return t
 }

@@ -15,10 +15,11 @@ type planDecoder struct {
 	plan     *Plan
 	sources  map[string]*Source
 	headings map[quad.Value][]Heading
+	blocks   blocks
 }
 
 func (d *decoder) plan() *Plan {
-	r := &planDecoder{d, &Plan{ID: d.nodeID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}}
+	r := &planDecoder{d, &Plan{ID: d.nodeID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}, newBlocks(d.said)}
 	r.describe()
 	measures := r.measures()
 	r.targets(measures)
@@ -95,9 +96,10 @@ func (d *planDecoder) evidence(s quad.Value) []Evidence { return d.stretches(s, 
 
 // stretches lists the evidence that the predicate leads to, by source, then by place.
 func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
-	var list []Evidence
-	for _, fragment := range d.all(s, p) {
-		list = append(list, d.place(s, fragment))
+	fragments := d.all(s, p)
+	list := d.blocks.evidence.take(len(fragments))
+	for i, fragment := range fragments {
+		list[i] = d.place(s, fragment)
 	}
 	if len(list) > 1 {
 		slices.SortFunc(list, func(a, b Evidence) int {

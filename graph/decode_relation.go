@@ -10,22 +10,23 @@ import (
 func (d *planDecoder) responsibilities(measure quad.Value) []Responsibility {
 	clause := d.stretches(measure, hasClause)
 	if clause == nil {
-		var list []Responsibility
-		for _, r := range d.children(measure, hasResponsibility) {
-			list = append(list, d.responsibility(r))
+		nodes := d.children(measure, hasResponsibility)
+		list := d.blocks.responsibilities.take(len(nodes))
+		for i, node := range nodes {
+			list[i] = d.responsibility(node)
 		}
 		return list
 	}
 	units := d.units(measure)
-	list := make([]Responsibility, 0, len(units))
-	for _, u := range units {
+	list := d.blocks.responsibilities.take(len(units))
+	for i, u := range units {
 		agency := d.agency(u.agency)
-		list = append(list, Responsibility{Role: u.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
-			OpenEnded: d.has(measure, isOpenEndedAfter, u.agency)})
+		list[i] = Responsibility{Role: u.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
+			OpenEnded: d.has(measure, isOpenEndedAfter, u.agency)}
 	}
 	for _, s := range d.children(measure, hasResponsibility) {
 		if n := placeOf(s); n >= 0 && n < len(list) {
-			list[n].AsWritten = d.text(s, hasAsWritten)
+			list[n].AsWritten = d.into.own(d.text(s, hasAsWritten))
 		} else {
 			d.damage(s, "the measure has no such unit")
 		}
@@ -42,7 +43,7 @@ type unit struct {
 // units lists the measure's direct edges in the order written.
 func (d *planDecoder) units(measure quad.Value) []unit {
 	var found []unit
-	for _, f := range d.facts[measure] {
+	for _, f := range d.facts(measure) {
 		for _, role := range Roles {
 			if f.p == unitEdge[role] {
 				found = append(found, unit{role, f.object})
@@ -92,7 +93,7 @@ func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 	agency := d.agency(d.one(s, hasAgency))
 	r := Responsibility{Role: d.role(s), Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(s), OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
 	if d.one(s, hasAsWritten) != nil {
-		r.AsWritten = d.text(s, hasAsWritten)
+		r.AsWritten = d.into.own(d.text(s, hasAsWritten))
 	}
 	return r
 }
@@ -100,7 +101,7 @@ func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 func (d *planDecoder) mention(s quad.Value) Mention {
 	m := Mention{Technology: d.technology(d.one(s, hasTechnology)), Evidence: d.evidence(s)}
 	if d.one(s, hasAsWritten) != nil || len(m.Evidence) == 0 {
-		m.AsWritten = d.text(s, hasAsWritten)
+		m.AsWritten = d.into.own(d.text(s, hasAsWritten))
 	} else if d.err == nil {
 		m.AsWritten = m.Evidence[0].Quote()
 	}

@@ -9,13 +9,13 @@ import (
 
 // scheme reads every technology, then joins them from both ends.
 func (d *decoder) scheme() {
-	for s := range d.facts {
+	for s := range d.subjects {
 		if s != d.label {
 			d.technology(s).Aliases = d.aliases(s)
 		}
 	}
 	technologies := d.into.technologies
-	for s := range d.facts {
+	for s := range d.subjects {
 		for _, b := range d.all(s, hasBroader) {
 			d.join(technologies[d.nodeID(s, KindTechnology)], technologies[d.nodeID(b, KindTechnology)])
 		}

@@ -1,0 +1,52 @@
+package graph
+
+// blocks are what a plan's measures and all that belongs to them lie in: one piece of memory of each sort, of the right
+// size from the start. Small pieces in their tens, left between those that decoding threw away, kept 40 MB of pages in use
+// that 100,000 measures did not fill.
+type blocks struct {
+	measures         block[Measure]
+	responsibilities block[Responsibility]
+	mentions         block[Mention]
+	targets          block[Target]
+	set              block[*Target] // the lists of the measures
+	evidence         block[Evidence]
+}
+
+// newBlocks counts what the quads will become.
+func newBlocks(facts []fact) blocks {
+	var measures, responsibilities, mentions, targets, evidence int
+	for _, f := range facts {
+		switch f.p {
+		case hasType:
+			if f.object == classes[KindMeasure] {
+				measures++
+			}
+		case hasLeadUnit, hasSupportingUnit, hasResponsibleUnit:
+			responsibilities++
+		case hasMention:
+			mentions++
+		case setsTarget:
+			targets++
+		case wasQuotedFrom, hasClause:
+			evidence++
+		}
+	}
+	return blocks{make([]Measure, measures), make([]Responsibility, responsibilities), make([]Mention, mentions),
+		make([]Target, targets), make([]*Target, targets), make([]Evidence, evidence)}
+}
+
+// block is what is left of a piece of memory.
+type block[T any] []T
+
+// take is the next n, or n of their own where a damaged store makes the block too small; nil for none.
+func (b *block[T]) take(n int) []T {
+	switch {
+	case n == 0:
+		return nil
+	case n > len(*b):
+		return make([]T, n)
+	}
+	taken := (*b)[:n:n]
+	*b = (*b)[n:]
+	return taken
+}
