@@ -276,7 +276,8 @@ func compiledAgencyEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Edge[*graph.Agency])
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -334,7 +335,8 @@ func compiledAgencyTechnologyEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*AgencyTechnologyEdge)
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -398,7 +400,8 @@ func compiledCollaboratorEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*CollaboratorEdge)
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -897,7 +900,8 @@ func compiledMeasureEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Edge[*graph.Measure])
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -955,7 +959,8 @@ func compiledOwnerEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*OwnerEdge)
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -1012,20 +1017,22 @@ func compiledPageInfo(ec *executionContext) *compiled.Type {
 			"startCursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*PageInfo)
-					if obj.StartCursor == nil {
+					v := obj.StartCursor()
+					if v == nil {
 						x.Null(false)
 					} else {
-						x.String(string(*obj.StartCursor))
+						x.String(string(*v))
 					}
 				},
 			},
 			"endCursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*PageInfo)
-					if obj.EndCursor == nil {
+					v := obj.EndCursor()
+					if v == nil {
 						x.Null(false)
 					} else {
-						x.String(string(*obj.EndCursor))
+						x.String(string(*v))
 					}
 				},
 			},
@@ -1260,7 +1267,8 @@ func compiledPlanEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Edge[*graph.Plan])
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -1709,7 +1717,8 @@ func compiledSearchEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*SearchEdge)
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -1728,7 +1737,8 @@ func compiledSearchEdge(ec *executionContext) *compiled.Type {
 			"snippet": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*SearchEdge)
-					x.String(string(obj.Snippet))
+					v := obj.Snippet()
+					x.String(string(v))
 				},
 			},
 		},
@@ -1933,7 +1943,8 @@ func compiledTargetEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Edge[*graph.Target])
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {
@@ -2072,7 +2083,8 @@ func compiledTechnologyEdge(ec *executionContext) *compiled.Type {
 			"cursor": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Edge[*graph.Technology])
-					x.String(string(obj.Cursor))
+					v := obj.Cursor()
+					x.String(string(v))
 				},
 			},
 			"node": {

@@ -14,26 +14,34 @@ const (
 )
 
 // Connection is a page of a list, with nodes of type N and edges of type E.
-type Connection[N, E any] struct {
+type Connection[N graph.Node, E any] struct {
 	Edges      []E
 	Nodes      []N
 	PageInfo   PageInfo
 	TotalCount int
 }
 
-// PageInfo says where a page stands in its list. The cursors are nil on an empty page.
+// PageInfo says where a page stands in its list.
 type PageInfo struct {
 	HasNextPage     bool
 	HasPreviousPage bool
-	StartCursor     *string
-	EndCursor       *string
+	start, end      place // of its first and its last item; without an id on an empty page
 }
 
-// Edge is a node in a list, with its cursor.
-type Edge[N any] struct {
-	Cursor string
-	Node   N
+// StartCursor is the first item's cursor; nil on an empty page.
+func (p PageInfo) StartCursor() *string { return orNil(p.start.cursor()) }
+
+// EndCursor is the last item's cursor; nil on an empty page.
+func (p PageInfo) EndCursor() *string { return orNil(p.end.cursor()) }
+
+// Edge is a node in a list, and where it stands there.
+type Edge[N graph.Node] struct {
+	Node N
+	at   int
 }
+
+// Cursor is the edge's. It is made when it is asked for, because most clients want the page's alone.
+func (e Edge[N]) Cursor() string { return place{e.Node.NodeID(), e.at}.cursor() }
 
 // The schema's connections of plain nodes.
 type (
@@ -76,12 +84,10 @@ func connect[T any, N graph.Node, E any](list []T, p page, node func(T) N, widen
 	}
 	for i, item := range list[start:end] {
 		n := node(item)
-		edge := Edge[N]{encodeCursor(n.NodeID(), start+i), n}
-		c.Edges, c.Nodes = append(c.Edges, widen(edge, item)), append(c.Nodes, n)
+		c.Edges, c.Nodes = append(c.Edges, widen(Edge[N]{n, start + i}, item)), append(c.Nodes, n)
 	}
 	if start < end {
-		from, to := encodeCursor(c.Nodes[0].NodeID(), start), encodeCursor(c.Nodes[len(c.Nodes)-1].NodeID(), end-1)
-		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &from, &to
+		c.PageInfo.start, c.PageInfo.end = place{c.Nodes[0].NodeID(), start}, place{c.Nodes[end-start-1].NodeID(), end - 1}
 	}
 	return c, nil
 }
@@ -94,14 +100,14 @@ func (p page) bounds(n int, id func(at int) graph.ID) (start, end int, err error
 	}
 	start, end = 0, n
 	if p.after != nil {
-		at, err := place(*p.after, n, id)
+		at, err := find(*p.after, n, id)
 		if err != nil {
 			return 0, 0, err
 		}
 		start = at + 1
 	}
 	if p.before != nil {
-		at, err := place(*p.before, n, id)
+		at, err := find(*p.before, n, id)
 		if err != nil {
 			return 0, 0, err
 		}
@@ -147,9 +153,15 @@ func within(limit int, argument string, n int) (int, error) {
 	return n, nil
 }
 
-// place finds the cursor's item where the cursor says that it stands; where the list has changed since, wherever it is.
+// place is a node, and where it stood in a list when that was answered.
+type place struct {
+	id graph.ID
+	at int
+}
+
+// find finds the cursor's item where the cursor says that it stands; where the list has changed since, wherever it is.
 // Without that hint, a page deep in a list of 100,000 would read every id before it.
-func place(cursor string, n int, id func(at int) graph.ID) (int, error) {
+func find(cursor string, n int, id func(at int) graph.ID) (int, error) {
 	text, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
 		wanted, hint, _ := strings.Cut(string(text), "@")
@@ -165,10 +177,13 @@ func place(cursor string, n int, id func(at int) graph.ID) (int, error) {
 	return 0, &clientError{code: codeInvalidCursor, message: "the cursor is none of this list as it is now; begin again without it"}
 }
 
-// encodeCursor says which node a cursor stands for and where it stood, and hides both, because clients must not make
-// cursors themselves.
-func encodeCursor(id graph.ID, at int) string {
+// cursor says which place it stands for, and hides that, because clients must not make cursors themselves. It is empty for
+// no place.
+func (p place) cursor() string {
+	if p.id == "" {
+		return ""
+	}
 	text := make([]byte, 0, 48)
-	text = strconv.AppendInt(append(append(text, id...), '@'), int64(at), 10)
+	text = strconv.AppendInt(append(append(text, p.id...), '@'), int64(p.at), 10)
 	return base64.RawURLEncoding.EncodeToString(text)
 }

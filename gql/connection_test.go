@@ -179,8 +179,8 @@ func checkPage(t *testing.T, p answerPage, hasPrevious, hasNext bool) {
 // TestBounds holds pages to a list of 50 items, whose ids are their indexes.
 func TestBounds(t *testing.T) {
 	number := func(n int) *int { return &n }
-	at := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n)), n); return &c }
-	moved := func(n int) *string { c := encodeCursor(graph.ID(strconv.Itoa(n)), n+7); return &c } // it stood elsewhere once
+	at := func(n int) *string { c := (place{graph.ID(strconv.Itoa(n)), n}).cursor(); return &c }
+	moved := func(n int) *string { c := (place{graph.ID(strconv.Itoa(n)), n + 7}).cursor(); return &c } // it stood elsewhere once
 	id := func(at int) graph.ID { return graph.ID(strconv.Itoa(at)) }
 	tests := []struct {
 		name       string
@@ -218,9 +218,9 @@ func TestForeignCursors(t *testing.T) {
 	f := newFixture()
 	server := serve(t, f.snapshot)
 	for name, cursor := range map[string]string{
-		"of another list":     encodeCursor(f.jia.ID, 0),
-		"of a node that went": encodeCursor("measure-aaaaaaaaaaaaaaaa", 0),
-		"of another filter's": encodeCursor(f.open.ID, 0),
+		"of another list":     place{f.jia.ID, 0}.cursor(),
+		"of a node that went": place{"measure-aaaaaaaaaaaaaaaa", 0}.cursor(),
+		"of another filter's": place{f.open.ID, 0}.cursor(),
 		"malformed":           "%%%",
 		"empty":               "",
 	} {

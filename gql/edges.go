@@ -59,12 +59,15 @@ func connectCollaborators(list []graph.AgencyCount, p page) (*CollaboratorConnec
 // SearchEdge is a node that a search found.
 type SearchEdge struct {
 	Edge[graph.Node]
-	Score   float64
-	Snippet string
+	Score float64
+	hit   graph.Hit
 }
+
+// Snippet is the passage that was found. It is made when it is asked for.
+func (e SearchEdge) Snippet() string { return e.hit.Snippet() }
 
 func connectHits(list []graph.Hit, p page) (*SearchConnection, error) {
 	return connect(list, p,
 		func(h graph.Hit) graph.Node { return h.Node },
-		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h.Snippet()} })
+		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
 }

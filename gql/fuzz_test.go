@@ -96,8 +96,8 @@ func FuzzID(f *testing.F) {
 func FuzzCursor(f *testing.F) {
 	x := newFixture()
 	for i, m := range x.jia.Measures {
-		f.Add(encodeCursor(m.ID, i))
-		f.Add(encodeCursor(m.ID, 1<<40))
+		f.Add(place{m.ID, i}.cursor())
+		f.Add(place{m.ID, 1 << 40}.cursor())
 	}
 	for _, cursor := range []string{"", "?", "QA", "@", "MTIz", "cGxhbkA5OTk5OTk5OTk5OTk5OTk5OTk5OTk"} {
 		f.Add(cursor)

@@ -4,21 +4,22 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // question is one operation as the client sent it, and what became of it.
 type question struct {
-	Query         string          `json:"query"`
-	OperationName string          `json:"operationName"`
-	Variables     json.RawMessage `json:"variables"`
-	Extensions    json.RawMessage `json:"extensions"`
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName"`
+	Variables     jsontext.Value `json:"variables"`
+	Extensions    jsontext.Value `json:"extensions"`
 
 	text     text // from which the above is read; empty for a form's, which is read already
 	form     bool
@@ -140,7 +141,7 @@ func (q *question) read(batch bool) *gqlerror.Error {
 		if err := q.readAddress(); err != nil {
 			return err
 		}
-	case json.Unmarshal(q.text.bytes, q) == nil:
+	case jsonv2.Unmarshal(q.text.bytes, q) == nil:
 	case batch:
 		return errBatch
 	default:
@@ -155,16 +156,16 @@ func (q *question) readAddress() *gqlerror.Error {
 		return unreadable("the address could not be read; encode query and variables as URLs need it")
 	}
 	q.Query, q.OperationName = values.Get("query"), values.Get("operationName")
-	q.Variables, q.Extensions = json.RawMessage(values.Get("variables")), json.RawMessage(values.Get("extensions"))
+	q.Variables, q.Extensions = jsontext.Value(values.Get("variables")), jsontext.Value(values.Get("extensions"))
 	return nil
 }
 
 var errBatch = unreadable(`the batch could not be read; POST an array of JSON objects {"query": …, "variables": …}`)
 
 // entries takes a batch apart and counts it before any entry is read.
-func (h *handler) entries(body []byte) ([]json.RawMessage, *gqlerror.Error) {
-	var batch []json.RawMessage
-	if json.Unmarshal(body, &batch) != nil || len(batch) == 0 {
+func (h *handler) entries(body []byte) ([]jsontext.Value, *gqlerror.Error) {
+	var batch []jsontext.Value
+	if jsonv2.Unmarshal(body, &batch) != nil || len(batch) == 0 {
 		return nil, errBatch
 	}
 	if most := h.options.Limits.Batch; most > 0 && len(batch) > most {
@@ -187,7 +188,7 @@ func (q *question) wrong() *gqlerror.Error {
 }
 
 // isObject tells whether the text begins an object, or is null or nothing. The rest is seen when it is decoded.
-func isObject(text json.RawMessage) bool {
+func isObject(text jsontext.Value) bool {
 	text = bytes.TrimLeft(text, " \t\r\n")
 	return len(text) == 0 || text[0] == '{' || string(text) == "null"
 }
@@ -204,18 +205,19 @@ func (q *question) params(r *http.Request) (*graphql.RawParams, *gqlerror.Error)
 	return p, q.attach(p)
 }
 
-// decode reads one JSON value, with its numbers as they were written.
-func decode(text json.RawMessage, to *map[string]any) error {
+// decode reads one JSON object, with its numbers as they were written.
+func decode(text jsontext.Value, to *map[string]any) error {
 	if len(text) == 0 {
 		return nil
 	}
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	if err := d.Decode(to); err != nil {
-		return err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return errors.New("there is more than one value")
-	}
-	return nil
+	return jsonv2.Unmarshal(text, to, asWritten)
 }
+
+var asWritten = jsonv2.WithUnmarshalers(jsonv2.UnmarshalFromFunc(func(d *jsontext.Decoder, to *any) error {
+	if d.PeekKind() != '0' {
+		return jsonv2.SkipFunc
+	}
+	number, err := d.ReadValue()
+	*to = json.Number(number)
+	return err
+}))

@@ -196,7 +196,7 @@ func TestRelay(t *testing.T) {
 				checkBackward(t, s, l, whole, size)
 			}
 		}
-		for _, cursor := range []string{"?", "", encodeCursor("plan-aaaaaaaaaaaaaaaa", 0), encodeCursor(graph.NewID(graph.KindJurisdiction, "elsewhere"), 0)} {
+		for _, cursor := range []string{"?", "", place{"plan-aaaaaaaaaaaaaaaa", 0}.cursor(), place{graph.NewID(graph.KindJurisdiction, "elsewhere"), 0}.cursor()} {
 			if _, code, _ := l.ask(t, s, fmt.Sprintf("first: 1, after: %q", cursor)); code != codeInvalidCursor {
 				t.Errorf("%s: the cursor %q gives %q", l.name, cursor, code)
 			}

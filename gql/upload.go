@@ -19,7 +19,7 @@ import (
 // isUpload tells whether the request carries files. A form of another site can make such a request without asking first;
 // but only who shows a token gets one read, a browser sends no token by itself, and nobody sends a form with one unasked.
 func isUpload(r *http.Request) bool {
-	if r.Method != http.MethodPost {
+	if r.Method != http.MethodPost || r.Header.Get("Content-Type") == typeJSON {
 		return false
 	}
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))

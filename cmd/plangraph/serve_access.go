@@ -81,13 +81,13 @@ func (a *access) share(next http.Handler) http.Handler {
 }
 
 // security are the headers that every answer has, whoever gives it: an answer is what its type says and nothing to be
-// guessed, no page holds it in a frame, and what is no page loads nothing. The pages widen this for themselves.
+// guessed, no page holds it in a frame, and what is no page loads nothing. The pages widen this for themselves, and say
+// what only pages can: with whom they share a window.
 var security = http.Header{
 	"Content-Security-Policy":      {"default-src 'none'; frame-ancestors 'none'"},
 	"X-Content-Type-Options":       {"nosniff"},
 	"X-Frame-Options":              {"DENY"},
 	"Referrer-Policy":              {"no-referrer"},
-	"Cross-Origin-Opener-Policy":   {"same-origin"},
 	"Cross-Origin-Resource-Policy": {"same-origin"},
 }
 
