@@ -175,10 +175,12 @@ var (
 // unitEdge is the direct edge for each role.
 var unitEdge = map[Role]*Predicate{Lead: hasLeadUnit, Support: hasSupportingUnit, Responsible: hasResponsibleUnit}
 
-// SharedClasses are the types of the nodes that every plan which names them describes, so that one triple may stand in
+// Shares tells whether the node is one that every plan which names it describes, so that a triple on it may stand in
 // several named graphs. All others belong to one plan.
-func SharedClasses() []quad.Value {
-	return []quad.Value{classes[KindAgency], classes[KindTechnology], classes[KindJurisdiction]}
+func (v Vocabulary) Shares(node quad.Value) bool {
+	id, _ := v.id(node)
+	kind, _ := id.Kind()
+	return kind == KindAgency || kind == KindTechnology || kind == KindJurisdiction
 }
 
 // classes is the rdf:type of each kind of node.

@@ -53,8 +53,8 @@ func (w *backupWriter) write(r *reader, v graph.Vocabulary) error {
 		return err
 	}
 	digests := make([]string, 0, len(labels))
-	for _, label := range append([]quad.Value{v.Store()}, labels...) {
-		quads, err := r.quads("label_hash", label)
+	for _, l := range append([]quad.Value{v.Store()}, labels...) {
+		quads, err := r.quads(label, l)
 		if err != nil {
 			return err
 		}
@@ -65,7 +65,7 @@ func (w *backupWriter) write(r *reader, v graph.Vocabulary) error {
 			}
 		}
 		w.copied.Quads += len(quads)
-		if label != v.Store() && label != v.Scheme() {
+		if l != v.Store() && l != v.Scheme() {
 			w.copied.Plans++
 		}
 	}

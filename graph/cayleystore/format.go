@@ -23,7 +23,7 @@ func (s *Store) made(ctx context.Context) (bool, error) {
 	if err != nil || ours < 2 {
 		return false, err
 	}
-	said, err := s.quads(ctx, "predicate_hash", graph.FormatPredicate)
+	said, err := s.quads(ctx, predicate, graph.FormatPredicate)
 	return len(said) > 0, err
 }
 
@@ -45,7 +45,7 @@ func (s *Store) makeTables(ctx context.Context) error {
 
 // checkFormat makes sure that this program can read the store, and describes a new one.
 func (s *Store) checkFormat(ctx context.Context) error {
-	said, err := s.quads(ctx, "predicate_hash", graph.FormatPredicate)
+	said, err := s.quads(ctx, predicate, graph.FormatPredicate)
 	switch {
 	case err != nil:
 		return err

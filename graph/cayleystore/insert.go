@@ -10,9 +10,8 @@ import (
 	csql "github.com/cayleygraph/cayley/graph/sql"
 )
 
-// indexes are ours beside Cayley's: to find a named graph, and the nodes that Cayley removes as unused.
+// indexes are ours beside Cayley's in every backend: to find the nodes that Cayley removes as unused.
 var indexes = []string{
-	`CREATE INDEX IF NOT EXISTS label_index ON quads (label_hash)`,
 	`CREATE INDEX IF NOT EXISTS unused_index ON nodes (refs) WHERE refs <= 0`,
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net/url"
 
 	csql "github.com/cayleygraph/cayley/graph/sql"
@@ -53,7 +54,9 @@ func (p *postgres) tables(ctx context.Context, db *sql.DB) (ours, others int, er
 	return ours, 0, err
 }
 
-func (p *postgres) layout() []string { return indexes }
+func (p *postgres) layout() []string {
+	return append([]string{`CREATE INDEX IF NOT EXISTS label_index ON quads (label_hash)`}, indexes...)
+}
 
 // writers is the key of the advisory lock that one writer at a time holds: "plangraf" in ASCII. The server frees it when
 // its holder's connection ends, however it ends.
@@ -76,6 +79,8 @@ func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err er
 }
 
 func (p *postgres) placeholder(n int) string { return cayleypostgres.QueryDialect.Placeholder(n) }
+
+func (p *postgres) literal(key hash) string { return fmt.Sprintf(`'\x%x'::bytea`, key) }
 
 func (p *postgres) explain(err error) error { return err }
 

@@ -14,26 +14,35 @@ import (
 // hash is Cayley's key for a value.
 type hash [quad.HashSize]byte
 
+func hashOf(v quad.Value) hash { return hash(csql.HashOf(v).ValueHash) }
+
 // reader reads Cayley's tables within a transaction.
 type reader struct {
-	ctx   context.Context
-	tx    *sql.Tx
-	nodes map[hash]quad.Value // nil until they are read
+	ctx     context.Context
+	tx      *sql.Tx
+	literal func(hash) string
+	nodes   map[hash]quad.Value // nil until they are read
+	tally   *tally              // nil where nothing is counted
 }
 
-// quads lists the quads that have the value in the column, which is label_hash or predicate_hash.
+// The columns by whose value quads are found.
+const (
+	label     = "label_hash"
+	predicate = "predicate_hash" // of the digest or the format; the others have no index
+)
+
+// quads lists the quads that have the value in the column. The value is part of the statement because an index of some
+// rows only is used where the statement itself shows that these will do.
 func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
-	key := csql.HashOf(value).SQLValue()
+	among := ` FROM quads WHERE ` + column + ` = ` + r.literal(hashOf(value))
 	if r.nodes == nil {
-		among := ` FROM quads WHERE ` + column + ` = $1`
-		where := ` WHERE hash IN (SELECT subject_hash` + among + ` UNION SELECT predicate_hash` + among + ` UNION SELECT object_hash` + among + ` UNION SELECT label_hash` + among + `)`
-		if err := r.readNodes(where, key); err != nil {
+		if err := r.readNodes(` WHERE hash IN (SELECT subject_hash` + among + ` UNION SELECT predicate_hash` + among + ` UNION SELECT object_hash` + among + ` UNION SELECT label_hash` + among + `)`); err != nil {
 			return nil, err
 		}
 		defer func() { r.nodes = nil }()
 	}
 	// The keys come as one value because each value of a row costs as much as the row itself.
-	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject_hash || predicate_hash || object_hash || label_hash FROM quads WHERE `+column+` = $1`, key)
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject_hash || predicate_hash || object_hash || label_hash`+among)
 	if err != nil {
 		return nil, err
 	}
@@ -69,9 +78,9 @@ func (r *reader) quad(keys []byte) (quad.Quad, error) {
 }
 
 // readNodes reads the nodes that fulfil the condition, all where it is empty.
-func (r *reader) readNodes(where string, args ...any) error {
+func (r *reader) readNodes(where string) error {
 	r.nodes = map[hash]quad.Value{}
-	rows, err := r.tx.QueryContext(r.ctx, `SELECT hash, value_string, iri, datatype, language, value_int, value_float, value_bool FROM nodes`+where, args...)
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT hash, value_string, iri, datatype, language, value_int, value_float, value_bool FROM nodes`+where)
 	if err != nil {
 		return err
 	}

@@ -9,44 +9,46 @@ import (
 	"slices"
 	"strings"
 
-	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
 )
 
-// Scan reads everything in one transaction and holds it against the store's own count. What a plan says is moreover
-// checked against its digest when it is decoded.
-func (s *Store) Scan(ctx context.Context) (*graph.Contents, error) {
-	var contents *graph.Contents
-	err := s.reading(ctx, func(r *reader) (err error) {
-		contents, err = r.contents(s.vocabulary)
+// Scan reads everything in one transaction and holds it against Cayley's own count. What a plan says is moreover checked
+// against its digest when it is decoded.
+func (s *Store) Scan(ctx context.Context) (contents *graph.Contents, err error) {
+	s.counting.Lock()
+	defer s.counting.Unlock()
+	err = s.reading(ctx, func(r *reader) error {
+		r.tally = newTally(s.vocabulary)
+		if contents, err = r.contents(s.vocabulary); err == nil {
+			s.tally = r.tally
+		}
 		return err
 	})
-	if err != nil {
-		return nil, s.explain(ctx, err)
-	}
-	return contents, nil
+	return contents, s.explain(ctx, err)
 }
 
 // ScanSince reads the scheme and the plans whose digests are none of the marks.
-func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (*graph.Contents, error) {
-	var contents *graph.Contents
-	err := s.reading(ctx, func(r *reader) (err error) {
+func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (contents *graph.Contents, err error) {
+	s.counting.Lock()
+	defer s.counting.Unlock()
+	err = s.reading(ctx, func(r *reader) error {
+		if r.tally = s.tally; r.tally == nil {
+			r.tally = newTally(s.vocabulary)
+		}
 		contents, err = r.contentsSince(s.vocabulary, marks)
+		s.tally = r.tally
 		return err
 	})
-	if err != nil {
-		return nil, s.explain(ctx, err)
-	}
-	return contents, nil
+	return contents, s.explain(ctx, err)
 }
 
 // Revision is made of the digests that the named graphs say of themselves.
 func (s *Store) Revision(ctx context.Context) (string, error) {
 	var digests []string
 	err := s.reading(ctx, func(r *reader) error {
-		said, err := r.quads("predicate_hash", graph.DigestPredicate)
+		said, err := r.quads(predicate, graph.DigestPredicate)
 		for _, q := range said {
 			digest, _ := q.Object.(quad.String)
 			digests = append(digests, string(digest))
@@ -66,7 +68,7 @@ func (s *Store) reading(ctx context.Context, read func(*reader) error) error {
 		return err
 	}
 	defer tx.Rollback()
-	return read(&reader{ctx: ctx, tx: tx})
+	return read(&reader{ctx: ctx, tx: tx, literal: s.backend.literal})
 }
 
 // contents reads the named graphs one by one. The nodes are read beforehand, all at once: most are needed once only,
@@ -79,22 +81,21 @@ func (r *reader) contents(v graph.Vocabulary) (*graph.Contents, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := 1 // the quad that says the format
-	contents, err := v.Decode(r.named(labels, &read))
+	contents, err := v.Decode(r.named(labels))
 	if err != nil {
 		return nil, err
 	}
-	held, triples, err := r.count()
-	if err == nil && held != read {
+	held, err := r.held()
+	if read := r.tally.quads + 1; err == nil && held != read { // one says the format
 		err = fmt.Errorf("%w: it holds %d quads, of which %d could be read", graph.ErrStoreDamaged, held, read)
 	}
-	contents.Triples = triples - 1
+	contents.Triples = r.tally.triples()
 	return contents, err
 }
 
 // contentsSince reads, after the scheme, the named graphs whose digests are none of the marks.
 func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*graph.Contents, error) {
-	said, err := r.quads("predicate_hash", graph.DigestPredicate)
+	said, err := r.quads(predicate, graph.DigestPredicate)
 	if err != nil {
 		return nil, err
 	}
@@ -113,24 +114,48 @@ func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*
 		now[id] = string(digest)
 	}
 	if now[""] != marks[""] {
+		r.tally = newTally(v)
 		return r.contents(v)
 	}
-	contents, err := v.Decode(r.named(labels, new(int)))
+	contents, err := v.Decode(r.named(labels))
 	if err != nil {
 		return nil, err
 	}
 	contents.Marks, contents.Revision = now, graph.RevisionOf(slices.Collect(maps.Values(now)))
-	_, triples, err := r.count()
-	contents.Triples = triples - 1
+	err = r.recount(said)
+	contents.Triples = r.tally.triples()
 	return contents, err
 }
 
-// named yields the named graphs and counts their quads.
-func (r *reader) named(labels []quad.Value, read *int) iter.Seq2[[]quad.Quad, error] {
+// recount brings the tally to the graphs whose digests these are. It knows nearly all of them, unless the marks came
+// from another scan than the last of this store.
+func (r *reader) recount(said []quad.Quad) error {
+	now := map[quad.Value]bool{}
+	for _, q := range said {
+		now[q.Label] = true
+		if r.tally.knows(q.Label, q.Object) {
+			continue
+		}
+		quads, err := r.quads(label, q.Label)
+		if err != nil {
+			return err
+		}
+		r.tally.take(q.Label, quads)
+	}
+	for label := range r.tally.graphs {
+		if !now[label] {
+			r.tally.forget(label)
+		}
+	}
+	return nil
+}
+
+// named yields the named graphs and counts what they say.
+func (r *reader) named(labels []quad.Value) iter.Seq2[[]quad.Quad, error] {
 	return func(yield func([]quad.Quad, error) bool) {
-		for _, label := range labels {
-			quads, err := r.quads("label_hash", label)
-			*read += len(quads)
+		for _, l := range labels {
+			quads, err := r.quads(label, l)
+			r.tally.take(l, quads)
 			if !yield(quads, err) {
 				return
 			}
@@ -140,7 +165,7 @@ func (r *reader) named(labels []quad.Value, read *int) iter.Seq2[[]quad.Quad, er
 
 // labels lists the named graphs, the scheme's first.
 func (r *reader) labels(v graph.Vocabulary) ([]quad.Value, error) {
-	said, err := r.quads("predicate_hash", graph.DigestPredicate)
+	said, err := r.quads(predicate, graph.DigestPredicate)
 	labels := make([]quad.Value, len(said))
 	for i, q := range said {
 		labels[i] = q.Label
@@ -151,19 +176,14 @@ func (r *reader) labels(v graph.Vocabulary) ([]quad.Value, error) {
 	return labels, err
 }
 
-// count is the number of quads, and of triples that differ. Only what several plans describe can stand twice, so that
-// most of the table is counted without being sorted.
-func (r *reader) count() (quads, triples int, err error) {
-	if err := r.tx.QueryRowContext(r.ctx, `SELECT COUNT(*) FROM quads`).Scan(&quads); err != nil {
-		return 0, 0, err
+// held is the number of quads by the count that Cayley keeps on each node: every quad has one predicate, and predicates
+// are nothing else. Counting the rows would read all of a table. To it come those without a label, which nobody here writes.
+func (r *reader) held() (quads int, err error) {
+	var keys []string
+	for _, p := range graph.Predicates() {
+		keys = append(keys, r.literal(hashOf(p.IRI)))
 	}
-	var keys []any
-	for _, class := range graph.SharedClasses() {
-		keys = append(keys, csql.HashOf(class).SQLValue())
-	}
-	var repeated int
-	err = r.tx.QueryRowContext(r.ctx, `SELECT COALESCE(SUM(said - 1), 0) FROM (SELECT COUNT(*) AS said FROM quads
-		WHERE subject_hash IN (SELECT subject_hash FROM quads WHERE object_hash IN ($1, $2, $3))
-		GROUP BY subject_hash, predicate_hash, object_hash) AS shared`, keys...).Scan(&repeated)
-	return quads, quads - repeated, err
+	err = r.tx.QueryRowContext(r.ctx, `SELECT (SELECT COALESCE(SUM(refs), 0) FROM nodes WHERE hash IN (`+strings.Join(keys, ", ")+`)) +
+		(SELECT COUNT(*) FROM quads WHERE label_hash IS NULL)`).Scan(&quads)
+	return quads, err
 }

@@ -119,22 +119,26 @@ func (s *sqlite) tables(ctx context.Context, db *sql.DB) (ours, others int, err 
 	return ours, others, err
 }
 
-// layout lets a triple stand in several named graphs, as Cayley's dialect for PostgreSQL does, and puts narrow indexes in
-// place of wide ones. Keys are hashes, so each index makes every write touch as many pages again, and the wider it is,
-// the more. spol_unique finds what spo_index finds; an object has few enough quads to look through, and whoever asks for
-// a predicate wants them all. Loading is four times as fast with these.
+// layout lets a triple stand in several named graphs, as Cayley's dialect for PostgreSQL does, and leaves two indexes of
+// Cayley's seven: one that keeps a quad from standing twice and finds a named graph, and one of the few rows by which the
+// store knows itself. Keys are hashes, so an index that does not begin with the label makes a plan touch thousands of
+// pages; with these, a load writes a quarter of the bytes, and 100,000 measures take 80 s of CPU instead of 150.
 func (s *sqlite) layout() []string {
+	known := func(p quad.IRI) string { return "predicate_hash = " + s.literal(hashOf(p)) }
 	return append([]string{
 		`DROP INDEX IF EXISTS spo_unique`,
 		`CREATE UNIQUE INDEX spo_unique ON quads (subject_hash, predicate_hash, object_hash) WHERE label_hash IS NULL`,
+		`DROP INDEX IF EXISTS spol_unique`,
+		`CREATE UNIQUE INDEX IF NOT EXISTS lspo_unique ON quads (label_hash, subject_hash, predicate_hash, object_hash)`,
+		`CREATE INDEX IF NOT EXISTS known_index ON quads (predicate_hash) WHERE ` + known(graph.DigestPredicate) + ` OR ` + known(graph.FormatPredicate),
 		`DROP INDEX IF EXISTS spo_index`,
 		`DROP INDEX IF EXISTS osp_index`,
 		`DROP INDEX IF EXISTS ops_index`,
 		`DROP INDEX IF EXISTS pos_index`,
-		`CREATE INDEX IF NOT EXISTS object_index ON quads (object_hash)`,
-		`CREATE INDEX IF NOT EXISTS predicate_index ON quads (predicate_hash)`,
 	}, indexes...)
 }
+
+func (s *sqlite) literal(key hash) string { return fmt.Sprintf("x'%x'", key) }
 
 func (s *sqlite) placeholder(n int) string { return cayleysqlite.QueryDialect.Placeholder(n) }
 

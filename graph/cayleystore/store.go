@@ -13,9 +13,9 @@
 //   - Inserting many rows a statement instead of one (insert.go), through the hook that Cayley's dialects have for it.
 //   - Reading (scan.go), in plain SQL within one transaction, because Cayley looks up node after node, swallows the
 //     errors of reading, and has no snapshot.
-//   - Two indexes more (label, unused nodes), without which finding a named graph and removing unused nodes read whole
-//     tables; and on SQLite fewer and narrower ones of Cayley's own (see layout). Tables and columns are as Cayley made
-//     them, and Cayley needs no index by its name.
+//   - Indexes: two more (named graphs, unused nodes), without which replacing a plan reads whole tables; and on SQLite
+//     none of Cayley's own (see layout). Tables and columns are as Cayley made them, and Cayley needs no index by its
+//     name. Who follows edges in a large store with Cayley's own tools adds the indexes for that: see docs/operations.md.
 //
 // Cayley's key-value backends are not offered: they lose quads when one transaction deletes and adds at one node.
 //
@@ -32,6 +32,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/cayleygraph/cayley/clog"
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -46,6 +47,8 @@ type Store struct {
 	db         *sql.DB          // for reading
 	cayley     cayley.QuadStore // for writing
 	writing    chan struct{}    // holds a token while a write runs
+	counting   sync.Mutex
+	tally      *tally // of the last scan; nil before
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -58,6 +61,7 @@ type backend interface {
 	tables(context.Context, *sql.DB) (ours, others int, err error) // how many of Cayley's two tables are there, and of what else
 	layout() []string                                              // completes the tables that Cayley has made
 	placeholder(n int) string                                      // for the n-th argument of a statement
+	literal(hash) string                                           // a key within a statement
 	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
 	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
 	close() error                                                  // frees what the backend holds, when the databases are closed

@@ -58,8 +58,8 @@ func (s *Store) change(ctx context.Context, labels []quad.IRI, next func(old []q
 	}
 	defer release()
 	var old []quad.Quad
-	for _, label := range labels {
-		quads, err := s.quads(ctx, "label_hash", label)
+	for _, l := range labels {
+		quads, err := s.quads(ctx, label, l)
 		if err != nil {
 			return s.explain(ctx, err)
 		}
