@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -82,6 +84,47 @@ func TestCompiledAnswersTheSuite(t *testing.T) {
 			t.Errorf("%s is not valid", file)
 		}
 	}
+}
+
+// TestCompiledAnswersTheQuestions asks both executors the questions that README shows and those that are measured.
+func TestCompiledAnswersTheQuestions(t *testing.T) {
+	f := newFixture()
+	p := newPair(f.snapshot)
+	variables := map[string]any{
+		"technology": f.cloud.ID, "measure": f.platform.ID, "agency": f.data.ID, "from": f.data.ID, "to": f.economy.ID,
+		"jurisdiction": "甲州市", "phrase": "平台",
+	}
+	for _, query := range measured(t) {
+		if response, _ := execute(p.compiled, f.snapshot, query, asJSON(t, variables)); len(response.Errors) > 0 {
+			t.Errorf("%s\n%v", query, response.Errors)
+		}
+		p.same(t, query, asJSON(t, variables))
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range strings.Split(string(readme), "```graphql\n")[1:] {
+		query, _, _ := strings.Cut(block, "```")
+		if valid, _ := p.same(t, query, nil); !valid {
+			t.Errorf("%s is not valid", query)
+		}
+	}
+}
+
+func measured(t *testing.T) (queries []string) {
+	files, err := filepath.Glob("../bench/questions/*.graphql")
+	if err != nil || len(files) != 7 {
+		t.Fatalf("%d questions are measured, %v", len(files), err)
+	}
+	for _, file := range files {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		queries = append(queries, string(query))
+	}
+	return queries
 }
 
 func asJSON(t *testing.T, v map[string]any) (decoded map[string]any) {
