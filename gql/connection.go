@@ -66,25 +66,39 @@ type page struct {
 }
 
 // connectNodes makes the page of a list of nodes.
-func connectNodes[N graph.Node](list []N, p page) (*Connection[N, Edge[N]], error) {
+func connectNodes[N graph.Node](list graph.List[N], p page) (*Connection[N, Edge[N]], error) {
 	return connect(list, p, func(node N) N { return node }, func(edge Edge[N], _ N) Edge[N] { return edge })
 }
 
+// items are what a page is cut from.
+type items[T any] interface {
+	Len() int
+	At(i int) T
+}
+
+// held is items that lie in memory one after another.
+type held[T any] []T
+
+func (h held[T]) Len() int   { return len(h) }
+func (h held[T]) At(i int) T { return h[i] }
+
 // connect makes the page of a list of items: node finds an item's node, and widen makes of a node's edge the edge of its
 // item. A node stands in a list once, so that its id is its cursor.
-func connect[T any, N graph.Node, E any](list []T, p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
-	start, end, err := p.bounds(len(list), func(at int) graph.ID { return node(list[at]).NodeID() })
+func connect[T any, N graph.Node, E any](list items[T], p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
+	total := list.Len()
+	start, end, err := p.bounds(total, func(at int) graph.ID { return node(list.At(at)).NodeID() })
 	if err != nil {
 		return nil, err
 	}
 	c := &Connection[N, E]{
 		Edges: make([]E, 0, end-start), Nodes: make([]N, 0, end-start),
-		PageInfo:   PageInfo{HasNextPage: end < len(list), HasPreviousPage: start > 0},
-		TotalCount: len(list),
+		PageInfo:   PageInfo{HasNextPage: end < total, HasPreviousPage: start > 0},
+		TotalCount: total,
 	}
-	for i, item := range list[start:end] {
+	for at := start; at < end; at++ {
+		item := list.At(at)
 		n := node(item)
-		c.Edges, c.Nodes = append(c.Edges, widen(Edge[N]{n, start + i}, item)), append(c.Nodes, n)
+		c.Edges, c.Nodes = append(c.Edges, widen(Edge[N]{n, at}, item)), append(c.Nodes, n)
 	}
 	if start < end {
 		c.PageInfo.start, c.PageInfo.end = place{c.Nodes[0].NodeID(), start}, place{c.Nodes[end-start-1].NodeID(), end - 1}

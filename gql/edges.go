@@ -13,18 +13,18 @@ type (
 // OwnerEdge is an agency that owns a technology, with the measures that make it an owner.
 type OwnerEdge struct {
 	Edge[*graph.Agency]
-	measures []*graph.Measure
+	measures graph.List[*graph.Measure]
 }
 
 // MeasureCount is the number of measures that make the agency an owner.
-func (e OwnerEdge) MeasureCount() int { return len(e.measures) }
+func (e OwnerEdge) MeasureCount() int { return e.measures.Len() }
 
 // Measures is a page of the measures that make the agency an owner, in document order.
 func (e OwnerEdge) Measures(first *int, after *string) (*MeasureConnection, error) {
 	return connectNodes(e.measures, page{first: first, after: after})
 }
 
-func connectOwners(list []graph.Owner, p page) (*OwnerConnection, error) {
+func connectOwners(list graph.Owners, p page) (*OwnerConnection, error) {
 	return connect(list, p,
 		func(o graph.Owner) *graph.Agency { return o.Agency },
 		func(e AgencyEdge, o graph.Owner) OwnerEdge { return OwnerEdge{e, o.Measures} })
@@ -37,7 +37,7 @@ type AgencyTechnologyEdge struct {
 }
 
 func connectTechnologies(list []graph.TechnologyCount, p page) (*AgencyTechnologyConnection, error) {
-	return connect(list, p,
+	return connect(held[graph.TechnologyCount](list), p,
 		func(c graph.TechnologyCount) *graph.Technology { return c.Technology },
 		func(e TechnologyEdge, c graph.TechnologyCount) AgencyTechnologyEdge {
 			return AgencyTechnologyEdge{e, c.MeasureCount}
@@ -50,7 +50,7 @@ type CollaboratorEdge struct {
 	MeasureCount int
 }
 
-func connectCollaborators(list []graph.AgencyCount, p page) (*CollaboratorConnection, error) {
+func connectCollaborators(list graph.AgencyCounts, p page) (*CollaboratorConnection, error) {
 	return connect(list, p,
 		func(c graph.AgencyCount) *graph.Agency { return c.Agency },
 		func(e AgencyEdge, c graph.AgencyCount) CollaboratorEdge { return CollaboratorEdge{e, c.MeasureCount} })
@@ -67,7 +67,7 @@ type SearchEdge struct {
 func (e SearchEdge) Snippet() string { return e.hit.Snippet() }
 
 func connectHits(list []graph.Hit, p page) (*SearchConnection, error) {
-	return connect(list, p,
+	return connect(held[graph.Hit](list), p,
 		func(h graph.Hit) graph.Node { return h.Node },
 		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
 }

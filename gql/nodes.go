@@ -31,7 +31,7 @@ func (plan) Measures(ctx context.Context, p *graph.Plan, f *graph.MeasureFilter,
 }
 
 func (plan) Targets(_ context.Context, p *graph.Plan, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(p.Targets, page{first, after, last, before})
+	return connectNodes(graph.NewList(p.Targets), page{first, after, last, before})
 }
 
 func (measure) LeadUnits(_ context.Context, m *graph.Measure) ([]*graph.Agency, error) {

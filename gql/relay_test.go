@@ -72,19 +72,19 @@ func exampleIDs(s *graph.Snapshot) map[string][]graph.ID {
 		name := kind[:1] + strings.ToLower(kind[1:])
 		ids[name] = append(ids[name], n.NodeID())
 	}
-	for _, n := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+	for _, n := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}) {
+	for _, n := range s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}) {
+	for _, n := range s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}) {
+	for _, n := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Targets(graph.TargetFilter{}, graph.TargetOrder{}) {
+	for _, n := range s.Targets(graph.TargetFilter{}, graph.TargetOrder{}).All() {
 		add(n)
 	}
 	for _, n := range s.Jurisdictions() {

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // AgencyCount is an agency and a number of measures.
 type AgencyCount struct {
 	Agency       *Agency
@@ -13,25 +15,38 @@ type TechnologyCount struct {
 }
 
 // Collaborators lists the agencies that share measures with this one, in any roles: most shared measures first, then by
-// name, then by id. They are counted when the snapshot is built: 16 bytes for each pair that works together, and no cost
+// name, then by id. They are counted when the snapshot is built: 8 bytes for each pair that works together, and no cost
 // here, where counting took a step for each agency on each of its measures.
-func (s *Snapshot) Collaborators(a *Agency) []AgencyCount {
+func (s *Snapshot) Collaborators(a *Agency) AgencyCounts {
 	self, ok := s.ordinal(agencyIndex, a.ID)
 	if !ok {
-		return nil
+		return AgencyCounts{}
 	}
-	return s.collaborators.of(self)
+	c := &s.collaborators
+	return AgencyCounts{s.agencies, c.list[c.first[self]:c.first[self+1]]}
+}
+
+// AgencyCounts is a list of agencies with their numbers of measures.
+type AgencyCounts struct {
+	agencies []*Agency
+	list     []counted
+}
+
+// counted is the ordinal of an agency and a number of measures.
+type counted struct{ agency, measures int32 }
+
+// Len is the number of agencies.
+func (c AgencyCounts) Len() int { return len(c.list) }
+
+// At is the agency at that place, from 0 up to, not including, Len, with its count.
+func (c AgencyCounts) At(i int) AgencyCount {
+	return AgencyCount{c.agencies[c.list[i].agency], int(c.list[i].measures)}
 }
 
 // collaboration holds the ranked collaborators of every agency.
 type collaboration struct {
 	first []int32 // agency i's are list[first[i]:first[i+1]]
-	list  []AgencyCount
-}
-
-func (c *collaboration) of(i int32) []AgencyCount {
-	from, to := c.first[i], c.first[i+1]
-	return c.list[from:to:to]
+	list  []counted
 }
 
 func (s *Snapshot) rankCollaborators() {
@@ -46,11 +61,12 @@ func (s *Snapshot) rankCollaborators() {
 			}
 		}
 		for _, other := range count.ranked() {
-			s.collaborators.list = append(s.collaborators.list, AgencyCount{s.agencies[other], int(count.of[other])})
+			s.collaborators.list = append(s.collaborators.list, counted{other, count.of[other]})
 		}
 		s.collaborators.first = append(s.collaborators.first, int32(len(s.collaborators.list)))
 		count.free()
 	}
+	s.collaborators.list = slices.Clip(slices.Clone(s.collaborators.list))
 }
 
 // AgencyTechnologies lists the technologies that the measures name on which the agency has one of the roles, any role

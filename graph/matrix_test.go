@@ -13,16 +13,16 @@ import (
 func TestMatrix(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(1200))
 	inOrder := map[graph.Kind][]graph.Node{
-		graph.KindAgency:       asNodes(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})),
-		graph.KindTechnology:   asNodes(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})),
+		graph.KindAgency:       asNodes(listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))),
+		graph.KindTechnology:   asNodes(listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}))),
 		graph.KindJurisdiction: asNodes(s.Jurisdictions()),
-		graph.KindPlan:         asNodes(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})),
+		graph.KindPlan:         asNodes(listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))),
 	}
 	for rows := range inOrder {
 		for columns := range inOrder {
 			for _, f := range []graph.MeasureFilter{{}, {Text: "云计"}} {
 				single, pair := map[graph.ID]int{}, map[[2]graph.ID]int{}
-				for _, m := range s.Measures(f, graph.MeasureOrder{}) {
+				for _, m := range listed(s.Measures(f, graph.MeasureOrder{})) {
 					for _, r := range joined(m, rows) {
 						for _, c := range joined(m, columns) {
 							pair[[2]graph.ID{r, c}]++

@@ -12,7 +12,7 @@ import (
 func TestAgencyByName(t *testing.T) {
 	s := graph.NewSnapshot(twoCities())
 	hangzhou, xianning, company := "杭州市经济和信息化委员会", "咸宁市经济和信息化委员会", "华数集团"
-	id := string(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})[1].ID)
+	id := string(listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))[1].ID)
 	cases := []struct {
 		name, jurisdiction string
 		want               []string // several: the candidates of an ambiguous name
@@ -73,7 +73,7 @@ func TestPlaceNames(t *testing.T) {
 	} {
 		contents := twoCities()
 		contents.Plans[0].Jurisdiction = graph.NewJurisdiction(c.official, "", graph.LevelPrefecture, nil)
-		got := labels(graph.NewSnapshot(contents).Plans(graph.PlanFilter{Jurisdiction: c.called}, graph.PlanOrder{}))
+		got := labels(listed(graph.NewSnapshot(contents).Plans(graph.PlanFilter{Jurisdiction: c.called}, graph.PlanOrder{})))
 		if diff := gocmp.Diff([]string{"杭州市云计算计划"}, got); diff != "" {
 			t.Errorf("%q for %q: (-want +got)\n%s", c.called, c.official, diff)
 		}

@@ -7,9 +7,9 @@ import "slices"
 // only edges of the given kinds followed; all where none is given. The given nodes are always part of it, unknown ids are
 // passed over. With limit nodes it stops; Truncated tells whether it would have gone on.
 func (s *Snapshot) Neighborhood(of []ID, depth int, kinds []Kind, through []EdgeKind, limit int) *Subgraph {
-	n := neighborhood{Snapshot: s, relations: s.through(through), kinds: kinds, limit: limit, kept: newSet(len(s.vertexes))}
+	n := neighborhood{Snapshot: s, relations: s.through(through), kinds: kinds, limit: limit, kept: newSet(s.total())}
 	for _, id := range of {
-		if v, known := s.vertexes[id]; known && !n.kept.has(v) {
+		if v, known := s.vertex(id); known && !n.kept.has(v) {
 			n.keep(v)
 		}
 	}

@@ -57,7 +57,7 @@ func TestNeighborhood(t *testing.T) {
 
 func TestNeighborhoodLimits(t *testing.T) {
 	s := graph.NewSnapshot(twoCities())
-	measure := s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{})[0].ID
+	measure := listed(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}))[0].ID
 	company := graph.NewAgencyID("华数集团", nil)
 	cases := []struct {
 		name      string

@@ -15,17 +15,38 @@ type OwnerQuery struct {
 // Owner is an agency that owns a technology, with the measures that say so in document order.
 type Owner struct {
 	Agency   *Agency
-	Measures []*Measure
+	Measures List[*Measure]
+}
+
+// Owners is a list of owners: most measures first, then by name, then by id. An owner is put together when looked at.
+type Owners struct {
+	s *Snapshot
+	ownership
+}
+
+// Len is the number of owners.
+func (o Owners) Len() int { return len(o.agencies) }
+
+// At is the owner at that place, from 0 up to, not including, Len.
+func (o Owners) At(i int) Owner {
+	return Owner{o.s.agencies[o.agencies[i]], listOf(o.s.measures, o.measures[o.first[i]:o.first[i+1]])}
+}
+
+// ownership is who owns a technology, in numbers.
+type ownership struct {
+	agencies []int32
+	first    []int32 // the measures of agencies[i] are measures[first[i]:first[i+1]]
+	measures []int32
 }
 
 // ranking holds the owners of every technology in the owners' usual roles, everywhere: the question asked most, whose
 // cost would otherwise grow with the corpus. A technology without narrower ones has one list for both.
 type ranking struct {
-	direct       [][]Owner // by technology
-	withNarrower [][]Owner
+	direct       []ownership // by technology
+	withNarrower []ownership
 }
 
-func (r *ranking) of(technology int32, includeNarrower bool) []Owner {
+func (r *ranking) of(technology int32, includeNarrower bool) ownership {
 	if includeNarrower {
 		return r.withNarrower[technology]
 	}
@@ -39,10 +60,10 @@ var ownerRoles = []Role{Lead, Responsible}
 //
 // The usual roles everywhere cost nothing. Other roles cost a step for each measure of the technology and each of its
 // agencies; a jurisdiction costs a step for each measure of the technology there.
-func (s *Snapshot) Owners(t *Technology, q OwnerQuery) []Owner {
+func (s *Snapshot) Owners(t *Technology, q OwnerQuery) Owners {
 	i, ok := s.ordinal(technologyIndex, t.ID)
 	if !ok {
-		return nil
+		return Owners{}
 	}
 	roles := ownerRoles
 	if len(q.Roles) > 0 {
@@ -56,14 +77,14 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) []Owner {
 		}
 	}
 	if !narrowed && slices.Equal(roles, ownerRoles) {
-		return s.ranking.of(i, q.IncludeNarrower)
+		return Owners{s, s.ranking.of(i, q.IncludeNarrower)}
 	}
-	return s.owners(users, roles)
+	return Owners{s, s.owners(users, roles)}
 }
 
 // rankOwners prepares the owners of every technology.
 func (s *Snapshot) rankOwners() {
-	s.ranking = ranking{make([][]Owner, len(s.technologies)), make([][]Owner, len(s.technologies))}
+	s.ranking = ranking{make([]ownership, len(s.technologies)), make([]ownership, len(s.technologies))}
 	for t := range int32(len(s.technologies)) {
 		s.ranking.direct[t] = s.owners(s.uses.in.of(t), ownerRoles)
 		s.ranking.withNarrower[t] = s.ranking.direct[t]
@@ -74,7 +95,7 @@ func (s *Snapshot) rankOwners() {
 }
 
 // owners ranks the agencies with one of the roles on the measures, which come in document order.
-func (s *Snapshot) owners(users []int32, roles []Role) []Owner {
+func (s *Snapshot) owners(users []int32, roles []Role) ownership {
 	count := newTally(len(s.agencies))
 	for _, m := range users {
 		for a := range s.agenciesOn(m, roles) {
@@ -82,23 +103,24 @@ func (s *Snapshot) owners(users []int32, roles []Role) []Owner {
 		}
 	}
 	defer count.free()
-	ranked := count.ranked()
-	measures := make([]*Measure, count.total)
-	owners := make([]Owner, len(ranked))
-	place := make(map[int32]int, len(ranked))
-	for i, a := range ranked {
-		n := int(count.of[a])
-		owners[i] = Owner{s.agencies[a], measures[:0:n]}
-		measures = measures[n:]
-		place[a] = i
+	o := ownership{agencies: slices.Clone(count.ranked()), measures: make([]int32, count.total)}
+	o.first = make([]int32, len(o.agencies)+1)
+	next := counters.get(len(s.agencies)) // where each agency's next measure goes
+	defer counters.put(next)
+	for i, a := range o.agencies {
+		next[a] = o.first[i]
+		o.first[i+1] = o.first[i] + count.of[a]
 	}
 	for _, m := range users {
 		for a := range s.agenciesOn(m, roles) {
-			owner := &owners[place[a]]
-			owner.Measures = append(owner.Measures, s.measures[m])
+			o.measures[next[a]] = m
+			next[a]++
 		}
 	}
-	return owners
+	for _, a := range o.agencies {
+		next[a] = 0
+	}
+	return o
 }
 
 // agenciesOn yields each agency that has one of the roles on the measure, once.

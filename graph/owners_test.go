@@ -31,14 +31,14 @@ func rank[T graph.Node](inOrder []T, count map[graph.ID]int) []counted {
 // TestOwners counts owners measure by measure, for the usual question and each way to narrow it.
 func TestOwners(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(1200))
-	agencies := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
-	city := s.Plans(graph.PlanFilter{}, graph.PlanOrder{})[0].Jurisdiction
+	agencies := listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))
+	city := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))[0].Jurisdiction
 	queries := []graph.OwnerQuery{
 		{}, {IncludeNarrower: true}, {Jurisdiction: city.Name}, {Jurisdiction: string(city.Parent.ID), IncludeNarrower: true}, {Jurisdiction: "中国"},
 		{Roles: []graph.Role{graph.Support}}, {Roles: []graph.Role{graph.Responsible, graph.Lead}, IncludeNarrower: true},
 		{Roles: graph.Roles, Jurisdiction: city.EnglishName, IncludeNarrower: true}, {Jurisdiction: "nowhere"},
 	}
-	for _, technology := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})[:40] {
+	for _, technology := range listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}))[:40] {
 		for _, q := range queries {
 			f := graph.MeasureFilter{Technology: string(technology.ID), IncludeNarrower: &q.IncludeNarrower, Jurisdiction: q.Jurisdiction}
 			roles := q.Roles
@@ -47,16 +47,16 @@ func TestOwners(t *testing.T) {
 			}
 			count := map[graph.ID]int{}
 			measures := map[graph.ID][]graph.ID{}
-			for _, m := range s.Measures(f, graph.MeasureOrder{}) {
+			for _, m := range listed(s.Measures(f, graph.MeasureOrder{})) {
 				for _, a := range m.Agencies(roles...) {
 					count[a.ID]++
 					measures[a.ID] = append(measures[a.ID], m.ID)
 				}
 			}
 			var got []counted
-			for _, owner := range s.Owners(technology, q) {
-				got = append(got, counted{owner.Agency.ID, len(owner.Measures)})
-				if diff := gocmp.Diff(measures[owner.Agency.ID], ids(owner.Measures)); diff != "" {
+			for _, owner := range listed(s.Owners(technology, q)) {
+				got = append(got, counted{owner.Agency.ID, owner.Measures.Len()})
+				if diff := gocmp.Diff(measures[owner.Agency.ID], ids(listed(owner.Measures))); diff != "" {
 					t.Errorf("%s %+v: measures of %s (-want +got)\n%s", technology.Name, q, owner.Agency.Name, diff)
 				}
 			}
@@ -69,10 +69,10 @@ func TestOwners(t *testing.T) {
 
 func TestCollaborators(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(1200))
-	agencies := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
+	agencies := listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))
 	for _, a := range agencies {
 		count := map[graph.ID]int{}
-		for _, m := range s.Measures(graph.MeasureFilter{Unit: string(a.ID)}, graph.MeasureOrder{}) {
+		for _, m := range listed(s.Measures(graph.MeasureFilter{Unit: string(a.ID)}, graph.MeasureOrder{})) {
 			for _, other := range m.Agencies() {
 				if other != a {
 					count[other.ID]++
@@ -80,7 +80,7 @@ func TestCollaborators(t *testing.T) {
 			}
 		}
 		var got []counted
-		for _, c := range s.Collaborators(a) {
+		for _, c := range listed(s.Collaborators(a)) {
 			got = append(got, counted{c.Agency.ID, c.MeasureCount})
 		}
 		if diff := gocmp.Diff(rank(agencies, count), got); diff != "" {
@@ -91,11 +91,11 @@ func TestCollaborators(t *testing.T) {
 
 func TestAgencyTechnologies(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(1200))
-	technologies := s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})
-	for _, a := range s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}) {
+	technologies := listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}))
+	for _, a := range listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})) {
 		for _, roles := range [][]graph.Role{nil, {graph.Lead}, {graph.Support, graph.Lead}} {
 			count := map[graph.ID]int{}
-			for _, m := range s.Measures(graph.MeasureFilter{Unit: string(a.ID), Roles: roles}, graph.MeasureOrder{}) {
+			for _, m := range listed(s.Measures(graph.MeasureFilter{Unit: string(a.ID), Roles: roles}, graph.MeasureOrder{})) {
 				for _, technology := range m.Technologies() {
 					count[technology.ID]++
 				}

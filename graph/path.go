@@ -12,8 +12,8 @@ import (
 // The search goes out from both ends, each time a whole level from the side with fewer edges to follow, so that a
 // technology that half the corpus uses is met, not walked through.
 func (s *Snapshot) Path(from, to ID, maxLength int, through []EdgeKind) *Path {
-	a, known := s.vertexes[from]
-	b, alsoKnown := s.vertexes[to]
+	a, known := s.vertex(from)
+	b, alsoKnown := s.vertex(to)
 	if !known || !alsoKnown || maxLength < 0 {
 		return nil
 	}
@@ -59,7 +59,7 @@ var sides = sync.Pool{New: func() any { return new(side) }}
 
 func (w walk) begin(vertex int32) *side {
 	e := sides.Get().(*side)
-	if n := (len(w.vertexes) + 63) / 64; cap(e.seen) < n {
+	if n := (w.total() + 63) / 64; cap(e.seen) < n {
 		e.seen = make(set, n)
 	} else {
 		e.seen = e.seen[:n]

@@ -19,7 +19,7 @@ func everything(s *graph.Snapshot) (nodes []graph.ID, edges map[string]graph.Edg
 		edges[id] = graph.Edge{ID: id, Kind: kind, Source: source, Target: target}
 	}
 	roles := map[graph.Role]graph.EdgeKind{graph.Lead: graph.EdgeLeads, graph.Support: graph.EdgeSupports, graph.Responsible: graph.EdgeResponsibleFor}
-	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+	for _, p := range listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})) {
 		add(graph.EdgeIn, p.ID, p.Jurisdiction.ID)
 		if p.Issuer != nil {
 			add(graph.EdgeIssued, p.Issuer.ID, p.ID)
@@ -42,13 +42,13 @@ func everything(s *graph.Snapshot) (nodes []graph.ID, edges map[string]graph.Edg
 		}
 		nodes = append(append(append(nodes, p.ID), ids(p.Measures)...), ids(p.Targets)...)
 	}
-	for _, technology := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}) {
+	for _, technology := range listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})) {
 		for _, broader := range technology.Broader {
 			add(graph.EdgeBroader, technology.ID, broader.ID)
 		}
 		nodes = append(nodes, technology.ID)
 	}
-	for _, a := range s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}) {
+	for _, a := range listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})) {
 		if a.Jurisdiction != nil {
 			add(graph.EdgeIn, a.ID, a.Jurisdiction.ID)
 		}
@@ -133,7 +133,7 @@ func connects(path *graph.Path, from, to graph.ID, edges map[string]graph.Edge, 
 
 func TestPathEnds(t *testing.T) {
 	s := graph.NewSnapshot(twoCities())
-	economy, company := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})[1], s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})[2]
+	economy, company := listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))[1], listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))[2]
 	if path := s.Path(economy.ID, economy.ID, 0, nil); path == nil || len(path.Nodes) != 1 || len(path.Edges) != 0 || path.Nodes[0].Degree != 4 {
 		t.Errorf("from a node to itself: %+v", path)
 	}

@@ -26,7 +26,7 @@ func (s *Snapshot) Search(query string, kinds []Kind) []Hit {
 	}
 	var ranked [len(scores)]set
 	for i := range ranked {
-		ranked[i] = newSet(len(s.vertexes))
+		ranked[i] = newSet(s.total())
 	}
 	for kind, name := range Kinds {
 		if len(kinds) == 0 || slices.Contains(kinds, name) {
@@ -70,7 +70,7 @@ func (s *Snapshot) hits(ranked []set, words []string) []Hit {
 			if i > 0 && ranked[i-1].has(at) {
 				continue
 			}
-			node := s.nodeAt(s.byLabel.list[at])
+			node := s.nodeAt(s.byLabel.in(at))
 			hits = append(hits, Hit{node, scores[i], words})
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // strings.Contains; phrases reach across what the index is made of.
 func TestSearchFindsExactly(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(300))
-	all := s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{})
+	all := listed(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}))
 	random := rand.New(rand.NewPCG(7, 8))
 	for range 600 {
 		phrase := chinese(random, 1+random.IntN(4))

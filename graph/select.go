@@ -30,13 +30,13 @@ func pickList[T any](nodes []T, ordinals []int32) []T {
 }
 
 // Plans lists the plans that the filter selects.
-func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) []*Plan {
+func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) List[*Plan] {
 	o = PlanOrder{cmp.Or(o.Field, PlanByTitle), cmp.Or(o.Direction, Asc)}
-	return s.planOrders[o].pick(s.selectPlans(f))
+	return pick(s.plans, s.planOrders[o], s.selectPlans(f))
 }
 
 // Measures lists the measures that the filter selects.
-func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) []*Measure {
+func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) List[*Measure] {
 	if list, ok := s.measureList(&f); ok {
 		return s.pickOrdered(list, o)
 	}
@@ -44,48 +44,48 @@ func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) []*Measure {
 }
 
 // Agencies lists the agencies that the filter selects.
-func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) []*Agency {
+func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) List[*Agency] {
 	o = AgencyOrder{cmp.Or(o.Field, AgencyByName), cmp.Or(o.Direction, Asc)}
-	return s.agencyOrders[o].pick(s.selectAgencies(f))
+	return pick(s.agencies, s.agencyOrders[o], s.selectAgencies(f))
 }
 
 // Technologies lists the technologies that the filter selects.
-func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) []*Technology {
+func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) List[*Technology] {
 	o = TechnologyOrder{cmp.Or(o.Field, TechnologyByName), cmp.Or(o.Direction, Asc)}
-	return s.technologyOrders[o].pick(s.selectTechnologies(f))
+	return pick(s.technologies, s.technologyOrders[o], s.selectTechnologies(f))
 }
 
 // Targets lists the targets that the filter selects.
-func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) []*Target {
+func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) List[*Target] {
 	o = TargetOrder{cmp.Or(o.Field, TargetByDocument), cmp.Or(o.Direction, Asc)}
-	return s.targetOrders[o].pick(s.selectTargets(f))
+	return pick(s.targets, s.targetOrders[o], s.selectTargets(f))
 }
 
 // PlanMeasures lists the measures of the plan that the filter selects.
-func (s *Snapshot) PlanMeasures(p *Plan, f MeasureFilter, o MeasureOrder) []*Measure {
+func (s *Snapshot) PlanMeasures(p *Plan, f MeasureFilter, o MeasureOrder) List[*Measure] {
 	i, ok := s.ordinal(planIndex, p.ID)
 	if !ok {
-		return nil
+		return List[*Measure]{}
 	}
 	return s.measuresAmong(s.partOf.in.of(i), f, o)
 }
 
 // AgencyMeasures lists the measures on which the agency has one of the roles, any role where none is given, and which
 // the filter selects.
-func (s *Snapshot) AgencyMeasures(a *Agency, roles []Role, f MeasureFilter, o MeasureOrder) []*Measure {
+func (s *Snapshot) AgencyMeasures(a *Agency, roles []Role, f MeasureFilter, o MeasureOrder) List[*Measure] {
 	i, ok := s.ordinal(agencyIndex, a.ID)
 	if !ok {
-		return nil
+		return List[*Measure]{}
 	}
 	return s.measuresAmong(s.unitList(i, roles), f, o)
 }
 
 // TechnologyMeasures lists the measures that use the technology, or with includeNarrower a narrower one, and which the
 // filter selects.
-func (s *Snapshot) TechnologyMeasures(t *Technology, includeNarrower bool, f MeasureFilter, o MeasureOrder) []*Measure {
+func (s *Snapshot) TechnologyMeasures(t *Technology, includeNarrower bool, f MeasureFilter, o MeasureOrder) List[*Measure] {
 	i, ok := s.ordinal(technologyIndex, t.ID)
 	if !ok {
-		return nil
+		return List[*Measure]{}
 	}
 	return s.measuresAmong(s.users(i, includeNarrower), f, o)
 }
@@ -99,7 +99,7 @@ func (s *Snapshot) users(technology int32, includeNarrower bool) []int32 {
 }
 
 // measuresAmong lists those of a sorted list that the filter selects.
-func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) []*Measure {
+func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) List[*Measure] {
 	if f.isZero() {
 		return s.pickOrdered(list, o)
 	}
@@ -111,20 +111,23 @@ func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) 
 }
 
 // pickOrdered lists measures, given in document order, in the order asked for.
-func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) []*Measure {
+func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) List[*Measure] {
 	ordering := s.measureOrders[MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}]
 	if ordering.position == nil {
-		return pickList(s.measures, list)
+		return listOf(s.measures, list)
 	}
-	places := make([]int32, len(list))
+	sorted := make([]int32, len(list))
 	for at, i := range list {
-		places[at] = ordering.position[i]
+		sorted[at] = ordering.position[i]
 	}
-	slices.Sort(places)
-	return pickList(ordering.list, places)
+	slices.Sort(sorted)
+	for at, place := range sorted {
+		sorted[at] = ordering.list[place]
+	}
+	return listOf(s.measures, sorted)
 }
 
-func (s *Snapshot) pickMeasures(chosen set, o MeasureOrder) []*Measure {
+func (s *Snapshot) pickMeasures(chosen set, o MeasureOrder) List[*Measure] {
 	o = MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}
-	return s.measureOrders[o].pick(chosen)
+	return pick(s.measures, s.measureOrders[o], chosen)
 }

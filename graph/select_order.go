@@ -2,24 +2,24 @@ package graph
 
 // orders holds, for each kind, every order that clients can ask for, sorted once.
 type orders struct {
-	planOrders       map[PlanOrder]ordering[*Plan]
-	measureOrders    map[MeasureOrder]ordering[*Measure]
-	agencyOrders     map[AgencyOrder]ordering[*Agency]
-	technologyOrders map[TechnologyOrder]ordering[*Technology]
-	targetOrders     map[TargetOrder]ordering[*Target]
-	byLabel          ordering[int32] // vertexes of every kind
+	planOrders       map[PlanOrder]ordering
+	measureOrders    map[MeasureOrder]ordering
+	agencyOrders     map[AgencyOrder]ordering
+	technologyOrders map[TechnologyOrder]ordering
+	targetOrders     map[TargetOrder]ordering
+	byLabel          ordering // vertexes of every kind
 }
 
 // sortAll prepares every order of every kind.
 func (s *Snapshot) sortAll(m *moves) {
 	labels := s.rankLabels(m)
 	s.labels = labels
-	s.byLabel = s.sortLabels(labels)
+	s.sortLabels(m, labels)
 	s.sortPlans(rankOf(labels[s.start[planIndex]:]))
-	s.sortMeasures(rankOf(labels[s.start[measureIndex]:]))
+	s.sortMeasures(m, rankOf(labels[s.start[measureIndex]:]))
 	s.sortAgencies()
 	s.sortTechnologies(rankOf(labels[s.start[technologyIndex]:]))
-	s.sortTargets(rankOf(labels[s.start[targetIndex]:]))
+	s.sortTargets(m, rankOf(labels[s.start[targetIndex]:]))
 }
 
 var directions = []Direction{Asc, Desc}
@@ -35,64 +35,84 @@ func degreeIn(a adjacency) func(i int32) int32 {
 	return func(i int32) int32 { return int32(a.degree(i)) }
 }
 
+// sorterOf sorts nodes of a kind afresh: there are few, or what they are sorted by may have changed.
+func sorterOf[T Node](nodes []T) *sorter {
+	return &sorter{n: len(nodes), id: func(i int32) ID { return nodes[i].NodeID() }}
+}
+
+// sorterSince sorts the measures or the targets; what says how has not changed on those that stay.
+func (s *Snapshot) sorterSince(m *moves, kind int) *sorter {
+	start := s.start[kind]
+	sorter := &sorter{n: s.count(kind), id: func(i int32) ID { return s.idAt(start + i) }}
+	if m.before != nil {
+		sorter.to, sorter.from = m.to[kind], m.come(kind)
+	}
+	return sorter
+}
+
 func (s *Snapshot) sortPlans(title func(int32) int32) {
-	sorter := newSorter(s.plans)
-	s.planOrders = map[PlanOrder]ordering[*Plan]{}
+	sorter := sorterOf(s.plans)
+	s.planOrders = map[PlanOrder]ordering{}
 	for _, d := range directions {
-		s.planOrders[PlanOrder{PlanByTitle, d}] = sorter.sort(d, title)
-		s.planOrders[PlanOrder{PlanByIssuedOn, d}] = sorter.sort(d, s.issuedDay)
+		s.planOrders[PlanOrder{PlanByTitle, d}] = sorter.sort(ordering{}, d, title)
+		s.planOrders[PlanOrder{PlanByIssuedOn, d}] = sorter.sort(ordering{}, d, s.issuedDay)
 	}
 }
 
-func (s *Snapshot) sortMeasures(title func(int32) int32) {
-	sorter := newSorter(s.measures)
-	s.measureOrders = map[MeasureOrder]ordering[*Measure]{}
-	for _, d := range directions {
-		s.measureOrders[MeasureOrder{MeasureByDocument, d}] = sorter.sort(d, documentOrder)
-		s.measureOrders[MeasureOrder{MeasureByTitle, d}] = sorter.sort(d, title)
-		s.measureOrders[MeasureOrder{MeasureByUnitCount, d}] = sorter.sort(d, degreeIn(s.worksOn.in))
-		s.measureOrders[MeasureOrder{MeasureByTargetCount, d}] = sorter.sort(d, degreeIn(s.sets.out))
+func (s *Snapshot) sortMeasures(m *moves, title func(int32) int32) {
+	sorter := s.sorterSince(m, measureIndex)
+	s.measureOrders = map[MeasureOrder]ordering{}
+	for field, value := range map[MeasureOrderField]func(int32) int32{
+		MeasureByDocument: documentOrder, MeasureByTitle: title,
+		MeasureByUnitCount: degreeIn(s.worksOn.in), MeasureByTargetCount: degreeIn(s.sets.out),
+	} {
+		for _, d := range directions {
+			o := MeasureOrder{field, d}
+			s.measureOrders[o] = sorter.sort(m.orders().measureOrders[o], d, value)
+		}
 	}
 }
 
 // sortAgencies ranks full names, because an agency's label is its short name.
 func (s *Snapshot) sortAgencies() {
-	sorter := newSorter(s.agencies)
+	sorter := sorterOf(s.agencies)
 	name := rankOf(nameRanks(len(s.agencies), func(i int) string { return s.agencies[i].Name }))
-	s.agencyOrders = map[AgencyOrder]ordering[*Agency]{}
+	s.agencyOrders = map[AgencyOrder]ordering{}
 	for _, d := range directions {
-		s.agencyOrders[AgencyOrder{AgencyByName, d}] = sorter.sort(d, name)
-		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = sorter.sort(d, degreeIn(s.worksOn.out))
+		s.agencyOrders[AgencyOrder{AgencyByName, d}] = sorter.sort(ordering{}, d, name)
+		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = sorter.sort(ordering{}, d, degreeIn(s.worksOn.out))
 	}
 }
 
 func (s *Snapshot) sortTechnologies(name func(int32) int32) {
-	sorter := newSorter(s.technologies)
-	s.technologyOrders = map[TechnologyOrder]ordering[*Technology]{}
+	sorter := sorterOf(s.technologies)
+	s.technologyOrders = map[TechnologyOrder]ordering{}
 	for _, d := range directions {
-		s.technologyOrders[TechnologyOrder{TechnologyByName, d}] = sorter.sort(d, name)
-		s.technologyOrders[TechnologyOrder{TechnologyByMeasureCount, d}] = sorter.sort(d, degreeIn(s.uses.in))
+		s.technologyOrders[TechnologyOrder{TechnologyByName, d}] = sorter.sort(ordering{}, d, name)
+		s.technologyOrders[TechnologyOrder{TechnologyByMeasureCount, d}] = sorter.sort(ordering{}, d, degreeIn(s.uses.in))
 	}
 }
 
-func (s *Snapshot) sortTargets(metric func(int32) int32) {
-	sorter := newSorter(s.targets)
-	s.targetOrders = map[TargetOrder]ordering[*Target]{}
-	for _, d := range directions {
-		s.targetOrders[TargetOrder{TargetByDeadline, d}] = sorter.sort(d, s.targetDay)
-		s.targetOrders[TargetOrder{TargetByMetric, d}] = sorter.sort(d, metric)
-		s.targetOrders[TargetOrder{TargetByDocument, d}] = sorter.sort(d, documentOrder)
+func (s *Snapshot) sortTargets(m *moves, metric func(int32) int32) {
+	sorter := s.sorterSince(m, targetIndex)
+	s.targetOrders = map[TargetOrder]ordering{}
+	for field, value := range map[TargetOrderField]func(int32) int32{
+		TargetByDeadline: s.targetDay, TargetByMetric: metric, TargetByDocument: documentOrder,
+	} {
+		for _, d := range directions {
+			o := TargetOrder{field, d}
+			s.targetOrders[o] = sorter.sort(m.orders().targetOrders[o], d, value)
+		}
 	}
 }
 
 // sortLabels orders the vertexes of every kind by label, ties by id.
-func (s *Snapshot) sortLabels(labels []int32) ordering[int32] {
-	nodes, vertexes := make([]Node, len(labels)), make([]int32, len(labels))
-	for v := range nodes {
-		nodes[v], vertexes[v] = s.nodeAt(int32(v)), int32(v)
+func (s *Snapshot) sortLabels(m *moves, labels []int32) {
+	sorter := &sorter{n: len(labels), id: s.idAt}
+	if m.before != nil {
+		sorter.from, sorter.to = m.from, m.vertexes()
 	}
-	byID := newSorter(nodes)
-	return sorter[int32]{vertexes, byID.byID, byID.idRank}.sort(Asc, rankOf(labels))
+	s.byLabel = sorter.sort(m.orders().byLabel, Asc, rankOf(labels))
 }
 
 // issuedDay is the day the plan was issued, as a number.

@@ -15,7 +15,7 @@ import (
 // TestMeasures compares random filters, nested up to two levels, with a reading of every measure one by one.
 func TestMeasures(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(1200))
-	all := s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{})
+	all := listed(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}))
 	f := filterMaker{rand.New(rand.NewPCG(5, 6)), s}
 	some := 0
 	for i := range 300 {
@@ -26,7 +26,7 @@ func TestMeasures(t *testing.T) {
 				want = append(want, m.ID)
 			}
 		}
-		got := ids(s.Measures(filter, graph.MeasureOrder{}))
+		got := ids(listed(s.Measures(filter, graph.MeasureOrder{})))
 		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Fatalf("filter %d %+v: (-want +got)\n%s", i, filter, diff)
 		}
@@ -74,7 +74,7 @@ func (f filterMaker) filter(depth int) graph.MeasureFilter {
 }
 
 func (f filterMaker) condition(filter *graph.MeasureFilter) {
-	plan := pickOne(f, f.s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))
+	plan := pickOne(f, listed(f.s.Plans(graph.PlanFilter{}, graph.PlanOrder{})))
 	switch f.IntN(9) {
 	case 0:
 		filter.Plan = pickOne(f, []string{string(plan.ID), plan.Title, plan.DocumentNumber, "no such plan"})
@@ -86,7 +86,7 @@ func (f filterMaker) condition(filter *graph.MeasureFilter) {
 	case 3:
 		filter.Roles = pickOne(f, [][]graph.Role{{graph.Lead}, {graph.Support, graph.Responsible}, {graph.Responsible}})
 	case 4:
-		technology := pickOne(f, f.s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}))
+		technology := pickOne(f, listed(f.s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})))
 		filter.Technology = pickOne(f, []string{string(technology.ID), technology.EnglishName})
 	case 5:
 		filter.IncludeNarrower = new(bool)
@@ -171,11 +171,11 @@ func combines(s *graph.Snapshot, m *graph.Measure, f *graph.MeasureFilter) bool 
 func TestMeasureOrders(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(700))
 	title := map[graph.ID]int{}
-	for i, m := range s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{Field: graph.MeasureByTitle}) {
+	for i, m := range listed(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{Field: graph.MeasureByTitle})) {
 		title[m.ID] = i
 	}
 	document := map[graph.ID]int{}
-	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+	for _, p := range listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})) {
 		for _, m := range p.Measures {
 			document[m.ID] = len(document)
 		}
@@ -189,7 +189,7 @@ func TestMeasureOrders(t *testing.T) {
 	for field, by := range value {
 		for _, d := range []graph.Direction{"", graph.Asc, graph.Desc} {
 			for _, f := range []graph.MeasureFilter{{}, {Text: "云计"}} {
-				want := slices.Clone(s.Measures(f, graph.MeasureOrder{}))
+				want := slices.Clone(listed(s.Measures(f, graph.MeasureOrder{})))
 				slices.SortFunc(want, func(a, b *graph.Measure) int {
 					order := cmp.Compare(by(a), by(b))
 					if d == graph.Desc {
@@ -197,7 +197,7 @@ func TestMeasureOrders(t *testing.T) {
 					}
 					return cmp.Or(order, cmp.Compare(a.ID, b.ID))
 				})
-				if diff := gocmp.Diff(ids(want), ids(s.Measures(f, graph.MeasureOrder{Field: field, Direction: d}))); diff != "" {
+				if diff := gocmp.Diff(ids(want), ids(listed(s.Measures(f, graph.MeasureOrder{Field: field, Direction: d})))); diff != "" {
 					t.Errorf("%s %s %q: (-want +got)\n%s", field, d, f.Text, diff)
 				}
 			}
@@ -209,26 +209,26 @@ func TestMeasureOrders(t *testing.T) {
 func TestMeasuresOf(t *testing.T) {
 	s := graph.NewSnapshot(newCorpus(500))
 	has := true
-	plan := s.Plans(graph.PlanFilter{}, graph.PlanOrder{})[2]
+	plan := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))[2]
 	agency := plan.Issuer
-	technology := s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{Field: graph.TechnologyByMeasureCount, Direction: graph.Desc})[0]
+	technology := listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{Field: graph.TechnologyByMeasureCount, Direction: graph.Desc}))[0]
 	roles := []graph.Role{graph.Lead, graph.Support}
 	for _, f := range []graph.MeasureFilter{{}, {HasTargets: &has}} {
 		for _, o := range []graph.MeasureOrder{{}, {Field: graph.MeasureByTitle, Direction: graph.Desc}} {
 			also := func(also graph.MeasureFilter) []graph.ID {
-				return ids(s.Measures(graph.MeasureFilter{And: []*graph.MeasureFilter{&f, &also}}, o))
+				return ids(listed(s.Measures(graph.MeasureFilter{And: []*graph.MeasureFilter{&f, &also}}, o)))
 			}
 			exactly := false
 			cases := []struct {
 				name      string
 				got, want []graph.ID
 			}{
-				{"plan", ids(s.PlanMeasures(plan, f, o)), also(graph.MeasureFilter{Plan: string(plan.ID)})},
-				{"agency", ids(s.AgencyMeasures(agency, nil, f, o)), also(graph.MeasureFilter{Unit: string(agency.ID)})},
-				{"agency leads", ids(s.AgencyMeasures(agency, roles[:1], f, o)), also(graph.MeasureFilter{Unit: string(agency.ID), Roles: roles[:1]})},
-				{"agency in roles", ids(s.AgencyMeasures(agency, roles, f, o)), also(graph.MeasureFilter{Unit: string(agency.ID), Roles: roles})},
-				{"technology", ids(s.TechnologyMeasures(technology, true, f, o)), also(graph.MeasureFilter{Technology: string(technology.ID)})},
-				{"technology itself", ids(s.TechnologyMeasures(technology, false, f, o)), also(graph.MeasureFilter{Technology: string(technology.ID), IncludeNarrower: &exactly})},
+				{"plan", ids(listed(s.PlanMeasures(plan, f, o))), also(graph.MeasureFilter{Plan: string(plan.ID)})},
+				{"agency", ids(listed(s.AgencyMeasures(agency, nil, f, o))), also(graph.MeasureFilter{Unit: string(agency.ID)})},
+				{"agency leads", ids(listed(s.AgencyMeasures(agency, roles[:1], f, o))), also(graph.MeasureFilter{Unit: string(agency.ID), Roles: roles[:1]})},
+				{"agency in roles", ids(listed(s.AgencyMeasures(agency, roles, f, o))), also(graph.MeasureFilter{Unit: string(agency.ID), Roles: roles})},
+				{"technology", ids(listed(s.TechnologyMeasures(technology, true, f, o))), also(graph.MeasureFilter{Technology: string(technology.ID)})},
+				{"technology itself", ids(listed(s.TechnologyMeasures(technology, false, f, o))), also(graph.MeasureFilter{Technology: string(technology.ID), IncludeNarrower: &exactly})},
 			}
 			for _, c := range cases {
 				if diff := gocmp.Diff(c.want, c.got); diff != "" || len(c.got) == 0 {
@@ -247,34 +247,34 @@ func TestOtherFilters(t *testing.T) {
 		got  []string
 		want []string
 	}{
-		{"all plans by pinyin", labels(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})), []string{"杭州市云计算计划", "咸宁市信息化方案"}},
-		{"latest plan first", labels(s.Plans(graph.PlanFilter{}, graph.PlanOrder{Field: graph.PlanByIssuedOn, Direction: graph.Desc})), []string{"杭州市云计算计划", "咸宁市信息化方案"}},
-		{"plans of a province", labels(s.Plans(graph.PlanFilter{Jurisdiction: "浙江"}, graph.PlanOrder{})), []string{"杭州市云计算计划"}},
-		{"plans with a number", labels(s.Plans(graph.PlanFilter{Text: "［2014］1号"}, graph.PlanOrder{})), []string{"杭州市云计算计划"}},
-		{"plans issued since", labels(s.Plans(graph.PlanFilter{IssuedFrom: graph.Date{Year: 2014, Month: 8, Day: 25}}, graph.PlanOrder{})), []string{"杭州市云计算计划"}},
-		{"plans issued before", labels(s.Plans(graph.PlanFilter{IssuedTo: graph.Date{Year: 2014, Month: 8, Day: 24}}, graph.PlanOrder{})), nil},
-		{"agencies by full name", names(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})), []string{"杭州市财政局", "杭州市经济和信息化委员会", "华数集团", "咸宁市经济和信息化委员会"}},
-		{"busiest agency first", names(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{Field: graph.AgencyByMeasureCount, Direction: graph.Desc}))[:1], []string{"杭州市经济和信息化委员会"}},
-		{"agencies of a place", names(s.Agencies(graph.AgencyFilter{Jurisdiction: "Hangzhou"}, graph.AgencyOrder{})), []string{"杭州市财政局", "杭州市经济和信息化委员会"}},
-		{"agencies of a kind", names(s.Agencies(graph.AgencyFilter{Kind: graph.Enterprise}, graph.AgencyOrder{})), []string{"华数集团"}},
-		{"agencies of no kind", names(s.Agencies(graph.AgencyFilter{Kind: graph.Party}, graph.AgencyOrder{})), nil},
-		{"agencies by part of an alias", names(s.Agencies(graph.AgencyFilter{Text: "经信"}, graph.AgencyOrder{})), []string{"杭州市经济和信息化委员会", "咸宁市经济和信息化委员会"}},
-		{"agencies that lead", names(s.Agencies(graph.AgencyFilter{Leads: &yes}, graph.AgencyOrder{})), []string{"杭州市经济和信息化委员会"}},
-		{"agencies that do not", names(s.Agencies(graph.AgencyFilter{Leads: &no}, graph.AgencyOrder{})), []string{"杭州市财政局", "华数集团", "咸宁市经济和信息化委员会"}},
-		{"technologies by pinyin", labels(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})), []string{"5G", "大数据", "信息技术", "云计算", "云平台"}},
-		{"technologies in use", labels(s.Technologies(graph.TechnologyFilter{Used: &yes}, graph.TechnologyOrder{})), []string{"大数据", "云计算", "云平台"}},
-		{"technologies below", labels(s.Technologies(graph.TechnologyFilter{Broader: "信息技术"}, graph.TechnologyOrder{})), []string{"大数据", "云计算", "云平台"}},
-		{"technologies by English", labels(s.Technologies(graph.TechnologyFilter{Text: "CLOUD"}, graph.TechnologyOrder{})), []string{"云计算", "云平台"}},
-		{"targets by deadline", labels(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByDeadline})), []string{"云平台数量", "云服务收入", "信息化水平"}},
-		{"targets by deadline, latest first", labels(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByDeadline, Direction: graph.Desc})), []string{"云服务收入", "云平台数量", "信息化水平"}},
-		{"targets by metric", labels(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByMetric})), []string{"信息化水平", "云服务收入", "云平台数量"}},
-		{"targets of a plan", labels(s.Targets(graph.TargetFilter{Plan: "咸宁市信息化方案"}, graph.TargetOrder{})), []string{"信息化水平"}},
-		{"targets of a place", labels(s.Targets(graph.TargetFilter{Jurisdiction: "杭州"}, graph.TargetOrder{})), []string{"云服务收入", "云平台数量"}},
-		{"targets of a technology", labels(s.Targets(graph.TargetFilter{Technology: "云计算"}, graph.TargetOrder{})), []string{"云服务收入", "云平台数量"}},
-		{"targets by unit", labels(s.Targets(graph.TargetFilter{Unit: "％"}, graph.TargetOrder{})), []string{"信息化水平"}},
-		{"targets by text", labels(s.Targets(graph.TargetFilter{Text: "云"}, graph.TargetOrder{})), []string{"云服务收入", "云平台数量"}},
-		{"targets due", labels(s.Targets(graph.TargetFilter{DueFrom: graph.PartialDate{Year: 2015, Month: 7}, DueTo: graph.PartialDate{Year: 2020}}, graph.TargetOrder{})), []string{"云服务收入", "云平台数量"}},
-		{"targets due by a month", labels(s.Targets(graph.TargetFilter{DueTo: graph.PartialDate{Year: 2015, Month: 11}}, graph.TargetOrder{})), nil},
+		{"all plans by pinyin", labels(listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))), []string{"杭州市云计算计划", "咸宁市信息化方案"}},
+		{"latest plan first", labels(listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{Field: graph.PlanByIssuedOn, Direction: graph.Desc}))), []string{"杭州市云计算计划", "咸宁市信息化方案"}},
+		{"plans of a province", labels(listed(s.Plans(graph.PlanFilter{Jurisdiction: "浙江"}, graph.PlanOrder{}))), []string{"杭州市云计算计划"}},
+		{"plans with a number", labels(listed(s.Plans(graph.PlanFilter{Text: "［2014］1号"}, graph.PlanOrder{}))), []string{"杭州市云计算计划"}},
+		{"plans issued since", labels(listed(s.Plans(graph.PlanFilter{IssuedFrom: graph.Date{Year: 2014, Month: 8, Day: 25}}, graph.PlanOrder{}))), []string{"杭州市云计算计划"}},
+		{"plans issued before", labels(listed(s.Plans(graph.PlanFilter{IssuedTo: graph.Date{Year: 2014, Month: 8, Day: 24}}, graph.PlanOrder{}))), nil},
+		{"agencies by full name", names(listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))), []string{"杭州市财政局", "杭州市经济和信息化委员会", "华数集团", "咸宁市经济和信息化委员会"}},
+		{"busiest agency first", names(listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{Field: graph.AgencyByMeasureCount, Direction: graph.Desc})))[:1], []string{"杭州市经济和信息化委员会"}},
+		{"agencies of a place", names(listed(s.Agencies(graph.AgencyFilter{Jurisdiction: "Hangzhou"}, graph.AgencyOrder{}))), []string{"杭州市财政局", "杭州市经济和信息化委员会"}},
+		{"agencies of a kind", names(listed(s.Agencies(graph.AgencyFilter{Kind: graph.Enterprise}, graph.AgencyOrder{}))), []string{"华数集团"}},
+		{"agencies of no kind", names(listed(s.Agencies(graph.AgencyFilter{Kind: graph.Party}, graph.AgencyOrder{}))), nil},
+		{"agencies by part of an alias", names(listed(s.Agencies(graph.AgencyFilter{Text: "经信"}, graph.AgencyOrder{}))), []string{"杭州市经济和信息化委员会", "咸宁市经济和信息化委员会"}},
+		{"agencies that lead", names(listed(s.Agencies(graph.AgencyFilter{Leads: &yes}, graph.AgencyOrder{}))), []string{"杭州市经济和信息化委员会"}},
+		{"agencies that do not", names(listed(s.Agencies(graph.AgencyFilter{Leads: &no}, graph.AgencyOrder{}))), []string{"杭州市财政局", "华数集团", "咸宁市经济和信息化委员会"}},
+		{"technologies by pinyin", labels(listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}))), []string{"5G", "大数据", "信息技术", "云计算", "云平台"}},
+		{"technologies in use", labels(listed(s.Technologies(graph.TechnologyFilter{Used: &yes}, graph.TechnologyOrder{}))), []string{"大数据", "云计算", "云平台"}},
+		{"technologies below", labels(listed(s.Technologies(graph.TechnologyFilter{Broader: "信息技术"}, graph.TechnologyOrder{}))), []string{"大数据", "云计算", "云平台"}},
+		{"technologies by English", labels(listed(s.Technologies(graph.TechnologyFilter{Text: "CLOUD"}, graph.TechnologyOrder{}))), []string{"云计算", "云平台"}},
+		{"targets by deadline", labels(listed(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByDeadline}))), []string{"云平台数量", "云服务收入", "信息化水平"}},
+		{"targets by deadline, latest first", labels(listed(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByDeadline, Direction: graph.Desc}))), []string{"云服务收入", "云平台数量", "信息化水平"}},
+		{"targets by metric", labels(listed(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: graph.TargetByMetric}))), []string{"信息化水平", "云服务收入", "云平台数量"}},
+		{"targets of a plan", labels(listed(s.Targets(graph.TargetFilter{Plan: "咸宁市信息化方案"}, graph.TargetOrder{}))), []string{"信息化水平"}},
+		{"targets of a place", labels(listed(s.Targets(graph.TargetFilter{Jurisdiction: "杭州"}, graph.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
+		{"targets of a technology", labels(listed(s.Targets(graph.TargetFilter{Technology: "云计算"}, graph.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
+		{"targets by unit", labels(listed(s.Targets(graph.TargetFilter{Unit: "％"}, graph.TargetOrder{}))), []string{"信息化水平"}},
+		{"targets by text", labels(listed(s.Targets(graph.TargetFilter{Text: "云"}, graph.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
+		{"targets due", labels(listed(s.Targets(graph.TargetFilter{DueFrom: graph.PartialDate{Year: 2015, Month: 7}, DueTo: graph.PartialDate{Year: 2020}}, graph.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
+		{"targets due by a month", labels(listed(s.Targets(graph.TargetFilter{DueTo: graph.PartialDate{Year: 2015, Month: 11}}, graph.TargetOrder{}))), nil},
 		{"places, parents first", labels(s.Jurisdictions()), []string{"中国", "湖北省", "浙江省", "杭州市", "咸宁市"}},
 		{"plans of a place itself", labels(s.PlansOf(s.Jurisdictions()[2])), nil},
 	}

@@ -23,7 +23,7 @@ type Snapshot struct {
 	targets       []*Target
 	jurisdictions []*Jurisdiction
 
-	vertexes     map[ID]int32
+	vertexes     vertexTable
 	start        [6]int32 // the vertex at which each kind begins, in the order of Kinds
 	names        map[string][]int32
 	predecessors map[ID][]*Agency

@@ -34,12 +34,12 @@ func snapshotOf(size int) *graph.Snapshot {
 
 func agencyAt(s *graph.Snapshot, i int) *graph.Agency {
 	all := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
-	return all[i*7919%len(all)]
+	return all.At(i * 7919 % all.Len())
 }
 
 func technologyAt(s *graph.Snapshot, i int) *graph.Technology {
 	all := s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})
-	return all[i*7919%len(all)]
+	return all.At(i * 7919 % all.Len())
 }
 
 func jurisdictionAt(s *graph.Snapshot, i int) string {

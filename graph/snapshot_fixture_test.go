@@ -110,3 +110,14 @@ func xianning(scheme []*graph.Technology) *graph.Plan {
 	m.Mentions = []graph.Mention{mention(scheme[2])}
 	return p
 }
+
+// listed is the whole list.
+func listed[T any](list interface {
+	Len() int
+	At(int) T
+}) (all []T) {
+	for i := range list.Len() {
+		all = append(all, list.At(i))
+	}
+	return all
+}

@@ -23,7 +23,7 @@ func (s *Snapshot) rankLabels(m *moves) []int32 {
 		}
 	}
 	if m.before == nil || len(m.before.labels) == 0 || len(unknown) > manyLabels {
-		return nameRanks(len(s.vertexes), func(v int) string { return s.nodeAt(int32(v)).Label() })
+		return nameRanks(s.total(), func(v int) string { return s.nodeAt(int32(v)).Label() })
 	}
 	return m.mergeLabels(m.before.placeLabels(s, unknown))
 }
@@ -47,11 +47,11 @@ func (s *Snapshot) placeLabels(next *Snapshot, vertexes []int32) []labelPlace {
 	list := make([]labelPlace, len(vertexes))
 	for i, v := range vertexes {
 		p := labelPlace{vertex: v, after: -1, key: bytes.Clone(key(next.nodeAt(v)))}
-		at := sort.Search(len(s.labels), func(at int) bool { return bytes.Compare(key(s.nodeAt(s.byLabel.list[at])), p.key) >= 0 })
-		if at < len(s.labels) && bytes.Equal(key(s.nodeAt(s.byLabel.list[at])), p.key) {
-			p.after, p.equal = s.labels[s.byLabel.list[at]], true
+		at := sort.Search(len(s.labels), func(at int) bool { return bytes.Compare(key(s.nodeAt(s.byLabel.in(int32(at)))), p.key) >= 0 })
+		if at < len(s.labels) && bytes.Equal(key(s.nodeAt(s.byLabel.in(int32(at)))), p.key) {
+			p.after, p.equal = s.labels[s.byLabel.in(int32(at))], true
 		} else if at > 0 {
-			p.after = s.labels[s.byLabel.list[at-1]]
+			p.after = s.labels[s.byLabel.in(int32(at)-1)]
 		}
 		list[i] = p
 	}

@@ -4,7 +4,8 @@ import "slices"
 
 // moves says where the nodes of an earlier snapshot are in this one.
 type moves struct {
-	before *Snapshot  // nil where there is none
+	before *Snapshot // nil where there is none
+	now    *Snapshot
 	to     [6][]int32 // by kind: for each ordinal before the ordinal now, gone where the node is not the same
 	from   []int32    // for each vertex the one before, gone where the node was not the same
 }
@@ -13,7 +14,7 @@ const gone = -1
 
 // movesFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
 func (s *Snapshot) movesFrom(before *Snapshot) *moves {
-	m := &moves{before: before}
+	m := &moves{before: before, now: s}
 	if before == nil {
 		return m
 	}
@@ -49,7 +50,7 @@ func (m *moves) block(kind int, from, to int32, n int) {
 
 // turn fills from.
 func (m *moves) turn(now *Snapshot) {
-	m.from = slices.Repeat([]int32{gone}, len(now.vertexes))
+	m.from = slices.Repeat([]int32{gone}, now.total())
 	for kind := range Kinds {
 		for i, to := range m.to[kind] {
 			if to != gone {
@@ -57,6 +58,39 @@ func (m *moves) turn(now *Snapshot) {
 			}
 		}
 	}
+}
+
+// orders are those before; none where there is no snapshot before.
+func (m *moves) orders() *orders {
+	if m.before == nil {
+		return &orders{}
+	}
+	return &m.before.orders
+}
+
+// come is for each ordinal of the kind now the one before, gone where there was none.
+func (m *moves) come(kind int) []int32 {
+	from := slices.Repeat([]int32{gone}, m.now.count(kind))
+	for old, i := range m.to[kind] {
+		if i != gone {
+			from[i] = int32(old)
+		}
+	}
+	return from
+}
+
+// vertexes is for each vertex before the one now, gone where the node is not the same.
+func (m *moves) vertexes() []int32 {
+	to := make([]int32, 0, m.before.total())
+	for kind := range Kinds {
+		for _, i := range m.to[kind] {
+			if i != gone {
+				i += m.now.start[kind]
+			}
+			to = append(to, i)
+		}
+	}
+	return to
 }
 
 // firsts are the ordinals of each plan's first measure and first target.

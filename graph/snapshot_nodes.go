@@ -16,14 +16,14 @@ func (s *Snapshot) number() {
 		s.measures = append(s.measures, p.Measures...)
 		s.targets = append(s.targets, p.Targets...)
 	}
-	s.vertexes = make(map[ID]int32, s.total())
-	next := int32(0)
+	next := 0
 	for k := range Kinds {
-		s.start[k] = next
-		for i := range s.count(k) {
-			s.vertexes[s.nodeOf(k, int32(i)).NodeID()] = next
-			next++
-		}
+		s.start[k] = int32(next)
+		next += s.count(k)
+	}
+	s.vertexes = newVertexTable(next)
+	for v := range int32(next) {
+		s.vertexes.add(s.idAt(v), v)
 	}
 }
 
@@ -88,7 +88,7 @@ func (s *Snapshot) nodeAt(vertex int32) Node { return s.nodeOf(s.split(vertex)) 
 
 // ordinal finds the ordinal of the node with that id; ok is false where there is none of that kind.
 func (s *Snapshot) ordinal(kind int, id ID) (i int32, ok bool) {
-	vertex, ok := s.vertexes[id]
+	vertex, ok := s.vertex(id)
 	i = vertex - s.start[kind]
 	return i, ok && i >= 0 && int(i) < s.count(kind)
 }
@@ -104,7 +104,7 @@ func find[T any](s *Snapshot, kind int, list []T, id ID) T {
 
 // Node is the node of any kind with that id; nil where unknown.
 func (s *Snapshot) Node(id ID) Node {
-	if vertex, ok := s.vertexes[id]; ok {
+	if vertex, ok := s.vertex(id); ok {
 		return s.nodeAt(vertex)
 	}
 	return nil

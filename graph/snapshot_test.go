@@ -21,11 +21,11 @@ func TestSnapshotUnifies(t *testing.T) {
 		if got := append([]string{company.Name, company.ShortName}, company.Aliases...); !slices.Equal(got, want) {
 			t.Errorf("the company is called %q, not %q", got, want)
 		}
-		if got := s.AgencyMeasures(company, nil, graph.MeasureFilter{}, graph.MeasureOrder{}); len(got) != 2 ||
+		if got := listed(s.AgencyMeasures(company, nil, graph.MeasureFilter{}, graph.MeasureOrder{})); len(got) != 2 ||
 			got[0].Responsibilities[2].Agency != company || got[1].Responsibilities[1].Agency != company {
 			t.Errorf("the company's measures %v do not point to it", labels(got))
 		}
-		plans := s.Plans(graph.PlanFilter{}, graph.PlanOrder{})
+		plans := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))
 		if nation := s.Jurisdictions()[0]; plans[0].Jurisdiction.Parent.Parent != nation || plans[1].Jurisdiction.Parent.Parent != nation {
 			t.Error("the plans do not share the nation")
 		}
@@ -40,7 +40,7 @@ func TestSnapshotNodes(t *testing.T) {
 	if want, got := (graph.Counts{Plans: 2, Measures: 4, Agencies: 4, Technologies: 5, Targets: 3, Triples: 7}), s.Counts(); got != want {
 		t.Errorf("counts %+v, not %+v", got, want)
 	}
-	plan := s.Plans(graph.PlanFilter{}, graph.PlanOrder{})[0]
+	plan := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))[0]
 	for _, node := range []graph.Node{plan, plan.Measures[0], plan.Issuer, plan.Measures[0].Mentions[0].Technology, plan.Targets[1], plan.Jurisdiction.Parent} {
 		if got := s.Node(node.NodeID()); got != node {
 			t.Errorf("%s is %v, not %v", node.NodeID(), got, node)
@@ -55,8 +55,8 @@ func TestSnapshotNodes(t *testing.T) {
 func TestSnapshotEmpty(t *testing.T) {
 	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
 	yes := true
-	found := len(s.Plans(graph.PlanFilter{Text: "云"}, graph.PlanOrder{})) + len(s.Search("云", nil)) + len(s.Jurisdictions()) +
-		len(s.Measures(graph.MeasureFilter{HasTargets: &yes, Not: &graph.MeasureFilter{}}, graph.MeasureOrder{})) +
+	found := len(listed(s.Plans(graph.PlanFilter{Text: "云"}, graph.PlanOrder{}))) + len(s.Search("云", nil)) + len(s.Jurisdictions()) +
+		len(listed(s.Measures(graph.MeasureFilter{HasTargets: &yes, Not: &graph.MeasureFilter{}}, graph.MeasureOrder{}))) +
 		len(s.Neighborhood([]graph.ID{"x"}, 2, nil, nil, 10).Nodes)
 	if found != 0 || s.Path("a", "b", 6, nil) != nil {
 		t.Errorf("an empty store answers with %d nodes", found)

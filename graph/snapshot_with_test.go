@@ -86,25 +86,25 @@ func answers(s *graph.Snapshot) map[string]any {
 	a := map[string]any{"counts": s.Counts(), "revision": s.Revision()}
 	for _, d := range []graph.Direction{graph.Asc, graph.Desc} {
 		for _, f := range []graph.MeasureOrderField{graph.MeasureByDocument, graph.MeasureByTitle, graph.MeasureByUnitCount, graph.MeasureByTargetCount} {
-			a[fmt.Sprint("measures ", f, d)] = ids(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{Field: f, Direction: d}))
+			a[fmt.Sprint("measures ", f, d)] = ids(listed(s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{Field: f, Direction: d})))
 		}
 		for _, f := range []graph.TargetOrderField{graph.TargetByDocument, graph.TargetByMetric, graph.TargetByDeadline} {
-			a[fmt.Sprint("targets ", f, d)] = ids(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: f, Direction: d}))
+			a[fmt.Sprint("targets ", f, d)] = ids(listed(s.Targets(graph.TargetFilter{}, graph.TargetOrder{Field: f, Direction: d})))
 		}
 	}
-	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+	for _, p := range listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})) {
 		a["plan "+p.Title] = told(s, p)
 	}
-	agencies := s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{})
+	agencies := listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}))
 	for i, agency := range agencies {
-		a["agency "+string(agency.ID)] = fmt.Sprint(agency.Name, agency.ShortName, agency.Aliases, agency.Kind, agency.Jurisdiction.Name, counts(s.Collaborators(agency)))
+		a["agency "+string(agency.ID)] = fmt.Sprint(agency.Name, agency.ShortName, agency.Aliases, agency.Kind, agency.Jurisdiction.Name, counts(listed(s.Collaborators(agency))))
 		if i%20 == 0 {
 			a["path from "+string(agency.ID)] = fmt.Sprint(s.Path(agency.ID, agencies[len(agencies)-1-i].ID, 6, nil) != nil)
 		}
 	}
-	for _, technology := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}) {
-		for _, owner := range s.Owners(technology, graph.OwnerQuery{IncludeNarrower: true}) {
-			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(owner.Measures)
+	for _, technology := range listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})) {
+		for _, owner := range listed(s.Owners(technology, graph.OwnerQuery{IncludeNarrower: true})) {
+			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(listed(owner.Measures))
 		}
 	}
 	for _, query := range []string{"云", "云计", "信息化", "局1", "别名", "别名2", "大数据物", "文〔2014〕1", "不存在的"} {
@@ -113,7 +113,7 @@ func answers(s *graph.Snapshot) map[string]any {
 			hits = append(hits, fmt.Sprint(hit.Node.NodeID(), hit.Score, hit.Snippet()))
 		}
 		a["search "+query] = hits
-		a["filter "+query] = ids(s.Measures(graph.MeasureFilter{Text: query}, graph.MeasureOrder{Field: graph.MeasureByTitle}))
+		a["filter "+query] = ids(listed(s.Measures(graph.MeasureFilter{Text: query}, graph.MeasureOrder{Field: graph.MeasureByTitle})))
 	}
 	return a
 }

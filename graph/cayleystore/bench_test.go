@@ -81,7 +81,7 @@ func ready(t testing.TB, store graph.Store) *graph.Snapshot {
 // weight is what the heap has gained for each measure, without the texts.
 func weight(s *graph.Snapshot, before uint64) float64 {
 	bytes := int(heap()) - int(before)
-	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}) {
+	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}).All() {
 		for _, source := range p.Sources {
 			bytes -= len(source.Text)
 		}
