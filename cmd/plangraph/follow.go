@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"runtime"
 	"time"
 
 	"github.com/plangraph/plangraph/graph"
@@ -36,7 +35,6 @@ func (s *server) follow(ctx context.Context) {
 	s.metrics.Looked(err)
 	if next != nil {
 		s.current.Store(next)
-		pace(runtime.GC)
 		s.metrics.InService()
 		s.log.Info("another revision is in service", "revision", next.Revision(), "plans", next.Counts().Plans, "ms", time.Since(from).Milliseconds())
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
 // A snapshot is long-lived and large, what a request leaves is small and dead at once. So the collector waits for a fixed
@@ -14,18 +15,32 @@ const (
 	garbageShare   = 40       // percent of what lives
 )
 
-// pace fits the collector to what lives now, after collecting everything else by collect. Who sets GOGC decides instead.
-func pace(collect func()) {
-	collect()
-	if os.Getenv("GOGC") != "" {
-		return
-	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(garbagePercent(m.HeapAlloc))
-}
-
 // garbagePercent is how much may be added to the living bytes until the collector runs, in percent of them.
 func garbagePercent(living uint64) int {
 	return int(max(garbageShare, garbageAtLeast*100/max(living, 1<<20)))
+}
+
+// pacer fits the collector, after each collection, to what lived through it. Snapshots come and go, and kept answers
+// gather, so that a percentage that was right once would be wrong by hundreds of megabytes later.
+type pacer struct{ percent int }
+
+// pace begins to fit the collector. Who sets GOGC decides instead.
+func pace() {
+	if os.Getenv("GOGC") == "" {
+		new(pacer).fit()
+	}
+}
+
+// collection is an object that nobody holds, so that the next collection finds it.
+type collection struct{ _ [2]uint64 }
+
+func (p *pacer) fit() {
+	living := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(living)
+	percent := garbagePercent(living[0].Value.Uint64())
+	if change := percent - p.percent; change*change*100 > p.percent*p.percent { // setting it stops the world for a moment
+		debug.SetGCPercent(percent)
+		p.percent = percent
+	}
+	runtime.SetFinalizer(new(collection), func(*collection) { p.fit() })
 }

@@ -1,6 +1,11 @@
 package main
 
-import "testing"
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
 
 // TestGarbagePercent: the garbage that may gather is at least 64 MB, and never less than its share of what lives.
 func TestGarbagePercent(t *testing.T) {
@@ -9,4 +14,29 @@ func TestGarbagePercent(t *testing.T) {
 			t.Errorf("beside %d bytes: %d %%, want %d", living, got, want)
 		}
 	}
+}
+
+// TestPace: what is held beside the rest narrows what may gather, and letting it go widens it again.
+func TestPace(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	p := &pacer{}
+	p.fit()
+	settled := func(what string, ok func(percent int) bool) {
+		t.Helper()
+		for range 100 {
+			runtime.GC()
+			time.Sleep(10 * time.Millisecond)
+			now := debug.SetGCPercent(-1)
+			debug.SetGCPercent(now)
+			if ok(now) {
+				return
+			}
+		}
+		t.Errorf("%s: the percentage did not follow", what)
+	}
+	held := make([]byte, 400<<20)
+	settled("beside 400 MB", func(percent int) bool { return percent == garbageShare })
+	runtime.KeepAlive(held)
+	held = nil
+	settled("alone", func(percent int) bool { return percent > 2*garbageShare })
 }

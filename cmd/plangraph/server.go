@@ -38,7 +38,8 @@ func newServer(log *slog.Logger) *server {
 func (s *server) begin(store graph.Store, contents *graph.Contents) {
 	s.store = store
 	s.current.Store(graph.NewSnapshot(contents))
-	pace(debug.FreeOSMemory)
+	debug.FreeOSMemory()
+	pace()
 	s.metrics.InService()
 	s.metrics.Looked(nil)
 }
