@@ -29,7 +29,7 @@ test: check ## every check: format, vet, modules, generated code, tests under th
 generate: check ## make the generated code anew
 	$(GO) generate ./...
 
-bench: check ## ratios to a hand-written server at 1,000 and 100,000 measures; writes docs/performance.md and bench/results.json
+bench: check ## ratios to a hand-written server at 1,000, 10,000 and 100,000 measures; writes docs/performance.md and bench/results.json
 	@mkdir -p bin
 	$(GO) build -o bin/plangraph ./cmd/plangraph
 	$(GO) build -o bin/bench ./bench

@@ -29,7 +29,7 @@ func main() {
 }
 
 func run() error {
-	sizes := flag.String("sizes", "1000,100000", "the `NUMBERS` of measures, multiples of 100 from 1000 to 100000")
+	sizes := flag.String("sizes", "1000,10000,100000", "the `NUMBERS` of measures, multiples of 100 from 1000 to 100000")
 	program := flag.String("program", "bin/plangraph", "the `FILE` of the plangraph to measure")
 	rounds := flag.Int("rounds", 5, "how many slices of each side, a `NUMBER`")
 	slice := flag.Duration("slice", time.Second, "the `TIME` of a slice")
@@ -58,8 +58,8 @@ func run() error {
 		if err != nil {
 			return fmt.Errorf("at %d measures: %w", n, err)
 		}
-		f.print(os.Stdout)
 		all = append(all, f)
+		f.print(os.Stdout, all[0])
 	}
 	return write(all, *results, *page)
 }

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// print writes one size's figures as Markdown.
-func (f figures) print(w io.Writer) {
+// print writes one size's figures as Markdown, beside those of the first size.
+func (f figures) print(w io.Writer, first figures) {
 	fmt.Fprintf(w, "\n## %d measures\n\n", f.Measures)
 	fmt.Fprintf(w, "- Loading: %.0f measures a second, from %.1f MB of text to a store of %.1f MB.\n", f.LoadRate, float64(f.TextBytes)/1e6, float64(f.StoreBytes)/1e6)
 	fmt.Fprintf(w, "- From start to ready: %.2f s. Resident: %.1f MB as it listens, %.1f MB after the questions.\n", f.Ready, float64(f.Resident)/1e6, float64(f.AfterRun)/1e6)
@@ -24,7 +24,21 @@ func (f figures) print(w io.Writer) {
 		fmt.Fprintf(w, "- One plan replaced under full load: plangraph load ran %.2f s, the new revision was served %.2f s later; p99 %.1f ms, longest %.1f ms meanwhile.\n", r.Load, r.Visible, r.P99, r.Most)
 	}
 	table(w, "Uncached", f.Uncached)
+	f.printKept(w, first)
 	table(w, "Through the cache", f.Cached)
+}
+
+// printKept tells what growth costs: each ratio as a share of that at the first size. A ratio is to a limit that gives the
+// same answer, so that answers that differ in size do not blur it.
+func (f figures) printKept(w io.Writer, first figures) {
+	if f.Measures == first.Measures {
+		return
+	}
+	var kept []string
+	for i, r := range f.Uncached {
+		kept = append(kept, fmt.Sprintf("%s %.2f", strings.ToUpper(r.Question), r.Median/first.Uncached[i].Median))
+	}
+	fmt.Fprintf(w, "\nOf the uncached ratios at %d measures are kept: %s.\n", first.Measures, strings.Join(kept, ", "))
 }
 
 func table(w io.Writer, title string, list []ratio) {
@@ -54,7 +68,7 @@ func write(all []figures, results, page string) error {
 	var text bytes.Buffer
 	fmt.Fprintf(&text, introduction, time.Now().Format(time.DateOnly), processor(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), loadAverage())
 	for _, f := range all {
-		f.print(&text)
+		f.print(&text, all[0])
 	}
 	text.WriteString(published)
 	return os.WriteFile(page, text.Bytes(), 0o644)
