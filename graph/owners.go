@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"iter"
-	"slices"
-)
+import "slices"
 
 // OwnerQuery narrows who counts as an owner of a technology.
 type OwnerQuery struct {
@@ -79,63 +76,42 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) Owners {
 	if !narrowed && slices.Equal(roles, ownerRoles) {
 		return Owners{s, s.ranking.of(i, q.IncludeNarrower)}
 	}
-	return Owners{s, s.owners(users, roles)}
+	return Owners{s, s.owners(users, s.unitsOf(roles))}
 }
 
 // rankOwners prepares the owners of every technology.
 func (s *Snapshot) rankOwners() {
 	s.ranking = ranking{make([]ownership, len(s.technologies)), make([]ownership, len(s.technologies))}
 	for t := range int32(len(s.technologies)) {
-		s.ranking.direct[t] = s.owners(s.uses.in.of(t), ownerRoles)
+		s.ranking.direct[t] = s.owners(s.uses.in.of(t), s.owning.of)
 		s.ranking.withNarrower[t] = s.ranking.direct[t]
 		if s.narrower.degree(t) > 1 {
-			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), ownerRoles)
+			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), s.owning.of)
 		}
 	}
 }
 
-// owners ranks the agencies with one of the roles on the measures, which come in document order.
-func (s *Snapshot) owners(users []int32, roles []Role) ownership {
+// owners ranks the agencies that on finds on the measures, which come in document order.
+func (s *Snapshot) owners(users []int32, on func(m int32) []int32) ownership {
 	count := newTally(len(s.agencies))
+	defer count.free()
 	for _, m := range users {
-		for a := range s.agenciesOn(m, roles) {
+		for _, a := range on(m) {
 			count.add(a)
 		}
 	}
-	defer count.free()
 	o := ownership{agencies: slices.Clone(count.ranked()), measures: make([]int32, count.total)}
 	o.first = make([]int32, len(o.agencies)+1)
-	next := counters.get(len(s.agencies)) // where each agency's next measure goes
-	defer counters.put(next)
+	next := count.of // no longer how many, but where each agency's next measure goes
 	for i, a := range o.agencies {
+		o.first[i+1] = o.first[i] + next[a]
 		next[a] = o.first[i]
-		o.first[i+1] = o.first[i] + count.of[a]
 	}
 	for _, m := range users {
-		for a := range s.agenciesOn(m, roles) {
+		for _, a := range on(m) {
 			o.measures[next[a]] = m
 			next[a]++
 		}
 	}
-	for _, a := range o.agencies {
-		next[a] = 0
-	}
 	return o
-}
-
-// agenciesOn yields each agency that has one of the roles on the measure, once.
-func (s *Snapshot) agenciesOn(m int32, roles []Role) iter.Seq[int32] {
-	return func(yield func(int32) bool) {
-		for i, role := range roles {
-			for _, a := range s.byRole[role].in.of(m) {
-				if !s.hasRole(a, m, roles[:i]) && !yield(a) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func (s *Snapshot) hasRole(a, m int32, roles []Role) bool {
-	return slices.ContainsFunc(roles, func(role Role) bool { return slices.Contains(s.byRole[role].in.of(m), a) })
 }

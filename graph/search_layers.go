@@ -1,8 +1,10 @@
 package graph
 
-// layers is the index of the nodes of one kind, in at most two parts: one of most nodes, built once and shared by
-// snapshots that follow each other, and one of those that have come since. What a plan's replacement costs is then the
-// indexing of that plan, a thousandth of indexing everything.
+import "slices"
+
+// layers is the index of the nodes of one kind, in parts: one of most nodes, built once and shared by snapshots that follow
+// each other, and smaller ones of those that have come since. What a plan's replacement costs is then the indexing of that
+// plan, a thousandth of indexing everything.
 type layers struct {
 	size int // the number of nodes
 	list []layer
@@ -32,12 +34,35 @@ func newLayers[T Node](m *moves, kind int, nodes []T, names bool) *layers {
 		if names {
 			old = m.before.text[kind].names
 		}
-		first := old.list[0].moved(m.to[kind])
-		if since := first.without(len(nodes)); len(since)*newSince <= len(nodes) {
-			return &layers{len(nodes), []layer{first, {over(pickList(nodes, since)), since}}}
+		kept := old.moved(m.to[kind])
+		if since := kept[:1].without(len(nodes)); len(since)*newSince <= len(nodes) {
+			kept = kept.outgrown(len(kept.without(len(nodes))))
+			come := kept.without(len(nodes))
+			return &layers{len(nodes), append(kept, layer{over(pickList(nodes, come)), come})}
 		}
 	}
 	return &layers{len(nodes), []layer{{over(nodes), nil}}}
+}
+
+// stack is layers, the first and largest first.
+type stack []layer
+
+// moved is the layers as the next snapshot sees them, where to says where the nodes are.
+func (l *layers) moved(to []int32) (list stack) {
+	for _, part := range l.list {
+		list = append(list, part.moved(to))
+	}
+	return list
+}
+
+// outgrown leaves out the last layers that are no larger than the next one, which holds n nodes and theirs. So a node is
+// indexed again only when its layer doubles, and there are few layers.
+func (list stack) outgrown(n int) stack {
+	for last := len(list) - 1; last > 0 && len(list[last].now) <= 2*n; last-- {
+		n += len(list[last].now)
+		list = list[:last]
+	}
+	return list
 }
 
 // moved is the layer as the next snapshot sees it, where to says where the nodes are.
@@ -55,19 +80,17 @@ func (l layer) moved(to []int32) layer {
 	return layer{l.index, now}
 }
 
-// without lists which of the n nodes the layer does not have.
-func (l layer) without(n int) []int32 {
+// without lists which of the n nodes no layer has.
+func (list stack) without(n int) []int32 {
 	has := newSet(n)
-	for _, i := range l.now {
-		if i != gone {
-			has.add(i)
+	for _, part := range list {
+		for _, i := range part.now {
+			if i != gone {
+				has.add(i)
+			}
 		}
 	}
-	var list []int32
-	for i := range has.without(n).all() {
-		list = append(list, i)
-	}
-	return list
+	return slices.Collect(has.without(n).all())
 }
 
 // find is the set of the nodes that contain the folded term, as index.find says.

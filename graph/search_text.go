@@ -8,13 +8,6 @@ type fullText struct {
 	texts *layers // nil for kinds without text
 }
 
-// writtenNames indexes the names of agencies as measures write them. There are few, so each is indexed once and leads to
-// its measures.
-type writtenNames struct {
-	index *index
-	on    adjacency // written name → measures
-}
-
 // indexText indexes every kind. The measures' texts, by far the most, are read beside the rest.
 func (s *Snapshot) indexText(m *moves) {
 	var reading sync.WaitGroup
@@ -25,29 +18,8 @@ func (s *Snapshot) indexText(m *moves) {
 	s.text[agencyIndex].names = newLayers(&moves{}, agencyIndex, s.agencies, true)
 	s.text[technologyIndex].names = newLayers(&moves{}, technologyIndex, s.technologies, true)
 	s.text[jurisdictionIndex].names = newLayers(&moves{}, jurisdictionIndex, s.jurisdictions, true)
-	s.indexWrittenNames()
+	s.indexWrittenNames(m)
 	reading.Wait()
-}
-
-func (s *Snapshot) indexWrittenNames() {
-	var names []string
-	at := map[string]int32{}
-	for _, m := range s.measures {
-		for _, r := range m.Responsibilities {
-			if _, known := at[r.AsWritten]; !known {
-				at[r.AsWritten] = int32(len(names))
-				names = append(names, r.AsWritten)
-			}
-		}
-	}
-	on := newAdjacency(len(names), func(yield func(int32, int32) bool) {
-		for i, m := range s.measures {
-			for _, r := range m.Responsibilities {
-				yield(at[r.AsWritten], int32(i))
-			}
-		}
-	})
-	s.written = writtenNames{newIndex(len(names), false, func(i int32) []string { return []string{names[i]} }), on}
 }
 
 // textOf is what a node says besides its names: a measure's text, a target's quote.
@@ -85,13 +57,4 @@ func (t *fullText) find(word string) (inNames, anywhere set) {
 	anywhere = t.texts.find(word)
 	anywhere.include(inNames)
 	return inNames, anywhere
-}
-
-// find adds the measures on which an agency is written so.
-func (w *writtenNames) find(word string, found set) {
-	for name := range w.index.find(word).all() {
-		for _, m := range w.on.of(name) {
-			found.add(m)
-		}
-	}
 }

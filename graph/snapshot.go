@@ -51,8 +51,8 @@ func NewSnapshot(contents *Contents) *Snapshot {
 // takes what is dear to build and has not changed.
 func (s *Snapshot) index(before *Snapshot) {
 	s.number()
-	s.relate()
 	m := s.movesFrom(before)
+	s.relate(m)
 	var building sync.WaitGroup
 	for _, build := range []func(){func() { s.indexText(m) }, func() { s.sortAll(m) }, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, s.rankCollaborators} {
 		building.Go(build)

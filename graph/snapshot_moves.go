@@ -7,6 +7,7 @@ type moves struct {
 	before *Snapshot // nil where there is none
 	now    *Snapshot
 	to     [6][]int32 // by kind: for each ordinal before the ordinal now, gone where the node is not the same
+	bodies []int32    // for each agency's ordinal before the one now, also where something else is told of it
 	from   []int32    // for each vertex the one before, gone where the node was not the same
 }
 
@@ -17,6 +18,13 @@ func (s *Snapshot) movesFrom(before *Snapshot) *moves {
 	m := &moves{before: before, now: s}
 	if before == nil {
 		return m
+	}
+	m.bodies = make([]int32, len(before.agencies))
+	for i, a := range before.agencies {
+		m.bodies[i] = gone
+		if now, ok := s.ordinal(agencyIndex, a.ID); ok {
+			m.bodies[i] = now
+		}
 	}
 	for kind := range Kinds {
 		m.to[kind] = slices.Repeat([]int32{gone}, before.count(kind))
@@ -39,6 +47,26 @@ func (s *Snapshot) movesFrom(before *Snapshot) *moves {
 	}
 	m.turn(s)
 	return m
+}
+
+// stayed is the ordinal before of a node that is the same; gone where there is none.
+func (m *moves) stayed(kind int, i int32) int32 {
+	if m.before == nil {
+		return gone
+	}
+	v := m.from[m.now.start[kind]+i]
+	if v == gone {
+		return gone
+	}
+	return v - m.before.start[kind]
+}
+
+// mapped appends the ordinals now of a list before. Nodes that stay keep their order, so the list stays sorted.
+func (m *moves) mapped(to, list, now []int32) []int32 {
+	for _, i := range list {
+		to = append(to, now[i])
+	}
+	return to
 }
 
 // block moves neighbours together.

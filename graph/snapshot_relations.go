@@ -1,6 +1,6 @@
 package graph
 
-import "iter"
+import "slices"
 
 // relation is one kind of edge between two kinds of node, followed from either end.
 type relation struct {
@@ -23,6 +23,7 @@ type relationIndex struct {
 	agencyIn  *relation // agency → jurisdiction
 	byRole    map[Role]*relation
 	worksOn   *relation // agency → measure, in any role; no edge of its own
+	owning    adjacency // measure → agencies in the roles of owners
 	uses      *relation // measure → technology
 	sets      *relation // measure → target
 	broader   *relation // technology → technology
@@ -32,37 +33,44 @@ type relationIndex struct {
 	usedUnder adjacency // technology → measures that use it or a narrower one
 }
 
-type edges = iter.Seq2[int32, int32]
+// lists appends the neighbours of an ordinal.
+type lists = func(to []int32, i int32) []int32
 
-// relate builds every relation. Their order is that of EdgeKinds, which makes walks repeatable.
-func (s *Snapshot) relate() {
-	s.partOf = s.relation(EdgePartOf, measureIndex, planIndex, s.measurePlans)
+// relate builds every relation, each from the side on which nodes have few neighbours. Their order is that of EdgeKinds,
+// which makes walks repeatable.
+func (s *Snapshot) relate(m *moves) {
+	s.partOf = s.relation(EdgePartOf, measureIndex, planIndex, s.measurePlans())
 	s.planIn = s.relation(EdgeIn, planIndex, jurisdictionIndex, s.planPlaces)
 	s.agencyIn = s.relation(EdgeIn, agencyIndex, jurisdictionIndex, s.agencyPlaces)
-	s.byRole = map[Role]*relation{
-		Lead:        s.relation(EdgeLeads, agencyIndex, measureIndex, s.responsibilities(Lead)),
-		Support:     s.relation(EdgeSupports, agencyIndex, measureIndex, s.responsibilities(Support)),
-		Responsible: s.relation(EdgeResponsibleFor, agencyIndex, measureIndex, s.responsibilities(Responsible)),
-	}
-	s.uses = s.relation(EdgeUses, measureIndex, technologyIndex, s.measureTechnologies)
-	s.sets = s.relation(EdgeSets, measureIndex, targetIndex, s.measureTargets)
-	planSets := s.relation(EdgeSets, planIndex, targetIndex, s.planTargets)
+	s.relateUnits(m)
+	s.uses = s.relation(EdgeUses, measureIndex, technologyIndex, s.measureTechnologies(m))
+	setters := s.setters()
+	s.sets = s.relationBack(EdgeSets, measureIndex, targetIndex, len(s.targets), setters[0])
+	planSets := s.relationBack(EdgeSets, planIndex, targetIndex, 0, setters[1])
 	s.broader = s.relation(EdgeBroader, technologyIndex, technologyIndex, s.broaderTechnologies)
-	issued := s.relation(EdgeIssued, agencyIndex, planIndex, s.issuers)
+	issued := s.relationBack(EdgeIssued, agencyIndex, planIndex, len(s.plans), s.issuers)
 	s.relations = []*relation{s.partOf, s.planIn, s.agencyIn, s.byRole[Lead], s.byRole[Support], s.byRole[Responsible],
 		s.uses, s.sets, planSets, s.broader, issued}
 
-	s.worksOn = s.relation("", agencyIndex, measureIndex, s.responsibilities())
-	s.placeOf = s.relation("", measureIndex, jurisdictionIndex, s.measurePlaces)
+	s.placeOf = s.relation("", measureIndex, jurisdictionIndex, func(to []int32, i int32) []int32 {
+		return append(to, s.planIn.out.of(s.partOf.out.of(i)[0])...)
+	})
 	s.plansIn = s.within(s.planIn)
 	s.bodiesIn = s.within(s.agencyIn)
-	s.narrower = newAdjacency(len(s.technologies), s.narrowerTechnologies)
-	s.usedUnder = newAdjacency(len(s.technologies), s.technologyUses)
+	s.narrower = newAdjacency(len(s.technologies), 0, s.narrowerTechnologies)
+	s.usedUnder = newAdjacency(len(s.technologies), len(s.uses.in.to), s.technologyUses())
 }
 
-func (s *Snapshot) relation(kind EdgeKind, source, target int, pairs edges) *relation {
-	out := newAdjacency(s.count(source), pairs)
+// relation is built from its sources.
+func (s *Snapshot) relation(kind EdgeKind, source, target int, targets lists) *relation {
+	out := newAdjacency(s.count(source), s.count(source), targets)
 	return &relation{kind: kind, source: source, target: target, out: out, in: out.reversed(s.count(target))}
+}
+
+// relationBack is built from its targets, with about size edges.
+func (s *Snapshot) relationBack(kind EdgeKind, source, target, size int, sources lists) *relation {
+	in := newAdjacency(s.count(target), size, sources)
+	return &relation{kind: kind, source: source, target: target, out: in.reversed(s.count(source)), in: in}
 }
 
 func (s *Snapshot) mustOrdinal(kind int, id ID) int32 {
@@ -70,133 +78,151 @@ func (s *Snapshot) mustOrdinal(kind int, id ID) int32 {
 	return i
 }
 
-func (s *Snapshot) measurePlans(yield func(int32, int32) bool) {
-	next := int32(0)
-	for p, plan := range s.plans {
-		for range plan.Measures {
-			yield(next, int32(p))
-			next++
+// measurePlans counts through the plans as it is asked for measure after measure.
+func (s *Snapshot) measurePlans() lists {
+	p, end := int32(-1), int32(0)
+	return func(to []int32, i int32) []int32 {
+		for i == end {
+			p++
+			end += int32(len(s.plans[p].Measures))
 		}
+		return append(to, p)
 	}
 }
 
-func (s *Snapshot) planPlaces(yield func(int32, int32) bool) {
-	for p, plan := range s.plans {
-		if plan.Jurisdiction != nil {
-			yield(int32(p), s.mustOrdinal(jurisdictionIndex, plan.Jurisdiction.ID))
+func (s *Snapshot) planPlaces(to []int32, i int32) []int32 {
+	if j := s.plans[i].Jurisdiction; j != nil {
+		return append(to, s.mustOrdinal(jurisdictionIndex, j.ID))
+	}
+	return to
+}
+
+func (s *Snapshot) agencyPlaces(to []int32, i int32) []int32 {
+	if j := s.agencies[i].Jurisdiction; j != nil {
+		return append(to, s.mustOrdinal(jurisdictionIndex, j.ID))
+	}
+	return to
+}
+
+func (s *Snapshot) issuers(to []int32, i int32) []int32 {
+	if issuer := s.plans[i].Issuer; issuer != nil {
+		return append(to, s.mustOrdinal(agencyIndex, issuer.ID))
+	}
+	return to
+}
+
+func (s *Snapshot) broaderTechnologies(to []int32, i int32) []int32 {
+	for _, broader := range s.technologies[i].Broader {
+		to = append(to, s.mustOrdinal(technologyIndex, broader.ID))
+	}
+	return to
+}
+
+// measureTechnologies are those of the snapshot before where the measure stays: the technologies are the same then.
+func (s *Snapshot) measureTechnologies(m *moves) lists {
+	ordinals := ordinalsOf(s.technologies)
+	return func(to []int32, i int32) []int32 {
+		if old := m.stayed(measureIndex, i); old != gone {
+			return m.mapped(to, m.before.uses.out.of(old), m.to[technologyIndex])
 		}
+		for n := range s.measures[i].Mentions {
+			to = append(to, ordinals[s.measures[i].Mentions[n].Technology])
+		}
+		return to
 	}
 }
 
-func (s *Snapshot) measurePlaces(yield func(int32, int32) bool) {
-	for m, p := range s.partOf.out.pairs() {
-		for _, j := range s.planIn.out.of(p) {
-			yield(m, j)
-		}
+// ordinalsOf finds ordinals by address, because hashing an id takes longer.
+func ordinalsOf[T comparable](nodes []T) map[T]int32 {
+	ordinals := make(map[T]int32, len(nodes))
+	for i, node := range nodes {
+		ordinals[node] = int32(i)
 	}
+	return ordinals
 }
 
-func (s *Snapshot) agencyPlaces(yield func(int32, int32) bool) {
-	for a, agency := range s.agencies {
-		if agency.Jurisdiction != nil {
-			yield(int32(a), s.mustOrdinal(jurisdictionIndex, agency.Jurisdiction.ID))
-		}
-	}
-}
-
-// responsibilities pairs agencies with the measures on which they have one of the roles.
-func (s *Snapshot) responsibilities(roles ...Role) edges {
-	return func(yield func(int32, int32) bool) {
-		ordinals := make(map[*Agency]int32, len(s.agencies)) // by address, because hashing an id takes longer
-		for i, a := range s.agencies {
-			ordinals[a] = int32(i)
-		}
-		for m, measure := range s.measures {
-			for i := range measure.Responsibilities {
-				if r := &measure.Responsibilities[i]; r.Role.In(roles) {
-					yield(ordinals[r.Agency], int32(m))
-				}
+// setters leads from targets to the measure that sets each, or to the plan where none does. A plan's targets follow its
+// measures, so that each one's measure is sought from the last one's on.
+func (s *Snapshot) setters() [2]lists {
+	measure, plan := make([]int32, len(s.targets)), make([]int32, len(s.targets))
+	first, t := int32(0), 0
+	for p, of := range s.plans {
+		at := 0
+		for _, target := range of.Targets {
+			measure[t], plan[t] = gone, int32(p)
+			if target.Measure != nil {
+				at = indexFrom(of.Measures, at, target.Measure)
+				measure[t], plan[t] = first+int32(at), gone
 			}
+			t++
 		}
+		first += int32(len(of.Measures))
 	}
-}
-
-func (s *Snapshot) measureTechnologies(yield func(int32, int32) bool) {
-	for m, measure := range s.measures {
-		for _, mention := range measure.Mentions {
-			yield(int32(m), s.mustOrdinal(technologyIndex, mention.Technology.ID))
-		}
-	}
-}
-
-func (s *Snapshot) measureTargets(yield func(int32, int32) bool) {
-	for t, target := range s.targets {
-		if target.Measure != nil {
-			yield(s.mustOrdinal(measureIndex, target.Measure.ID), int32(t))
-		}
-	}
-}
-
-func (s *Snapshot) planTargets(yield func(int32, int32) bool) {
-	next := int32(0)
-	for p, plan := range s.plans {
-		for _, target := range plan.Targets {
-			if target.Measure == nil {
-				yield(int32(p), next)
+	stated := func(setter []int32) lists {
+		return func(to []int32, i int32) []int32 {
+			if setter[i] == gone {
+				return to
 			}
-			next++
+			return append(to, setter[i])
 		}
 	}
+	return [2]lists{stated(measure), stated(plan)}
 }
 
-func (s *Snapshot) broaderTechnologies(yield func(int32, int32) bool) {
-	for t, technology := range s.technologies {
-		for _, broader := range technology.Broader {
-			yield(int32(t), s.mustOrdinal(technologyIndex, broader.ID))
-		}
+// indexFrom is where the measure stands, sought from one place on and round.
+func indexFrom(list []*Measure, at int, m *Measure) int {
+	if further := slices.Index(list[at:], m); further >= 0 {
+		return at + further
 	}
-}
-
-func (s *Snapshot) issuers(yield func(int32, int32) bool) {
-	for p, plan := range s.plans {
-		if plan.Issuer != nil {
-			yield(s.mustOrdinal(agencyIndex, plan.Issuer.ID), int32(p))
-		}
-	}
+	return slices.Index(list, m)
 }
 
 // within gathers, for each jurisdiction, what relation in puts in it or in a jurisdiction below it.
 func (s *Snapshot) within(in *relation) adjacency {
-	return newAdjacency(len(s.jurisdictions), func(yield func(int32, int32) bool) {
-		for i, place := range in.out.pairs() {
+	above := newAdjacency(s.count(in.source), 0, func(to []int32, i int32) []int32 {
+		for _, place := range in.out.of(i) {
 			for j := s.jurisdictions[place]; j != nil; j = j.Parent {
-				yield(s.mustOrdinal(jurisdictionIndex, j.ID), i)
+				to = append(to, s.mustOrdinal(jurisdictionIndex, j.ID))
 			}
 		}
+		return to
 	})
+	return above.reversed(len(s.jurisdictions))
 }
 
-// narrowerTechnologies pairs each technology with itself and everything below it; a loop in the scheme does no harm.
-func (s *Snapshot) narrowerTechnologies(yield func(int32, int32) bool) {
-	for t := range int32(len(s.technologies)) {
-		found := newSet(len(s.technologies))
-		found.add(t)
-		for queue := []int32{t}; len(queue) > 0; queue = queue[1:] {
-			yield(t, queue[0])
-			for _, narrower := range s.broader.in.of(queue[0]) {
-				if !found.has(narrower) {
-					found.add(narrower)
-					queue = append(queue, narrower)
-				}
+// narrowerTechnologies are the technology itself and everything below it; a loop in the scheme does no harm.
+func (s *Snapshot) narrowerTechnologies(to []int32, t int32) []int32 {
+	found := newSet(len(s.technologies))
+	found.add(t)
+	for queue := []int32{t}; len(queue) > 0; queue = queue[1:] {
+		to = append(to, queue[0])
+		for _, narrower := range s.broader.in.of(queue[0]) {
+			if !found.has(narrower) {
+				found.add(narrower)
+				queue = append(queue, narrower)
 			}
 		}
 	}
+	return to
 }
 
-func (s *Snapshot) technologyUses(yield func(int32, int32) bool) {
-	for t, narrower := range s.narrower.pairs() {
-		for _, m := range s.uses.in.of(narrower) {
-			yield(t, m)
+// technologyUses are the measures that use the technology or a narrower one. They are marked in a set, which puts them in
+// order.
+func (s *Snapshot) technologyUses() lists {
+	using := newSet(len(s.measures))
+	return func(to []int32, t int32) []int32 {
+		if s.narrower.degree(t) == 1 {
+			return append(to, s.uses.in.of(t)...)
 		}
+		clear(using)
+		for _, narrower := range s.narrower.of(t) {
+			for _, m := range s.uses.in.of(narrower) {
+				using.add(m)
+			}
+		}
+		for m := range using.all() {
+			to = append(to, m)
+		}
+		return to
 	}
 }

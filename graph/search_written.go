@@ -1,0 +1,81 @@
+package graph
+
+import "slices"
+
+// writtenNames indexes the names of agencies as measures write them. There are few, so each is indexed once and leads to
+// its measures.
+type writtenNames struct {
+	names []string
+	index *index
+	on    adjacency // written name → measures
+}
+
+// find adds the measures on which an agency is written so.
+func (w *writtenNames) find(word string, found set) {
+	for name := range w.index.find(word).all() {
+		for _, m := range w.on.of(name) {
+			found.add(m)
+		}
+	}
+}
+
+// indexWrittenNames reads the measures that are new; where those stay that were indexed before is known.
+func (s *Snapshot) indexWrittenNames(m *moves) {
+	before := writtenNames{on: adjacency{first: make([]int32, 1)}}
+	if m.before != nil {
+		before = m.before.written
+	}
+	w := writtenNames{names: slices.Clone(before.names), index: before.index}
+	came := s.cameWritten(m, &w).reversed(len(w.names))
+	w.on = newAdjacency(len(w.names), len(before.on.to)+len(came.to), func(to []int32, name int32) []int32 {
+		if int(name) < len(before.names) {
+			for _, old := range before.on.of(name) {
+				if now := m.to[measureIndex][old]; now != gone {
+					to = append(to, now)
+				}
+			}
+		}
+		return append(to, came.of(name)...)
+	})
+	w.forget()
+	if w.index == nil || !slices.Equal(w.names, before.names) {
+		w.index = newIndex(len(w.names), false, func(i int32) []string { return w.names[i : i+1] })
+	}
+	s.written = w
+}
+
+// cameWritten leads from the measures that are new to the names in them, which it adds to those that are known.
+func (s *Snapshot) cameWritten(m *moves, w *writtenNames) adjacency {
+	number := make(map[string]int32, len(w.names))
+	for i, name := range w.names {
+		number[name] = int32(i)
+	}
+	return newAdjacency(len(s.measures), 0, func(to []int32, i int32) []int32 {
+		if m.stayed(measureIndex, i) != gone {
+			return to
+		}
+		for n := range s.measures[i].Responsibilities {
+			name := s.measures[i].Responsibilities[n].AsWritten
+			at, known := number[name]
+			if !known {
+				at = int32(len(w.names))
+				number[name] = at
+				w.names = append(w.names, name)
+			}
+			to = append(to, at)
+		}
+		return to
+	})
+}
+
+// forget drops the names that no measure has any longer.
+func (w *writtenNames) forget() {
+	var names []string
+	first := []int32{0}
+	for i, name := range w.names {
+		if w.on.degree(int32(i)) > 0 {
+			names, first = append(names, name), append(first, w.on.first[i+1])
+		}
+	}
+	w.names, w.on.first = names, first
+}
