@@ -22,8 +22,7 @@ func (s *Snapshot) Collaborators(a *Agency) AgencyCounts {
 	if !ok {
 		return AgencyCounts{}
 	}
-	c := &s.collaborators
-	return AgencyCounts{s.agencies, c.list[c.first[self]:c.first[self+1]]}
+	return AgencyCounts{s.agencies, s.collaborators.of(self)}
 }
 
 // AgencyCounts is a list of agencies with their numbers of measures.
@@ -49,24 +48,39 @@ type collaboration struct {
 	list  []counted
 }
 
-func (s *Snapshot) rankCollaborators() {
+func (c *collaboration) of(i int32) []counted { return c.list[c.first[i]:c.first[i+1]] }
+
+// rankCollaborators counts for the agencies on whose measures something has changed; the others have those they had.
+func (s *Snapshot) rankCollaborators(m *moves) {
+	before, changed := m.bodiesBefore()
 	s.collaborators.first = make([]int32, 1, len(s.agencies)+1)
+	s.collaborators.list = make([]counted, 0, len(m.before.collaborators.list))
 	for self := range int32(len(s.agencies)) {
-		count := newTally(len(s.agencies))
-		for _, m := range s.worksOn.out.of(self) {
-			for _, other := range s.worksOn.in.of(m) {
-				if other != self {
-					count.add(other)
-				}
+		if old := before[self]; old != gone && !changed.has(self) {
+			for _, c := range m.before.collaborators.of(old) {
+				s.collaborators.list = append(s.collaborators.list, counted{m.bodies[c.agency], c.measures})
 			}
-		}
-		for _, other := range count.ranked() {
-			s.collaborators.list = append(s.collaborators.list, counted{other, count.of[other]})
+		} else {
+			s.countCollaborators(self)
 		}
 		s.collaborators.first = append(s.collaborators.first, int32(len(s.collaborators.list)))
-		count.free()
 	}
-	s.collaborators.list = slices.Clip(slices.Clone(s.collaborators.list))
+	s.collaborators.list = slices.Clone(s.collaborators.list)
+}
+
+func (s *Snapshot) countCollaborators(self int32) {
+	count := newTally(len(s.agencies))
+	defer count.free()
+	for _, m := range s.worksOn.out.of(self) {
+		for _, other := range s.worksOn.in.of(m) {
+			if other != self {
+				count.add(other)
+			}
+		}
+	}
+	for _, other := range count.ranked() {
+		s.collaborators.list = append(s.collaborators.list, counted{other, count.of[other]})
+	}
 }
 
 // AgencyTechnologies lists the technologies that the measures name on which the agency has one of the roles, any role

@@ -86,7 +86,7 @@ func (d PartialDate) Last() Date {
 	}
 	month := d.Month
 	if month == 0 {
-		month = 12
+		return Date{d.Year, 12, 31}
 	}
 	t := time.Date(d.Year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC)
 	return Date{t.Year(), int(t.Month()), t.Day()}

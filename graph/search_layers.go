@@ -29,7 +29,7 @@ func newLayers[T Node](m *moves, kind int, nodes []T, names bool) *layers {
 			return []string{textOf(nodes[i])}
 		})
 	}
-	if m.before != nil {
+	if !m.afresh() {
 		old := m.before.text[kind].texts
 		if names {
 			old = m.before.text[kind].names

@@ -10,14 +10,15 @@ type fullText struct {
 
 // indexText indexes every kind. The measures' texts, by far the most, are read beside the rest.
 func (s *Snapshot) indexText(m *moves) {
+	none := &moves{before: &Snapshot{}} // few nodes are indexed again each time
 	var reading sync.WaitGroup
 	reading.Go(func() { s.text[measureIndex].texts = newLayers(m, measureIndex, s.measures, false) })
 	s.text[measureIndex].names = newLayers(m, measureIndex, s.measures, true)
 	s.text[targetIndex] = fullText{newLayers(m, targetIndex, s.targets, true), newLayers(m, targetIndex, s.targets, false)}
-	s.text[planIndex].names = newLayers(&moves{}, planIndex, s.plans, true)
-	s.text[agencyIndex].names = newLayers(&moves{}, agencyIndex, s.agencies, true)
-	s.text[technologyIndex].names = newLayers(&moves{}, technologyIndex, s.technologies, true)
-	s.text[jurisdictionIndex].names = newLayers(&moves{}, jurisdictionIndex, s.jurisdictions, true)
+	s.text[planIndex].names = newLayers(none, planIndex, s.plans, true)
+	s.text[agencyIndex].names = newLayers(none, agencyIndex, s.agencies, true)
+	s.text[technologyIndex].names = newLayers(none, technologyIndex, s.technologies, true)
+	s.text[jurisdictionIndex].names = newLayers(none, jurisdictionIndex, s.jurisdictions, true)
 	s.indexWrittenNames(m)
 	reading.Wait()
 }

@@ -21,10 +21,7 @@ func (w *writtenNames) find(word string, found set) {
 
 // indexWrittenNames reads the measures that are new; where those stay that were indexed before is known.
 func (s *Snapshot) indexWrittenNames(m *moves) {
-	before := writtenNames{on: adjacency{first: make([]int32, 1)}}
-	if m.before != nil {
-		before = m.before.written
-	}
+	before := m.before.written
 	w := writtenNames{names: slices.Clone(before.names), index: before.index}
 	came := s.cameWritten(m, &w).reversed(len(w.names))
 	w.on = newAdjacency(len(w.names), len(before.on.to)+len(came.to), func(to []int32, name int32) []int32 {

@@ -43,11 +43,7 @@ func sorterOf[T Node](nodes []T) *sorter {
 // sorterSince sorts the measures or the targets; what says how has not changed on those that stay.
 func (s *Snapshot) sorterSince(m *moves, kind int) *sorter {
 	start := s.start[kind]
-	sorter := &sorter{n: s.count(kind), id: func(i int32) ID { return s.idAt(start + i) }}
-	if m.before != nil {
-		sorter.to, sorter.from = m.to[kind], m.come(kind)
-	}
-	return sorter
+	return &sorter{n: s.count(kind), id: func(i int32) ID { return s.idAt(start + i) }, to: m.to[kind], from: m.come(kind)}
 }
 
 func (s *Snapshot) sortPlans(title func(int32) int32) {
@@ -68,7 +64,7 @@ func (s *Snapshot) sortMeasures(m *moves, title func(int32) int32) {
 	} {
 		for _, d := range directions {
 			o := MeasureOrder{field, d}
-			s.measureOrders[o] = sorter.sort(m.orders().measureOrders[o], d, value)
+			s.measureOrders[o] = sorter.sort(m.before.measureOrders[o], d, value)
 		}
 	}
 }
@@ -101,18 +97,15 @@ func (s *Snapshot) sortTargets(m *moves, metric func(int32) int32) {
 	} {
 		for _, d := range directions {
 			o := TargetOrder{field, d}
-			s.targetOrders[o] = sorter.sort(m.orders().targetOrders[o], d, value)
+			s.targetOrders[o] = sorter.sort(m.before.targetOrders[o], d, value)
 		}
 	}
 }
 
 // sortLabels orders the vertexes of every kind by label, ties by id.
 func (s *Snapshot) sortLabels(m *moves, labels []int32) {
-	sorter := &sorter{n: len(labels), id: s.idAt}
-	if m.before != nil {
-		sorter.from, sorter.to = m.from, m.vertexes()
-	}
-	s.byLabel = sorter.sort(m.orders().byLabel, Asc, rankOf(labels))
+	sorter := &sorter{n: len(labels), id: s.idAt, to: m.vertexes(), from: m.from}
+	s.byLabel = sorter.sort(m.before.byLabel, Asc, rankOf(labels))
 }
 
 // issuedDay is the day the plan was issued, as a number.

@@ -75,7 +75,7 @@ const unstated = math.MaxInt32
 type sorter struct {
 	n    int
 	id   func(i int32) ID
-	to   []int32 // for each ordinal of the snapshot before the one now; nil where the values before do not hold
+	to   []int32 // for each ordinal of the snapshot before the one now; none where the values before do not hold
 	from []int32 // for each ordinal now the one before
 	byID []int32 // in order of ids; made when it is needed
 }
@@ -92,7 +92,7 @@ func (s *sorter) sort(before ordering, d Direction, value func(i int32) int32) o
 			return unstated
 		}
 	}
-	if s.to == nil {
+	if len(s.to) == 0 {
 		return newOrdering(s.afresh(ranked))
 	}
 	return newOrdering(s.grown(before, ranked))

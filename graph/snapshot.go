@@ -52,9 +52,10 @@ func NewSnapshot(contents *Contents) *Snapshot {
 func (s *Snapshot) index(before *Snapshot) {
 	s.number()
 	m := s.movesFrom(before)
+	s.enter(m)
 	s.relate(m)
 	var building sync.WaitGroup
-	for _, build := range []func(){func() { s.indexText(m) }, func() { s.sortAll(m) }, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, s.rankCollaborators} {
+	for _, build := range []func(){func() { s.indexText(m) }, func() { s.sortAll(m) }, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, func() { s.rankCollaborators(m) }} {
 		building.Go(build)
 	}
 	building.Wait()

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // facts are the sets and lists that filters read besides the relations.
 type facts struct {
@@ -19,8 +16,14 @@ type facts struct {
 	planIssued  []dated            // one for each plan with a date
 }
 
-// dated says that something belongs to a day, written as the number 20201231; lists of it are sorted by day.
-type dated struct{ day, ordinal int32 }
+// dated says that something belongs to a day: the day, written as the number 20201231, above the 32 bits of an ordinal.
+// Lists of it are sorted, which takes a third of the time that it takes for two numbers.
+type dated uint64
+
+func newDated(day, ordinal int32) dated { return dated(uint64(day)<<32 | uint64(ordinal)) }
+
+func (d dated) day() int       { return int(d >> 32) }
+func (d dated) ordinal() int32 { return int32(uint32(d)) }
 
 func (s *Snapshot) collectFacts() {
 	s.withRole = map[Role]set{}
@@ -54,10 +57,14 @@ func having(a adjacency) set {
 }
 
 func (s *Snapshot) collectTargets() {
-	s.byUnit = map[string][]int32{}
+	units := map[string][]int32{} // as written; there are few, and folding one takes longer than finding it
 	for i, t := range s.targets {
-		unit := nameKey(t.Unit)
-		s.byUnit[unit] = append(s.byUnit[unit], int32(i))
+		units[t.Unit] = append(units[t.Unit], int32(i))
+	}
+	s.byUnit = map[string][]int32{}
+	for unit, targets := range units {
+		key := nameKey(unit)
+		s.byUnit[key] = slices.Sorted(slices.Values(append(s.byUnit[key], targets...)))
 	}
 	s.firstTarget = make([]int32, len(s.plans)+1)
 	for i, p := range s.plans {
@@ -68,27 +75,25 @@ func (s *Snapshot) collectTargets() {
 func (s *Snapshot) collectDates() {
 	for i, p := range s.plans {
 		if !p.IssuedOn.IsZero() {
-			s.planIssued = append(s.planIssued, dated{lastDay(PartialDate(p.IssuedOn)), int32(i)})
+			s.planIssued = append(s.planIssued, newDated(lastDay(PartialDate(p.IssuedOn)), int32(i)))
 		}
 	}
 	for i, m := range s.measures {
 		if !m.Deadline.IsZero() {
-			s.measureDue = append(s.measureDue, dated{lastDay(m.Deadline), int32(i)})
+			s.measureDue = append(s.measureDue, newDated(lastDay(m.Deadline), int32(i)))
 		}
 	}
 	for i, t := range s.targets {
 		if t.Deadline.IsZero() {
 			continue
 		}
-		s.targetDue = append(s.targetDue, dated{lastDay(t.Deadline), int32(i)})
+		s.targetDue = append(s.targetDue, newDated(lastDay(t.Deadline), int32(i)))
 		for _, m := range s.sets.in.of(int32(i)) {
-			s.measureDue = append(s.measureDue, dated{lastDay(t.Deadline), m})
+			s.measureDue = append(s.measureDue, newDated(lastDay(t.Deadline), m))
 		}
 	}
 	for _, list := range [][]dated{s.planIssued, s.measureDue, s.targetDue} {
-		slices.SortFunc(list, func(a, b dated) int {
-			return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.ordinal, b.ordinal))
-		})
+		slices.Sort(list)
 	}
 }
 
@@ -101,7 +106,7 @@ func datedWithin(n int, list []dated, from, to PartialDate) set {
 	if from.IsZero() && to.IsZero() {
 		return nil
 	}
-	before := func(d dated, day int) int { return int(d.day) - day }
+	before := func(d dated, day int) int { return d.day() - day }
 	lo, hi := 0, len(list)
 	if !from.IsZero() {
 		lo, _ = slices.BinarySearchFunc(list, PartialDate(from.First()).key(), before)
@@ -111,7 +116,7 @@ func datedWithin(n int, list []dated, from, to PartialDate) set {
 	}
 	found := newSet(n)
 	for i := lo; i < hi; i++ {
-		found.add(list[i].ordinal)
+		found.add(list[i].ordinal())
 	}
 	return found
 }

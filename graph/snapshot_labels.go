@@ -22,7 +22,7 @@ func (s *Snapshot) rankLabels(m *moves) []int32 {
 			unknown = append(unknown, int32(v))
 		}
 	}
-	if m.before == nil || len(m.before.labels) == 0 || len(unknown) > manyLabels {
+	if m.afresh() || len(unknown) > manyLabels {
 		return nameRanks(s.total(), func(v int) string { return s.nodeAt(int32(v)).Label() })
 	}
 	return m.mergeLabels(m.before.placeLabels(s, unknown))

@@ -4,7 +4,7 @@ import "slices"
 
 // moves says where the nodes of an earlier snapshot are in this one.
 type moves struct {
-	before *Snapshot // nil where there is none
+	before *Snapshot // an empty one where there is none
 	now    *Snapshot
 	to     [6][]int32 // by kind: for each ordinal before the ordinal now, gone where the node is not the same
 	bodies []int32    // for each agency's ordinal before the one now, also where something else is told of it
@@ -14,46 +14,57 @@ type moves struct {
 const gone = -1
 
 // movesFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
+// Nothing stays from the nil snapshot.
 func (s *Snapshot) movesFrom(before *Snapshot) *moves {
-	m := &moves{before: before, now: s}
 	if before == nil {
-		return m
+		before = &Snapshot{}
 	}
-	m.bodies = make([]int32, len(before.agencies))
-	for i, a := range before.agencies {
-		m.bodies[i] = gone
-		if now, ok := s.ordinal(agencyIndex, a.ID); ok {
-			m.bodies[i] = now
-		}
+	m := &moves{before: before, now: s}
+	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
+		m.follow(kind)
 	}
-	for kind := range Kinds {
-		m.to[kind] = slices.Repeat([]int32{gone}, before.count(kind))
-	}
+	m.to[measureIndex] = slices.Repeat([]int32{gone}, len(before.measures))
+	m.to[targetIndex] = slices.Repeat([]int32{gone}, len(before.targets))
 	measures, targets := s.firsts()
 	measuresBefore, targetsBefore := before.firsts()
 	for old, p := range before.plans {
-		if i, ok := s.ordinal(planIndex, p.ID); ok && s.plans[i] == p {
+		if i := m.to[planIndex][old]; i != gone {
 			m.block(measureIndex, measuresBefore[old], measures[i], len(p.Measures))
 			m.block(targetIndex, targetsBefore[old], targets[i], len(p.Targets))
-		}
-	}
-	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
-		for i := range int32(before.count(kind)) {
-			node := before.nodeOf(kind, i)
-			if now, ok := s.ordinal(kind, node.NodeID()); ok && s.nodeOf(kind, now) == node {
-				m.to[kind][i] = now
-			}
 		}
 	}
 	m.turn(s)
 	return m
 }
 
+// follow finds the nodes of a kind that are still there. An agency is followed too where something else is told of it.
+func (m *moves) follow(kind int) {
+	ordinals := make(map[ID]int32, m.now.count(kind))
+	for i := range int32(m.now.count(kind)) {
+		ordinals[m.now.nodeOf(kind, i).NodeID()] = i
+	}
+	named, same := make([]int32, m.before.count(kind)), make([]int32, m.before.count(kind))
+	for i := range named {
+		named[i], same[i] = gone, gone
+		node := m.before.nodeOf(kind, int32(i))
+		if now, ok := ordinals[node.NodeID()]; ok {
+			named[i] = now
+			if m.now.nodeOf(kind, now) == node {
+				same[i] = now
+			}
+		}
+	}
+	m.to[kind] = same
+	if kind == agencyIndex {
+		m.bodies = named
+	}
+}
+
+// afresh tells whether there is nothing before.
+func (m *moves) afresh() bool { return len(m.before.plans) == 0 }
+
 // stayed is the ordinal before of a node that is the same; gone where there is none.
 func (m *moves) stayed(kind int, i int32) int32 {
-	if m.before == nil {
-		return gone
-	}
 	v := m.from[m.now.start[kind]+i]
 	if v == gone {
 		return gone
@@ -88,12 +99,33 @@ func (m *moves) turn(now *Snapshot) {
 	}
 }
 
-// orders are those before; none where there is no snapshot before.
-func (m *moves) orders() *orders {
-	if m.before == nil {
-		return &orders{}
+// bodiesBefore is for each agency the ordinal before, gone where it was not there, and which of them have a measure that
+// came or went.
+func (m *moves) bodiesBefore() (before []int32, changed set) {
+	before, changed = slices.Repeat([]int32{gone}, len(m.now.agencies)), newSet(len(m.now.agencies))
+	for old, now := range m.bodies {
+		if now != gone {
+			before[now] = int32(old)
+		}
 	}
-	return &m.before.orders
+	for old, now := range m.to[measureIndex] {
+		if now != gone {
+			continue
+		}
+		for _, a := range m.before.worksOn.in.of(int32(old)) {
+			if m.bodies[a] != gone {
+				changed.add(m.bodies[a])
+			}
+		}
+	}
+	for i := range int32(len(m.now.measures)) {
+		if m.stayed(measureIndex, i) == gone {
+			for _, a := range m.now.worksOn.in.of(i) {
+				changed.add(a)
+			}
+		}
+	}
+	return before, changed
 }
 
 // come is for each ordinal of the kind now the one before, gone where there was none.

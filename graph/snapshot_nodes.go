@@ -21,10 +21,6 @@ func (s *Snapshot) number() {
 		s.start[k] = int32(next)
 		next += s.count(k)
 	}
-	s.vertexes = newVertexTable(next)
-	for v := range int32(next) {
-		s.vertexes.add(s.idAt(v), v)
-	}
 }
 
 func (s *Snapshot) total() int {
