@@ -91,7 +91,7 @@ func (c *Cache) answer(s *graph.Snapshot, q *question) bool {
 		return false
 	}
 	c.hits.Add(1)
-	q.topic, q.response = v.topic, &graphql.Response{Data: v.data}
+	q.topic, q.response, q.kept = v.topic, &graphql.Response{Data: v.data}, true
 	return true
 }
 
@@ -104,6 +104,6 @@ func (c *Cache) keep(ctx context.Context, s *graph.Snapshot, q *question) {
 	r := q.response
 	whole := r != nil && len(r.Errors) == 0 && len(r.Extensions) == 0 && r.HasNext == nil && len(r.Data) > 0
 	if c != nil && !q.form && whole && q.topic.kind == string(ast.Query) && ctx.Err() == nil {
-		c.kept.Set(c.key(s, q), kept{text{bytes.Clone(q.text.bytes), q.text.address}, r.Data, q.topic})
+		c.kept.Set(c.key(s, q), kept{text{bytes.Clone(q.text.bytes), q.text.address}, bytes.Clone(r.Data), q.topic})
 	}
 }

@@ -74,6 +74,7 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, seen *Observatio
 	if a != nil {
 		seen.Code = a.code()
 		seen.Status, seen.Bytes = a.write(w)
+		a.asked.release()
 	}
 }
 
@@ -123,11 +124,11 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 	if err != nil {
 		return refused(kind, statusOf(err), err)
 	}
-	defer ask.release()
-	a := &reply{kind: kind, batch: ask.batch}
+	a := &reply{kind: kind, batch: ask.batch, asked: ask}
 	if !h.options.Cache.recall(s, ask.questions) {
 		ctx := context.WithValue(withSnapshot(r.Context(), s), visitorKey{}, who)
 		if a.status, err = h.answer(ctx, w, r, s, ask); err != nil {
+			ask.release()
 			return refused(kind, statusOf(err), err)
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/plangraph/plangraph/gql/compiled"
 )
 
 // question is one operation as the client sent it, and what became of it.
@@ -26,6 +28,7 @@ type question struct {
 	files    []placed          // uploaded; nil nearly always
 	topic    topic             // zero until it is parsed and valid
 	response *graphql.Response // nil until it is answered
+	kept     bool              // whether the response is the cache's
 }
 
 // text is a question as it came: a JSON object, or the query of an address.
@@ -43,10 +46,18 @@ type inquiry struct {
 	body      *bytes.Buffer // in which the texts stand; nil where they stand elsewhere
 }
 
-// release gives the body's memory to the next request.
+// release gives the memory of the body and of the answers to the next request.
 func (ask *inquiry) release() {
+	if ask == nil {
+		return
+	}
 	if ask.body != nil {
 		putBuffer(ask.body)
+	}
+	for i := range ask.questions {
+		if q := &ask.questions[i]; q.response != nil && !q.kept {
+			compiled.Release(q.response.Data)
+		}
 	}
 }
 

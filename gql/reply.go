@@ -16,6 +16,7 @@ type reply struct {
 	status    int    // of HTTP; 0 where the responses decide
 	responses []*graphql.Response
 	batch     bool
+	asked     *inquiry // whose memory is free when the reply is written; nil where nothing could be read
 }
 
 // refused is the reply to a request that was not executed.
