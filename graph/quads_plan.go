@@ -32,6 +32,7 @@ func (v Vocabulary) EncodePlan(p *Plan) ([]quad.Quad, error) {
 		e.measure(i, m)
 	}
 	e.targets()
+	e.fingerprints()
 	return e.sealed()
 }
 

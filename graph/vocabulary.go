@@ -57,15 +57,18 @@ const (
 	pg      = "https://plangraph.example/ns#"
 )
 
-// The predicates that a store itself reads: the digest of a named graph, and the version of the store's format.
+// The predicates that a store itself reads: the digest and the fingerprints of a named graph, and the version of the
+// store's format.
 const (
-	DigestPredicate quad.IRI = pg + "digest"
-	FormatPredicate quad.IRI = pg + "formatVersion"
+	DigestPredicate       quad.IRI = pg + "digest"
+	FingerprintsPredicate quad.IRI = pg + "fingerprints"
+	FormatPredicate       quad.IRI = pg + "formatVersion"
 )
 
 // FormatVersion counts the changes of this vocabulary after which older programs can no longer read a store. This
-// program reads every version up to its own: before 2, each responsibility and each mention was a node.
-const FormatVersion = 2
+// program reads every version up to its own: before 2, each responsibility and each mention was a node; before 3, a
+// plan did not say its fingerprints.
+const FormatVersion = 3
 
 // Predicate is an edge or an attribute of the triples, named from both ends: a measure's leadUnit is an agency, and
 // an agency leads measures.
@@ -117,6 +120,8 @@ var (
 	hasPeriodStart = define(pg+"periodStart", "periodStart", "periodStartOf")
 	hasPeriodEnd   = define(pg+"periodEnd", "periodEnd", "periodEndOf")
 	hasDigest      = define(DigestPredicate, "digest", "digestOf") // of the named graph, see Digest
+
+	hasFingerprints = define(FingerprintsPredicate, "fingerprints", "fingerprintsOf") // of the plan's measures, see Likeness
 
 	hasRejected    = define(pg+"rejected", "rejected", "rejectedBy") // a plan's coverage
 	hasAnomaly     = define(pg+"anomaly", "anomaly", "anomalyOf")

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"cmp"
+	"context"
 	"slices"
 
 	"github.com/plangraph/plangraph/graph"
@@ -12,24 +14,30 @@ type group struct {
 	held   []*graph.Plan
 }
 
+// Held finds the plans of a store that may be copies of the given ones, as graph.Store does.
+type Held interface {
+	Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error)
+}
+
 // groups puts together what is the same plan. Only groups with a new file are returned, in the order of their first file.
-func groups(drafts []*draft, held []*graph.Plan) []*group {
-	g := grouper{byPrint: map[string][]int{}}
-	for _, p := range held {
-		g.add(&group{held: []*graph.Plan{p}}, p)
-	}
+func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, error) {
+	g := grouper{byPrint: map[string][]int{}, byID: map[graph.ID]int{}}
 	for _, d := range drafts {
 		if d.plan != nil {
 			g.add(&group{drafts: []*draft{d}}, d.plan)
 		}
 	}
+	if err := g.join(ctx, held); err != nil {
+		return nil, err
+	}
 	var list []*group
 	for i, members := range g.groups {
 		if g.root(i) == i && len(members.drafts) > 0 {
+			slices.SortFunc(members.held, func(a, b *graph.Plan) int { return cmp.Compare(a.ID, b.ID) })
 			list = append(list, members)
 		}
 	}
-	return list
+	return list, nil
 }
 
 // grouper unites plans as they come, by the measures that they share.
@@ -42,9 +50,37 @@ type grouper struct {
 	byID    map[graph.ID]int
 }
 
+// join adds the held plans that are one with a new file, and those that are one with these, until there are no more.
+func (g *grouper) join(ctx context.Context, held Held) error {
+	known, asked := map[graph.ID]bool{}, map[int]bool{}
+	for held != nil {
+		var plans []*graph.Plan
+		for i, p := range g.plans {
+			if !asked[i] && len(g.groups[g.root(i)].drafts) > 0 {
+				asked[i] = true
+				plans = append(plans, p)
+			}
+		}
+		if len(plans) == 0 {
+			return nil
+		}
+		alike, err := held.Alike(ctx, plans...)
+		if err != nil {
+			return err
+		}
+		for _, p := range alike {
+			if !known[p.ID] {
+				known[p.ID] = true
+				g.add(&group{held: []*graph.Plan{p}}, p)
+			}
+		}
+	}
+	return nil
+}
+
 func (g *grouper) add(one *group, p *graph.Plan) {
 	n := len(g.groups)
-	g.groups, g.plans, g.prints, g.parent = append(g.groups, one), append(g.plans, p), append(g.prints, prints(p)), append(g.parent, n)
+	g.groups, g.plans, g.prints, g.parent = append(g.groups, one), append(g.plans, p), append(g.prints, p.Fingerprints()), append(g.parent, n)
 	for _, i := range g.candidates(n) {
 		if samePlan(g.plans[i], p, g.prints[i], g.prints[n]) {
 			g.unite(i, n)
@@ -52,9 +88,6 @@ func (g *grouper) add(one *group, p *graph.Plan) {
 	}
 	for s := range g.prints[n] {
 		g.byPrint[s] = append(g.byPrint[s], n)
-	}
-	if g.byID == nil {
-		g.byID = map[graph.ID]int{}
 	}
 	if _, ok := g.byID[p.ID]; !ok {
 		g.byID[p.ID] = n

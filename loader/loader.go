@@ -50,16 +50,20 @@ type Change struct {
 	Absorbed []graph.ID
 }
 
-// Load reads the files, given the plans that the store holds: a file may be another source of one of these. Plans that
+// Load reads the files. Each may be another source of a plan that the store holds, nil where there is none. Plans that
 // the load leaves as they are do not appear among the changes. progress, which may be nil, is told after each file.
-// Load fails only where the context ends; what is wrong with a file stands in the report.
-func (r *Reader) Load(ctx context.Context, files []File, held []*graph.Plan, progress func(done, total int)) (*Result, error) {
+// Load fails only where the context ends or the store cannot be read; what is wrong with a file stands in the report.
+func (r *Reader) Load(ctx context.Context, files []File, held Held, progress func(done, total int)) (*Result, error) {
 	drafts, err := r.drafts(ctx, files, progress)
 	if err != nil {
 		return nil, err
 	}
+	groups, err := groups(ctx, drafts, held)
+	if err != nil {
+		return nil, err
+	}
 	result := &Result{Report: &Report{}}
-	for _, group := range groups(drafts, held) {
+	for _, group := range groups {
 		r.settle(group, result)
 	}
 	for _, d := range drafts {

@@ -43,11 +43,11 @@ func join(whole, part *graph.Plan) {
 	whole.Address = or(whole.Address, part.Address)
 	known := map[string][]*graph.Measure{}
 	for _, m := range whole.Measures {
-		known[printOf(m)] = append(known[printOf(m)], m)
+		known[m.Fingerprint()] = append(known[m.Fingerprint()], m)
 	}
 	for _, m := range part.Measures {
-		if same := known[printOf(m)]; len(same) > 0 {
-			known[printOf(m)] = same[1:]
+		if same := known[m.Fingerprint()]; len(same) > 0 {
+			known[m.Fingerprint()] = same[1:]
 			joinMeasure(same[0], m)
 			continue
 		}

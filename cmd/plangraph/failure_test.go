@@ -91,7 +91,7 @@ func TestAPlanThatFailsStopsNoOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	report, err := read(t.Context(), files, nil, refusing{store, "杭州市第2号行动方案"}, io.Discard)
+	report, err := read(t.Context(), files, refusing{store, "杭州市第2号行动方案"}, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

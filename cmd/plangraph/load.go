@@ -50,18 +50,18 @@ func (l *load) read(ctx context.Context, files []loader.File, terminal io.Writer
 		return nil, err
 	}
 	if l.store.exists() == nil {
-		store, contents, err := l.store.open(ctx)
+		store, err := l.store.connect(ctx)
 		if err != nil {
 			return nil, err
 		}
 		defer store.Close()
-		return read(ctx, files, contents.Plans, store, terminal)
+		return read(ctx, files, store, terminal)
 	}
 	result, scheme, err := understand(ctx, files, nil, terminal)
 	if err != nil || result.Report.Loaded() == 0 {
 		return reportOf(result), err
 	}
-	store, _, err := l.store.open(ctx)
+	store, err := l.store.connect(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -91,10 +91,10 @@ func collect(paths []string) ([]loader.File, []loader.Skipped, error) {
 // notStored begins the reason of a plan that was read and could not be written.
 const notStored = "it could not be stored: "
 
-// read reads the files, given the plans that the store holds, and writes what they change, one transaction a plan. A
-// plan that cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
-func read(ctx context.Context, files []loader.File, held []*graph.Plan, into graph.Store, terminal io.Writer) (*loader.Report, error) {
-	result, scheme, err := understand(ctx, files, held, terminal)
+// read reads the files, given what the store holds, and writes what they change, one transaction a plan. A plan that
+// cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
+func read(ctx context.Context, files []loader.File, into graph.Store, terminal io.Writer) (*loader.Report, error) {
+	result, scheme, err := understand(ctx, files, into, terminal)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func read(ctx context.Context, files []loader.File, held []*graph.Plan, into gra
 }
 
 // understand reads the files with the bundled knowledge, and stores nothing.
-func understand(ctx context.Context, files []loader.File, held []*graph.Plan, terminal io.Writer) (*loader.Result, *graph.Scheme, error) {
+func understand(ctx context.Context, files []loader.File, held loader.Held, terminal io.Writer) (*loader.Result, *graph.Scheme, error) {
 	known, err := bundledKnowledge()
 	if err != nil {
 		return nil, nil, err

@@ -96,7 +96,7 @@ func seed(ctx context.Context, s *cayleystore.Store, terminal io.Writer) (*graph
 	if err != nil {
 		return nil, err
 	}
-	report, err := read(ctx, files, nil, s, terminal)
+	report, err := read(ctx, files, s, terminal)
 	if err != nil {
 		return nil, err
 	}

@@ -22,15 +22,11 @@ var _ gql.Loader = (*uploads)(nil)
 func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, error) {
 	u.turn.Lock()
 	defer u.turn.Unlock()
-	held, err := u.server.store.Scan(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var list []loader.File
 	for _, f := range files {
 		list = append(list, loader.File{Name: f.Name, Data: f.Data})
 	}
-	report, err := read(ctx, loader.Pair(list), held.Plans, u.server.store, io.Discard)
+	report, err := read(ctx, loader.Pair(list), u.server.store, io.Discard)
 	if err != nil {
 		return nil, err
 	}

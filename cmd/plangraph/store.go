@@ -67,12 +67,17 @@ func (u storeURL) exists() error {
 	return u.check()
 }
 
+// connect opens the store.
+func (u storeURL) connect(ctx context.Context) (*cayleystore.Store, error) {
+	if err := u.check(); err != nil {
+		return nil, err
+	}
+	return cayleystore.Open(ctx, string(u))
+}
+
 // open opens the store and reads all that it holds.
 func (u storeURL) open(ctx context.Context) (*cayleystore.Store, *graph.Contents, error) {
-	if err := u.check(); err != nil {
-		return nil, nil, err
-	}
-	s, err := cayleystore.Open(ctx, string(u))
+	s, err := u.connect(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,7 +28,7 @@ type reader struct {
 // The columns by whose value quads are found.
 const (
 	label     = "label_hash"
-	predicate = "predicate_hash" // of the digest or the format; the others have no index
+	predicate = "predicate_hash" // of the digest, the fingerprints or the format; the others have no index
 )
 
 // quads lists the quads that have the value in the column. The value is part of the statement because an index of some

@@ -103,7 +103,7 @@ func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*
 	var labels []quad.Value
 	for _, q := range said {
 		digest, _ := q.Object.(quad.String)
-		id := graph.ID(strings.TrimPrefix(string(iri(q.Label)), v.Base))
+		id := idOf(v, q.Label)
 		switch {
 		case q.Label == v.Scheme():
 			id = ""
@@ -155,7 +155,9 @@ func (r *reader) named(labels []quad.Value) iter.Seq2[[]quad.Quad, error] {
 	return func(yield func([]quad.Quad, error) bool) {
 		for _, l := range labels {
 			quads, err := r.quads(label, l)
-			r.tally.take(l, quads)
+			if r.tally != nil {
+				r.tally.take(l, quads)
+			}
 			if !yield(quads, err) {
 				return
 			}

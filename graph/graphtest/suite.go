@@ -33,6 +33,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store, reopen func(t 
 		"the order of loading does not matter":          orderOfLoading,
 		"readers see every plan whole beside a writer":  readersBesideWriter,
 		"a scan tells what has changed since another":   scanSince,
+		"copies of a plan are found":                    findAlike,
 		"many replacements leave exactly what was last": randomReplacements,
 	}
 	for name, check := range cases {
@@ -229,6 +230,7 @@ func endedContext(t *testing.T, b *bench) {
 		"Remove":        func() error { return b.Remove(ctx, contents.Plans[0].ID) },
 		"ReplaceScheme": func() error { return b.ReplaceScheme(ctx, &graph.Scheme{}) },
 		"Scan":          func() error { _, err := b.Scan(ctx); return err },
+		"Alike":         func() error { _, err := b.Alike(ctx, contents.Plans...); return err },
 		"Revision":      func() error { _, err := b.Revision(ctx); return err },
 	}
 	for name, call := range calls {

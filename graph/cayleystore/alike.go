@@ -1,0 +1,61 @@
+package cayleystore
+
+import (
+	"context"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// manyGraphs is from how many named graphs on it is faster to read all nodes at once than those of each.
+const manyGraphs = 50
+
+// Alike reads the plans that may be copies of one of these, and the scheme, if there are any.
+func (s *Store) Alike(ctx context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {
+	likeness := graph.NewLikeness(plans)
+	err = s.reading(ctx, func(r *reader) error {
+		scheme, labels, err := r.alike(likeness, s.vocabulary)
+		if err != nil || len(labels) == 0 {
+			return err
+		}
+		if len(labels) > manyGraphs {
+			if err := r.readNodes(""); err != nil {
+				return err
+			}
+		}
+		contents, err := s.vocabulary.Decode(r.named(append(scheme, labels...)))
+		if err == nil {
+			found = contents.Plans
+		}
+		return err
+	})
+	return found, s.explain(ctx, err)
+}
+
+// alike lists the named graphs of the plans, chosen by what each says of itself in one quad, and the scheme's.
+func (r *reader) alike(likeness *graph.Likeness, v graph.Vocabulary) (scheme, plans []quad.Value, err error) {
+	labels, err := r.labels(v)
+	if err != nil {
+		return nil, nil, err
+	}
+	said, err := r.quads(predicate, graph.FingerprintsPredicate)
+	fingerprints := map[quad.Value]quad.Value{}
+	for _, q := range said {
+		fingerprints[q.Label] = q.Object
+	}
+	for _, l := range labels {
+		if l == v.Scheme() {
+			scheme = append(scheme, l)
+		} else if likeness.Of(idOf(v, l), fingerprints[l]) {
+			plans = append(plans, l)
+		}
+	}
+	return scheme, plans, err
+}
+
+// idOf is the id of the plan whose named graph has the label.
+func idOf(v graph.Vocabulary, label quad.Value) graph.ID {
+	return graph.ID(strings.TrimPrefix(string(iri(label)), v.Base))
+}
