@@ -82,6 +82,9 @@ func (p *postgres) placeholder(n int) string { return cayleypostgres.QueryDialec
 
 func (p *postgres) literal(key hash) string { return fmt.Sprintf(`'\x%x'::bytea`, key) }
 
+// version has no number to give: PostgreSQL counts the transactions of all its databases together.
+func (p *postgres) version() string { return "" }
+
 func (p *postgres) explain(err error) error { return err }
 
 func (p *postgres) close() error { return nil }

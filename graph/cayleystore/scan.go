@@ -44,23 +44,6 @@ func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (conte
 	return contents, s.explain(ctx, err)
 }
 
-// Revision is made of the digests that the named graphs say of themselves.
-func (s *Store) Revision(ctx context.Context) (string, error) {
-	var digests []string
-	err := s.reading(ctx, func(r *reader) error {
-		said, err := r.quads(predicate, graph.DigestPredicate)
-		for _, q := range said {
-			digest, _ := q.Object.(quad.String)
-			digests = append(digests, string(digest))
-		}
-		return err
-	})
-	if err != nil {
-		return "", s.explain(ctx, err)
-	}
-	return graph.RevisionOf(digests), nil
-}
-
 // reading runs read on one state of the store.
 func (s *Store) reading(ctx context.Context, read func(*reader) error) error {
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})

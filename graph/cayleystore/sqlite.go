@@ -142,6 +142,9 @@ func (s *sqlite) literal(key hash) string { return fmt.Sprintf("x'%x'", key) }
 
 func (s *sqlite) placeholder(n int) string { return cayleysqlite.QueryDialect.Placeholder(n) }
 
+// version is SQLite's own number, which changes with each transaction of another connection.
+func (s *sqlite) version() string { return "PRAGMA data_version" }
+
 func (s *sqlite) explain(err error) error {
 	var failed sqlite3.Error
 	if !errors.As(err, &failed) {

@@ -49,6 +49,7 @@ type Store struct {
 	writing    chan struct{}    // holds a token while a write runs
 	counting   sync.Mutex
 	tally      *tally // of the last scan; nil before
+	lookout    lookout
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -63,6 +64,7 @@ type backend interface {
 	placeholder(n int) string                                      // for the n-th argument of a statement
 	literal(hash) string                                           // a key within a statement
 	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
+	version() string                                               // a query for what lookout compares; empty where there is none
 	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
 	close() error                                                  // frees what the backend holds, when the databases are closed
 }
@@ -148,6 +150,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 // Close releases the store. No method may be called after it.
 func (s *Store) Close() error {
 	var failed []error
+	s.lookout.leave()
 	if s.cayley != nil {
 		failed = append(failed, s.cayley.Close())
 	}

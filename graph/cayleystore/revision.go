@@ -1,0 +1,81 @@
+package cayleystore
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// lookout knows the store's revision for as long as nobody writes. Servers ask every second, and the digests of 1,000
+// plans take 27 ms to read.
+type lookout struct {
+	sync.Mutex
+	conn     *sql.Conn // the only one whose answers can be compared; nil until it is needed
+	version  int64     // of the database as the connection sees it, when the revision was read
+	revision string    // empty where it must be read
+}
+
+// Revision is made of the digests that the named graphs say of themselves.
+func (s *Store) Revision(ctx context.Context) (string, error) {
+	s.lookout.Lock()
+	defer s.lookout.Unlock()
+	version, known := s.version(ctx)
+	if known && version == s.lookout.version && s.lookout.revision != "" {
+		return s.lookout.revision, nil
+	}
+	s.lookout.revision = ""
+	revision, err := s.readRevision(ctx)
+	if err == nil && known {
+		s.lookout.version, s.lookout.revision = version, revision
+	}
+	return revision, err
+}
+
+// version is a number that differs when somebody has written since it was asked for; known is false where the backend
+// has none.
+func (s *Store) version(ctx context.Context) (version int64, known bool) {
+	query := s.backend.version()
+	if query == "" {
+		return 0, false
+	}
+	if s.lookout.conn == nil {
+		conn, err := s.db.Conn(ctx)
+		if err != nil {
+			return 0, false
+		}
+		s.lookout.conn = conn
+	}
+	if err := s.lookout.conn.QueryRowContext(ctx, query).Scan(&version); err != nil {
+		s.lookout.leave()
+		return 0, false
+	}
+	return version, true
+}
+
+// leave gives the connection up, and with it what it knew.
+func (l *lookout) leave() {
+	if l.conn != nil {
+		l.conn.Close()
+	}
+	l.conn, l.revision = nil, ""
+}
+
+func (s *Store) readRevision(ctx context.Context) (string, error) {
+	var digests []string
+	err := s.reading(ctx, func(r *reader) error {
+		said, err := r.quads(predicate, graph.DigestPredicate)
+		for _, q := range said {
+			digest, _ := q.Object.(quad.String)
+			digests = append(digests, string(digest))
+		}
+		return err
+	})
+	if err != nil {
+		return "", s.explain(ctx, err)
+	}
+	return graph.RevisionOf(digests), nil
+}
