@@ -16,7 +16,7 @@ type operation struct {
 }
 
 func (o *operation) flags(f *flag.FlagSet) {
-	f.DurationVar(&o.follow, "follow", time.Second, "the `TIME` between looks whether another process has changed the store")
+	f.DurationVar(&o.follow, "follow", 200*time.Millisecond, "the `TIME` between looks whether another process has changed the store")
 	f.StringVar(&o.admin, "admin", "", "the `HOST:PORT` for operators: /metrics for Prometheus, /healthz, /readyz, /debug/pprof/; without access control, so none but they should reach it")
 	f.StringVar(&o.log, "log", "text", "the `FORM` of the log on standard error: text or json, a line for each request, or quiet")
 	f.DurationVar(&o.grace, "grace", 10*time.Second, "the `TIME` that requests under way have to finish when the server stops")
