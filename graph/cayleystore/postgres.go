@@ -82,8 +82,11 @@ func (p *postgres) placeholder(n int) string { return cayleypostgres.QueryDialec
 
 func (p *postgres) literal(key hash) string { return fmt.Sprintf(`'\x%x'::bytea`, key) }
 
-// version has no number to give: PostgreSQL counts the transactions of all its databases together.
-func (p *postgres) version() string { return "" }
+// version is a hash of the transactions that have ended and of those under way; only those that write have numbers. Other
+// databases of the server count too, and then the revision is read without need.
+func (p *postgres) version() string {
+	return "SELECT hashtextextended(txid_current_snapshot()::text, 0)"
+}
 
 func (p *postgres) explain(err error) error { return err }
 

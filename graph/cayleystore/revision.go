@@ -10,7 +10,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// lookout knows the store's revision for as long as nobody writes. Servers ask every second, and the digests of 1,000
+// lookout knows the store's revision for as long as nobody writes. Servers ask five times a second, and the digests of 1,000
 // plans take 27 ms to read.
 type lookout struct {
 	sync.Mutex
