@@ -25,6 +25,9 @@ func newBlocks(facts []fact) blocks {
 			responsibilities++
 		case hasMention:
 			mentions++
+			if isFragment(f.object) {
+				evidence++
+			}
 		case setsTarget:
 			targets++
 		case wasQuotedFrom, hasClause:

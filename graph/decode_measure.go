@@ -18,20 +18,6 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 	return byIRI
 }
 
-// ordered lists the nodes of that kind by their position.
-func (d *planDecoder) ordered(kind Kind) []quad.Value {
-	var list []quad.Value
-	place := map[quad.Value]int{}
-	for s := range d.subjects {
-		if d.one(s, hasType) == classes[kind] {
-			list = append(list, s)
-			place[s] = d.integer(s, hasPosition)
-		}
-	}
-	slices.SortFunc(list, func(a, b quad.Value) int { return place[a] - place[b] })
-	return list
-}
-
 func (d *planDecoder) measure(s quad.Value) *Measure {
 	m := &d.blocks.measures.take(1)[0]
 	*m = Measure{ID: d.nodeID(s, KindMeasure), Number: d.into.own(d.text(s, hasNumber)), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.into.own(d.text(s, hasPath)),
@@ -40,11 +26,7 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
 	m.Responsibilities = d.responsibilities(s)
-	mentions := d.children(s, hasMention)
-	m.Mentions = d.blocks.mentions.take(len(mentions))
-	for i, node := range mentions {
-		m.Mentions[i] = d.mention(node)
-	}
+	m.Mentions = d.mentions(s)
 	if len(m.Evidence) > 0 && d.err == nil {
 		m.Title = cutFrom(m.Text(), m.Title)
 	}

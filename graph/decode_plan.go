@@ -102,22 +102,21 @@ func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 		list[i] = d.place(s, fragment)
 	}
 	if len(list) > 1 {
-		slices.SortFunc(list, func(a, b Evidence) int {
-			return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start()-b.Start(), a.End()-b.End())
-		})
+		slices.SortFunc(list, d.inOrder)
 	}
 	return list
 }
 
+// inOrder compares evidence by source, then by place.
+func (d *planDecoder) inOrder(a, b Evidence) int {
+	return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start()-b.Start(), a.End()-b.End())
+}
+
 // place reads an evidence's IRI, such as …/source/0#char=120,260.
 func (d *planDecoder) place(s, fragment quad.Value) Evidence {
-	iri, _ := fragment.(quad.IRI)
-	name, chars, _ := strings.Cut(string(iri), "#char=")
-	from, to, _ := strings.Cut(chars, ",")
-	start, noStart := strconv.Atoi(from)
-	end, noEnd := strconv.Atoi(to)
+	name, start, end, ok := cutFragment(fragment)
 	source := d.sources["<"+name+">"]
-	if source == nil || noStart != nil || noEnd != nil {
+	if source == nil || !ok {
 		d.damage(s, "its evidence %v is in no source of the plan", fragment)
 		return Evidence{}
 	}

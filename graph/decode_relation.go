@@ -1,6 +1,9 @@
 package graph
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -50,22 +53,31 @@ func (d *planDecoder) units(measure quad.Value) []unit {
 			}
 		}
 	}
+	slices.SortFunc(found, func(a, b unit) int { return cmp.Compare(d.local(a.agency), d.local(b.agency)) })
 	order := strings.Fields(d.text(measure, hasUnitOrder))
-	if len(found) == 1 && len(order) == 0 {
+	if len(order) == 0 {
 		return found
 	}
 	sorted := make([]unit, 0, len(found))
-	for _, id := range order {
-		for _, u := range found {
-			if iri, _ := u.agency.(quad.IRI); strings.HasPrefix(string(iri), d.Base) && string(iri[len(d.Base):]) == id {
-				sorted = append(sorted, u)
-			}
+	for _, word := range order {
+		n, err := strconv.Atoi(word)
+		if err != nil { // before format 3, it was the id itself
+			n = slices.IndexFunc(found, func(u unit) bool { return d.local(u.agency) == word })
+		}
+		if n >= 0 && n < len(found) {
+			sorted = append(sorted, found[n])
 		}
 	}
 	if len(sorted) != len(found) || len(order) != len(found) {
 		d.damage(measure, "its units are not those of its order")
 	}
 	return sorted
+}
+
+// local is what a node's name says after the base.
+func (d *decoder) local(node quad.Value) string {
+	iri, _ := node.(quad.IRI)
+	return strings.TrimPrefix(string(iri), d.Base)
 }
 
 func (d *planDecoder) scope(s quad.Value) Scope {
@@ -96,6 +108,32 @@ func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 		r.AsWritten = d.into.own(d.text(s, hasAsWritten))
 	}
 	return r
+}
+
+// mentions reads what the measure mentions, in the order written: stretches of the text, or a node for each.
+func (d *planDecoder) mentions(measure quad.Value) []Mention {
+	nodes := d.all(measure, hasMention)
+	list := d.blocks.mentions.take(len(nodes))
+	if len(nodes) > 0 && isFragment(nodes[0]) {
+		for i, stretch := range nodes {
+			list[i] = d.named(measure, stretch)
+		}
+		slices.SortFunc(list, func(a, b Mention) int { return d.inOrder(a.Evidence[0], b.Evidence[0]) })
+		return list
+	}
+	for i, node := range d.children(measure, hasMention) {
+		list[i] = d.mention(node)
+	}
+	return list
+}
+
+// named is what a stretch of the text mentions.
+func (d *planDecoder) named(measure, stretch quad.Value) Mention {
+	m := Mention{Technology: d.technology(d.one(stretch, hasTechnology)), Evidence: d.blocks.evidence.take(1)}
+	if m.Evidence[0] = d.place(measure, stretch); d.err == nil {
+		m.AsWritten = m.Evidence[0].Quote()
+	}
+	return m
 }
 
 func (d *planDecoder) mention(s quad.Value) Mention {

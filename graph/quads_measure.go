@@ -2,11 +2,24 @@ package graph
 
 import "github.com/cayleygraph/quad"
 
-func (e *planEncoder) measure(n int, m *Measure) {
+func (e *planEncoder) measures() {
+	at := make([]place, len(e.plan.Measures))
+	for i, m := range e.plan.Measures {
+		at[i] = e.firstPlace(e.IRI(m.ID), m.Evidence)
+	}
+	for i, said := range positioned(at) {
+		m := e.plan.Measures[i]
+		e.measure(m)
+		if said {
+			e.add(e.IRI(m.ID), hasPosition, quad.Int(i))
+		}
+	}
+}
+
+func (e *planEncoder) measure(m *Measure) {
 	var s quad.Value = e.IRI(m.ID)
 	e.own(s, m.ID, KindMeasure)
 	e.add(s, isPartOf, e.label)
-	e.add(s, hasPosition, quad.Int(n))
 	e.text(s, hasNumber, m.Number)
 	e.text(s, hasTitle, m.Title)
 	e.text(s, hasPath, m.Path)
@@ -65,7 +78,12 @@ func (e *planEncoder) written(s quad.Value, name string) {
 // targets adds the plan's targets in its order, each to the measure that sets it, or to the plan where none does.
 func (e *planEncoder) targets() {
 	listed := map[*Target]bool{}
+	at := make([]place, len(e.plan.Targets))
 	for i, t := range e.plan.Targets {
+		at[i] = e.firstPlace(e.IRI(t.ID), t.Evidence)
+	}
+	for i, said := range positioned(at) {
+		t := e.plan.Targets[i]
 		listed[t] = true
 		setter := e.label
 		if t.Measure != nil {
@@ -73,7 +91,9 @@ func (e *planEncoder) targets() {
 		}
 		s := e.IRI(t.ID)
 		e.add(setter, setsTarget, s)
-		e.add(s, hasPosition, quad.Int(i))
+		if said {
+			e.add(s, hasPosition, quad.Int(i))
+		}
 		e.target(s, t)
 	}
 	for _, m := range e.plan.Measures {

@@ -15,6 +15,7 @@ type planEncoder struct {
 	sources  map[*Source]int // place in the plan
 	known    map[ID]bool     // every node described
 	headings map[string]quad.IRI
+	named    map[quad.IRI]ID // the technology that a stretch of a source names
 }
 
 // EncodePlan writes the plan as the quads of its named graph, all different; equal plans give equal quads. It fails
@@ -22,15 +23,13 @@ type planEncoder struct {
 // plan does not list, an id twice, an impossible date, U+0000.
 func (v Vocabulary) EncodePlan(p *Plan) ([]quad.Quad, error) {
 	var label quad.Value = v.IRI(p.ID)
-	e := &planEncoder{encoder{Vocabulary: v, label: label}, p, map[*Source]int{}, map[ID]bool{}, map[string]quad.IRI{}}
+	e := &planEncoder{encoder{Vocabulary: v, label: label}, p, map[*Source]int{}, map[ID]bool{}, map[string]quad.IRI{}, map[quad.IRI]ID{}}
 	for i, s := range p.Sources {
 		e.source(i, s)
 	}
 	e.describe()
 	e.coverage()
-	for i, m := range p.Measures {
-		e.measure(i, m)
-	}
+	e.measures()
 	e.targets()
 	e.fingerprints()
 	return e.sealed()

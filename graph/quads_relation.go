@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -19,10 +20,8 @@ func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility
 			e.add(measure, hasClause, e.fragment(at))
 		}
 	}
-	var order []string
 	for i, r := range list {
 		agency := e.agency(r.Agency)
-		order = append(order, string(r.Agency.ID))
 		e.add(measure, unitEdge[r.Role], agency)
 		if r.OpenEnded {
 			e.add(measure, isOpenEndedAfter, agency)
@@ -33,12 +32,28 @@ func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility
 			e.written(s, r.AsWritten)
 		}
 	}
-	if len(order) > 1 {
-		e.text(measure, hasUnitOrder, strings.Join(order, " "))
-	}
+	e.text(measure, hasUnitOrder, unitOrder(list))
 	if scope := list[0].Scope; scope != Own {
 		e.word(measure, hasScope, scope.String())
 	}
+}
+
+// unitOrder writes the order of the units as the places that they have when sorted by their ids, "2 0 1", which many
+// measures share; nothing where they are so sorted.
+func unitOrder(list []Responsibility) string {
+	var ids []ID
+	for _, r := range list {
+		ids = append(ids, r.Agency.ID)
+	}
+	if slices.IsSorted(ids) {
+		return ""
+	}
+	sorted := slices.Sorted(slices.Values(ids))
+	var order []string
+	for _, id := range ids {
+		order = append(order, strconv.Itoa(slices.Index(sorted, id)))
+	}
+	return strings.Join(order, " ")
 }
 
 // sharedClause is the evidence of all the responsibilities, where they share it and their scope, and name nobody twice;
@@ -80,11 +95,18 @@ func (e *planEncoder) eachResponsibility(measure quad.Value, list []Responsibili
 	}
 }
 
+// mentions adds the direct edges, and where each technology is named. Nearly always a mention is one stretch of the text,
+// which then stands for it: 3 quads, and no node but the stretch.
 func (e *planEncoder) mentions(measure quad.Value, list []Mention) {
 	direct := map[edgeTo]bool{}
+	stretches := e.isText(list)
 	for i, m := range list {
 		technology := e.technology(m.Technology)
 		e.once(direct, measure, usesTechnology, technology)
+		if stretches {
+			e.add(measure, hasMention, e.names(m))
+			continue
+		}
 		s := child(measure, hasMention.Forward, i)
 		e.add(measure, hasMention, s)
 		e.add(s, hasTechnology, technology)
@@ -93,6 +115,33 @@ func (e *planEncoder) mentions(measure quad.Value, list []Mention) {
 		}
 		e.evidence(s, m.Evidence...)
 	}
+}
+
+// isText tells whether each mention is a stretch of a source, in the order of the text, and none of these stretches names
+// another technology elsewhere in the plan.
+func (e *planEncoder) isText(list []Mention) bool {
+	last := nowhere
+	for _, m := range list {
+		at := e.firstPlace(e.label, m.Evidence)
+		if len(m.Evidence) != 1 || m.AsWritten != m.Evidence[0].Quote() || last.compare(at) >= 0 {
+			return false
+		}
+		if named := e.named[e.fragment(m.Evidence[0])]; named != "" && named != m.Technology.ID {
+			return false
+		}
+		last = at
+	}
+	return true
+}
+
+// names says once which technology a stretch of the text names, and gives the stretch.
+func (e *planEncoder) names(m Mention) quad.IRI {
+	stretch := e.fragment(m.Evidence[0])
+	if e.named[stretch] == "" {
+		e.named[stretch] = m.Technology.ID
+		e.add(stretch, hasTechnology, e.IRI(m.Technology.ID))
+	}
+	return stretch
 }
 
 type edgeTo struct {

@@ -66,8 +66,8 @@ const (
 )
 
 // FormatVersion counts the changes of this vocabulary after which older programs can no longer read a store. This
-// program reads every version up to its own: before 2, each responsibility and each mention was a node; before 3, a
-// plan did not say its fingerprints.
+// program reads every version up to its own: before 2, each responsibility was a node; before 3, a
+// plan did not say its fingerprints, and each mention was a node.
 const FormatVersion = 3
 
 // Predicate is an edge or an attribute of the triples, named from both ends: a measure's leadUnit is an agency, and
@@ -111,7 +111,7 @@ var (
 	hasTitle       = define(dcterms+"title", "title", "titleOf")
 	hasPrefLabel   = define(skos+"prefLabel", "name", "nameOf") // with its language
 	hasAltLabel    = define(skos+"altLabel", "alias", "aliasOf")
-	hasPosition    = define(pg+"position", "position", "positionOf") // of a measure or target in its plan, from 0
+	hasPosition    = define(pg+"position", "position", "positionOf") // of a measure or target in its plan, from 0, where its evidence does not tell it
 
 	hasPublisher   = define(dcterms+"publisher", "issuer", "issued") // a plan's
 	hasIdentifier  = define(dcterms+"identifier", "documentNumber", "documentNumberOf")
@@ -148,10 +148,10 @@ var (
 	hasDeadline        = define(pg+"deadline", "deadline", "deadlineOf") // a target's too
 
 	hasClause         = define(pg+"clause", "clause", "clauseOf")                         // a measure's → a stretch of a source; where it is, each responsibility's
-	hasUnitOrder      = define(pg+"unitOrder", "unitOrder", "unitOrderOf")                // a measure's units in the order written, by their ids
+	hasUnitOrder      = define(pg+"unitOrder", "unitOrder", "unitOrderOf")                // a measure's units in the order written, by their places in the order of their ids
 	isOpenEndedAfter  = define(pg+"openEndedAfter", "openEndedAfter", "inOpenListOf")     // measure → agency that stands in a list that ends in 等
 	hasResponsibility = define(pg+"responsibility", "responsibility", "responsibilityOf") // measure → node beside leadUnit and its kin
-	hasMention        = define(pg+"mention", "mention", "mentionOf")                      // measure → node beside usesTechnology
+	hasMention        = define(pg+"mention", "mention", "mentionOf")                      // measure → stretch of a source, or node beside usesTechnology
 	hasAgency         = define(pg+"agency", "agency", "responsibilities")
 	hasTechnology     = define(pg+"technology", "technology", "mentions")
 	hasRole           = define(pg+"role", "role", "roleOf")
