@@ -129,7 +129,7 @@ func child(owner quad.Value, kind string, n int) quad.IRI {
 // Digest is a hash over a named graph: SHA-256, in hexadecimal, of its quads as N-Quads lines in sorted order, without
 // the quad that says the digest. Equal graphs have equal digests, however their quads are ordered.
 func Digest(quads []quad.Quad) string {
-	var text []byte
+	text := make([]byte, 0, 200*len(quads))
 	lines := make([]Span, 0, len(quads))
 	for _, q := range quads {
 		if q.Predicate == hasDigest.value {
@@ -137,7 +137,7 @@ func Digest(quads []quad.Quad) string {
 		}
 		from := len(text)
 		for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
-			text = append(append(text, quad.StringOf(v)...), ' ')
+			text = append(appendTerm(text, v), ' ')
 		}
 		text = append(text, ".\n"...)
 		lines = append(lines, Span{from, len(text)})
@@ -148,6 +148,14 @@ func Digest(quads []quad.Quad) string {
 		hash.Write(text[line.Start:line.End])
 	}
 	return hex.EncodeToString(hash.Sum(nil))
+}
+
+// appendTerm writes what quad.StringOf does, without a text of its own for an IRI, as nearly all values are.
+func appendTerm(text []byte, v quad.Value) []byte {
+	if iri, ok := v.(quad.IRI); ok {
+		return append(append(append(text, '<'), iri...), '>')
+	}
+	return append(text, quad.StringOf(v)...)
 }
 
 // RevisionOf names the state of a store whose named graphs have these digests, whatever their order.
