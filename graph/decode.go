@@ -279,5 +279,10 @@ func (d *decoder) nodeID(node quad.Value, kind Kind) ID {
 	if k, _ := id.Kind(); !ok || k != kind {
 		d.damage(node, "not the name of a node of kind %s", kind)
 	}
-	return ID(strings.Clone(string(id))) // the base in front of it would stay in memory with it
+	return id
+}
+
+// ownID is nodeID in memory of its own: the base in front of an id would stay in memory with it.
+func (d *decoder) ownID(node quad.Value, kind Kind) ID {
+	return ID(strings.Clone(string(d.nodeID(node, kind))))
 }

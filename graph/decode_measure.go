@@ -20,7 +20,7 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 
 func (d *planDecoder) measure(s quad.Value) *Measure {
 	m := &d.blocks.measures.take(1)[0]
-	*m = Measure{ID: d.nodeID(s, KindMeasure), Number: d.into.own(d.text(s, hasNumber)), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.into.own(d.text(s, hasPath)),
+	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.into.own(d.text(s, hasNumber)), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.into.own(d.text(s, hasPath)),
 		Deadline: d.date(s, hasDeadline), Evidence: d.evidence(s), Headings: d.heading(d.one(s, standsUnder), 0)}
 	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
@@ -80,7 +80,7 @@ func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 
 func (d *planDecoder) target(s quad.Value) *Target {
 	t := &d.blocks.targets.take(1)[0]
-	*t = Target{ID: d.nodeID(s, KindTarget), Metric: d.text(s, hasMetric), Comparator: Comparator(d.into.own(d.word(s, hasComparator))), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
+	*t = Target{ID: d.blocks.id(d.nodeID(s, KindTarget)), Metric: d.text(s, hasMetric), Comparator: Comparator(d.into.own(d.word(s, hasComparator))), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
 		Unit: d.into.own(d.text(s, hasUnit)), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
 	if d.one(s, hasValueMax) != nil {
 		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))

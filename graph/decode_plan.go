@@ -19,7 +19,7 @@ type planDecoder struct {
 }
 
 func (d *decoder) plan() *Plan {
-	r := &planDecoder{d, &Plan{ID: d.nodeID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}, newBlocks(d.said)}
+	r := &planDecoder{d, &Plan{ID: d.ownID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}, newBlocks(d.said)}
 	r.describe()
 	measures := r.measures()
 	r.targets(measures)
@@ -109,7 +109,7 @@ func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 
 // inOrder compares evidence by source, then by place.
 func (d *planDecoder) inOrder(a, b Evidence) int {
-	return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), a.Start()-b.Start(), a.End()-b.End())
+	return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 }
 
 // place reads an evidence's IRI, such as …/source/0#char=120,260.
@@ -132,7 +132,7 @@ func (d *decoder) agency(s quad.Value) *Agency {
 	if a := d.agencies[s]; a != nil {
 		return a
 	}
-	a := &Agency{ID: d.nodeID(s, KindAgency), Name: d.name(s, hasPrefLabel, "zh"), ShortName: d.text(s, hasShortName), Aliases: d.aliases(s),
+	a := &Agency{ID: d.ownID(s, KindAgency), Name: d.name(s, hasPrefLabel, "zh"), ShortName: d.text(s, hasShortName), Aliases: d.aliases(s),
 		Kind: AgencyKind(d.word(s, hasAgencyKind)), Jurisdiction: d.jurisdiction(d.one(s, liesIn), 0), Successor: d.text(s, hasSuccessor), Unresolved: d.flag(s, hasUnresolved)}
 	if d.one(s, hasType) != classes[KindAgency] {
 		d.damage(s, "named, but not described")
@@ -154,7 +154,7 @@ func (d *decoder) jurisdiction(s quad.Value, depth int) *Jurisdiction {
 		d.damage(s, "named, but not described")
 		return nil
 	}
-	j := &Jurisdiction{ID: d.nodeID(s, KindJurisdiction), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en"),
+	j := &Jurisdiction{ID: d.ownID(s, KindJurisdiction), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en"),
 		Level: d.word(s, hasLevel), Parent: d.jurisdiction(d.one(s, isPartOf), depth+1)}
 	d.jurisdictions[s] = j
 	return j

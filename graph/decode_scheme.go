@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 )
@@ -45,10 +46,10 @@ func (d *decoder) technology(s quad.Value) *Technology {
 	if t := d.into.technologies[id]; t != nil {
 		return t
 	}
-	t := &Technology{ID: id, Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
+	t := &Technology{ID: ID(strings.Clone(string(id))), Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
 	if d.one(s, hasType) != classes[KindTechnology] {
 		d.damage(s, "named, but not described")
 	}
-	d.into.technologies[id] = t
+	d.into.technologies[t.ID] = t
 	return t
 }

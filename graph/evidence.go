@@ -12,20 +12,18 @@ func (s Span) Len() int { return s.End - s.Start }
 func (s Span) Contains(inner Span) bool { return s.Start <= inner.Start && inner.End <= s.End }
 
 // Evidence says where something stands: a quote and its source; make one with Source.Evidence. A measure has about five,
-// so its numbers take four bytes each: 24 bytes in place of 40.
+// so it holds the place once, in bytes of the text, 16 in place of 40: the source counts code points in 0.1 µs.
 type Evidence struct {
-	Source *Source
-
-	start, end int32 // in code points of the source's text
-	from, to   int32 // the same in bytes
+	Source   *Source
+	from, to int32
 }
 
 // Start is where the quote begins, in Unicode code points of the source's decoded text, as the API and the Web Annotation
 // model count.
-func (e Evidence) Start() int { return int(e.start) }
+func (e Evidence) Start() int { return e.Source.runeAt(int(e.from)) }
 
 // End is where the quote ends, counted as Start is.
-func (e Evidence) End() int { return int(e.end) }
+func (e Evidence) End() int { return e.Source.runeAt(int(e.to)) }
 
 // Quote is exactly what the source says there.
 func (e Evidence) Quote() string { return e.Source.Text[e.from:e.to] }

@@ -94,8 +94,8 @@ func (e *planEncoder) evidence(s quad.Value, list ...Evidence) {
 // fragment names the stretch of a source.
 func (e *planEncoder) fragment(at Evidence) quad.IRI {
 	name := append(make([]byte, 0, 96), child(e.label, "source", e.sources[at.Source])...)
-	name = strconv.AppendInt(append(name, "#char="...), int64(at.start), 10)
-	name = strconv.AppendInt(append(name, ','), int64(at.end), 10)
+	name = strconv.AppendInt(append(name, "#char="...), int64(at.Start()), 10)
+	name = strconv.AppendInt(append(name, ','), int64(at.End()), 10)
 	return quad.IRI(name)
 }
 
@@ -109,7 +109,7 @@ func (e *planEncoder) places(s quad.Value, list []Evidence) []Evidence {
 		}
 	}
 	slices.SortFunc(sorted, func(a, b Evidence) int {
-		return cmp.Or(e.sources[a.Source]-e.sources[b.Source], a.Start()-b.Start(), a.End()-b.End())
+		return cmp.Or(e.sources[a.Source]-e.sources[b.Source], cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	return slices.Compact(sorted)
 }

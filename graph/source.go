@@ -37,7 +37,7 @@ func (s *Source) Characters() int { return s.runes }
 
 // Evidence makes the evidence for a span in bytes. The span must begin and end between characters of the text.
 func (s *Source) Evidence(span Span) Evidence {
-	return Evidence{s, int32(s.runeAt(span.Start)), int32(s.runeAt(span.End)), int32(span.Start), int32(span.End)}
+	return Evidence{s, int32(span.Start), int32(span.End)}
 }
 
 // EvidenceAt makes the evidence for code points start to end, as a store keeps them.
@@ -46,7 +46,7 @@ func (s *Source) EvidenceAt(start, end int) (Evidence, error) {
 	if start < 0 || end < start || end > s.runes {
 		return Evidence{}, fmt.Errorf("evidence %d–%d lies outside %s, which has %d characters", start, end, s.File, s.runes)
 	}
-	return Evidence{s, int32(start), int32(end), int32(s.byteAt(start)), int32(s.byteAt(end))}, nil
+	return Evidence{s, int32(s.byteAt(start)), int32(s.byteAt(end))}, nil
 }
 
 // LineAt is the line on which the byte stands, counted from 1, as editors count.
