@@ -21,9 +21,9 @@ func NewID(kind Kind, key ...string) ID {
 
 // Kind tells what sort of node the id names; ok is false for a text that cannot be an id of ours.
 func (id ID) Kind() (kind Kind, ok bool) {
-	for _, k := range Kinds {
-		if rest, found := strings.CutPrefix(string(id), k.prefix()); found && len(rest) == 16 {
-			return k, true
+	for i, prefix := range prefixes {
+		if len(id) == len(prefix)+16 && strings.HasPrefix(string(id), prefix) {
+			return Kinds[i], true
 		}
 	}
 	return "", false
