@@ -21,7 +21,7 @@ import (
 // Whatever does not fit, down to a character that differs from what was stored, gives an error that wraps
 // ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
 func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*Contents, error) {
-	c := &decoding{technologies: map[ID]*Technology{}, marks: map[ID]string{}, words: map[string]string{}}
+	c := &decoding{technologies: map[ID]*Technology{}, marks: map[ID]string{}, texts: keptTexts{known: map[string]string{}}}
 	var decoders errgroup.Group
 	decoders.SetLimit(runtime.GOMAXPROCS(0))
 	for quads, err := range named {
@@ -50,19 +50,7 @@ type decoding struct {
 	technologies map[ID]*Technology
 	plans        []*Plan
 	marks        map[ID]string
-	words        map[string]string
-}
-
-// own is the text as it was read first: the numbers, paths and units of plans repeat each other's.
-func (c *decoding) own(text string) string {
-	c.Lock()
-	defer c.Unlock()
-	first, known := c.words[text]
-	if !known {
-		first = text
-		c.words[text] = text
-	}
-	return first
+	texts        keptTexts
 }
 
 func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
@@ -219,9 +207,16 @@ func literal[T quad.Value](d *decoder, s quad.Value, p *Predicate) T {
 	return typed
 }
 
+// text is a text that stays.
 func (d *decoder) text(s quad.Value, p *Predicate) string {
+	return d.into.texts.own(d.passing(s, p))
+}
+
+// passing is a text that is looked at, or that is long enough to stay where it is.
+func (d *decoder) passing(s quad.Value, p *Predicate) string {
 	return string(literal[quad.String](d, s, p))
 }
+
 func (d *decoder) integer(s quad.Value, p *Predicate) int { return int(literal[quad.Int](d, s, p)) }
 func (d *decoder) flag(s quad.Value, p *Predicate) bool   { return bool(literal[quad.Bool](d, s, p)) }
 
@@ -232,7 +227,7 @@ func (d *decoder) word(s quad.Value, p *Predicate) string {
 	if !ok && iri != "" {
 		d.damage(s, "%s is <%s>", p.Forward, iri)
 	}
-	return word
+	return d.into.texts.own(word)
 }
 
 // name is the text in a language.
@@ -242,7 +237,7 @@ func (d *decoder) name(s quad.Value, p *Predicate, language string) string {
 		if text, ok := v.(quad.LangString); !ok {
 			d.damage(s, "%s is %v", p.Forward, v)
 		} else if text.Lang == language {
-			name = string(text.Value)
+			name = d.into.texts.own(string(text.Value))
 		}
 	}
 	return name
@@ -255,7 +250,7 @@ func (d *decoder) aliases(s quad.Value) []string {
 		if !ok {
 			d.damage(s, "%s is %v", hasAltLabel.Forward, v)
 		}
-		names = append(names, string(text))
+		names = append(names, d.into.texts.own(string(text)))
 	}
 	slices.Sort(names)
 	return names
@@ -282,7 +277,7 @@ func (d *decoder) nodeID(node quad.Value, kind Kind) ID {
 	return id
 }
 
-// ownID is nodeID in memory of its own: the base in front of an id would stay in memory with it.
+// ownID is the id of a node that stays.
 func (d *decoder) ownID(node quad.Value, kind Kind) ID {
-	return ID(strings.Clone(string(d.nodeID(node, kind))))
+	return ID(d.into.texts.own(string(d.nodeID(node, kind))))
 }

@@ -20,7 +20,7 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 
 func (d *planDecoder) measure(s quad.Value) *Measure {
 	m := &d.blocks.measures.take(1)[0]
-	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.into.own(d.text(s, hasNumber)), Title: d.text(s, hasTitle), Plan: d.plan, Path: d.into.own(d.text(s, hasPath)),
+	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.text(s, hasNumber), Title: d.passing(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath),
 		Deadline: d.date(s, hasDeadline), Evidence: d.evidence(s), Headings: d.heading(d.one(s, standsUnder), 0)}
 	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
@@ -28,17 +28,17 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 	m.Responsibilities = d.responsibilities(s)
 	m.Mentions = d.mentions(s)
 	if len(m.Evidence) > 0 && d.err == nil {
-		m.Title = cutFrom(m.Text(), m.Title)
+		m.Title = d.cutFrom(m.Text(), m.Title)
 	}
 	return m
 }
 
-// cutFrom is the words as the text holds them, so that they need no memory of their own; the words where it does not.
-func cutFrom(text, words string) string {
+// cutFrom is the words as the text holds them, so that they need no memory of their own, unless it does not.
+func (d *decoder) cutFrom(text, words string) string {
 	if at := strings.Index(text, words); at >= 0 {
 		return text[at : at+len(words)]
 	}
-	return words
+	return d.into.texts.own(words)
 }
 
 // heading reads the chain down to the heading, each chain once; nil where s is nil. No outline is as deep as 100.
@@ -80,14 +80,14 @@ func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 
 func (d *planDecoder) target(s quad.Value) *Target {
 	t := &d.blocks.targets.take(1)[0]
-	*t = Target{ID: d.blocks.id(d.nodeID(s, KindTarget)), Metric: d.text(s, hasMetric), Comparator: Comparator(d.into.own(d.word(s, hasComparator))), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
-		Unit: d.into.own(d.text(s, hasUnit)), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
+	*t = Target{ID: d.blocks.id(d.nodeID(s, KindTarget)), Metric: d.passing(s, hasMetric), Comparator: Comparator(d.word(s, hasComparator)), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
+		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
 	if d.one(s, hasValueMax) != nil {
 		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))
 		t.ValueMax = &upper
 	}
 	if len(t.Evidence) > 0 && d.err == nil {
-		t.Metric = cutFrom(t.Evidence[0].Quote(), t.Metric)
+		t.Metric = d.cutFrom(t.Evidence[0].Quote(), t.Metric)
 	}
 	return t
 }

@@ -29,7 +29,7 @@ func (d *planDecoder) responsibilities(measure quad.Value) []Responsibility {
 	}
 	for _, s := range d.children(measure, hasResponsibility) {
 		if n := placeOf(s); n >= 0 && n < len(list) {
-			list[n].AsWritten = d.into.own(d.text(s, hasAsWritten))
+			list[n].AsWritten = d.text(s, hasAsWritten)
 		} else {
 			d.damage(s, "the measure has no such unit")
 		}
@@ -54,7 +54,7 @@ func (d *planDecoder) units(measure quad.Value) []unit {
 		}
 	}
 	slices.SortFunc(found, func(a, b unit) int { return cmp.Compare(d.local(a.agency), d.local(b.agency)) })
-	order := strings.Fields(d.text(measure, hasUnitOrder))
+	order := strings.Fields(d.passing(measure, hasUnitOrder))
 	if len(order) == 0 {
 		return found
 	}
@@ -105,7 +105,7 @@ func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 	agency := d.agency(d.one(s, hasAgency))
 	r := Responsibility{Role: d.role(s), Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(s), OpenEnded: d.flag(s, hasOpenEnded), Evidence: d.evidence(s)}
 	if d.one(s, hasAsWritten) != nil {
-		r.AsWritten = d.into.own(d.text(s, hasAsWritten))
+		r.AsWritten = d.text(s, hasAsWritten)
 	}
 	return r
 }
@@ -139,7 +139,7 @@ func (d *planDecoder) named(measure, stretch quad.Value) Mention {
 func (d *planDecoder) mention(s quad.Value) Mention {
 	m := Mention{Technology: d.technology(d.one(s, hasTechnology)), Evidence: d.evidence(s)}
 	if d.one(s, hasAsWritten) != nil || len(m.Evidence) == 0 {
-		m.AsWritten = d.into.own(d.text(s, hasAsWritten))
+		m.AsWritten = d.text(s, hasAsWritten)
 	} else if d.err == nil {
 		m.AsWritten = m.Evidence[0].Quote()
 	}

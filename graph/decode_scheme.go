@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 )
@@ -46,7 +45,7 @@ func (d *decoder) technology(s quad.Value) *Technology {
 	if t := d.into.technologies[id]; t != nil {
 		return t
 	}
-	t := &Technology{ID: ID(strings.Clone(string(id))), Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
+	t := &Technology{ID: ID(d.into.texts.own(string(id))), Key: d.text(s, hasNotation), Name: d.name(s, hasPrefLabel, "zh"), EnglishName: d.name(s, hasPrefLabel, "en")}
 	if d.one(s, hasType) != classes[KindTechnology] {
 		d.damage(s, "named, but not described")
 	}

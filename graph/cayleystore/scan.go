@@ -113,9 +113,9 @@ func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*
 // recount brings the tally to the graphs whose digests these are. It knows nearly all of them, unless the marks came
 // from another scan than the last of this store.
 func (r *reader) recount(said []quad.Quad) error {
-	now := map[quad.Value]bool{}
+	now := map[hash]bool{}
 	for _, q := range said {
-		now[q.Label] = true
+		now[hashOf(q.Label)] = true
 		if r.tally.knows(q.Label, q.Object) {
 			continue
 		}

@@ -2,6 +2,7 @@ package cayleystore
 
 import (
 	"hash/maphash"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -14,7 +15,7 @@ import (
 type tally struct {
 	vocabulary graph.Vocabulary
 	seed       maphash.Seed
-	graphs     map[quad.Value]told
+	graphs     map[hash]told     // by their labels; values would keep pages of names of nodes that are gone
 	numbers    map[uint64]uint32 // of the triples on shared nodes, by their hashes
 	said       []uint32          // by how many named graphs, for each number
 	quads      int               // of all the graphs
@@ -23,36 +24,39 @@ type tally struct {
 
 // told is what one named graph says.
 type told struct {
-	digest quad.Value
+	digest hash
 	quads  int
 	shared []uint32
 }
 
 func newTally(v graph.Vocabulary) *tally {
-	return &tally{vocabulary: v, seed: maphash.MakeSeed(), graphs: map[quad.Value]told{}, numbers: map[uint64]uint32{}}
+	return &tally{vocabulary: v, seed: maphash.MakeSeed(), graphs: map[hash]told{}, numbers: map[uint64]uint32{}}
 }
 
 // triples is the number of those that differ.
 func (t *tally) triples() int { return t.quads - t.repeated }
 
 // knows tells whether the graph was counted in the state that has the digest.
-func (t *tally) knows(label, digest quad.Value) bool { return t.graphs[label].digest == digest }
+func (t *tally) knows(label, digest quad.Value) bool {
+	return t.graphs[hashOf(label)].digest == hashOf(digest)
+}
 
 // take counts a named graph in place of what it said before; without quads, it is gone.
 func (t *tally) take(label quad.Value, quads []quad.Quad) {
-	t.forget(label)
+	t.forget(hashOf(label))
 	if len(quads) == 0 {
 		return
 	}
 	one := told{quads: len(quads)}
 	for _, q := range quads {
 		if q.Predicate == graph.DigestPredicate {
-			one.digest = q.Object
+			one.digest = hashOf(q.Object)
 		} else if t.vocabulary.Shares(q.Subject) {
 			one.shared = append(one.shared, t.say(q))
 		}
 	}
-	t.graphs[label] = one
+	one.shared = slices.Clone(one.shared)
+	t.graphs[hashOf(label)] = one
 	t.quads += one.quads
 }
 
@@ -71,7 +75,7 @@ func (t *tally) say(q quad.Quad) uint32 {
 	return n
 }
 
-func (t *tally) forget(label quad.Value) {
+func (t *tally) forget(label hash) {
 	one := t.graphs[label]
 	for _, n := range one.shared {
 		if t.said[n]--; t.said[n] > 0 {
