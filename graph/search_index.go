@@ -15,9 +15,8 @@ import (
 // their texts, which the index does not copy. A single character is all the grams that begin with it. Other scripts are
 // indexed by words, which a term finds by their beginning. Signs are grams of one.
 type index struct {
-	size   int                           // the number of documents
-	fields func(document int32) []string // what a document says
-	framed bool                          // the fields are names: begin and end can be asked for
+	size   int  // the number of documents
+	framed bool // the fields are names: begin and end can be asked for
 	grams  postings[uint64]
 	words  postings[string]
 }
@@ -30,7 +29,7 @@ const (
 
 // newIndex reads every document once.
 func newIndex(size int, framed bool, fields func(document int32) []string) *index {
-	x := &index{size: size, fields: fields, framed: framed}
+	x := &index{size: size, framed: framed}
 	grams := postingsBuilder[uint64]{at: map[uint64]int32{}}
 	words := postingsBuilder[string]{at: map[string]int32{}}
 	for document := range int32(size) {
@@ -108,8 +107,9 @@ func wordLength(text string) int {
 }
 
 // find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
-// sign; at the beginning of a word, where it begins with a letter or digit.
-func (x *index) find(term string) set {
+// sign; at the beginning of a word, where it begins with a letter or digit. What a document says is asked for again: the
+// index holds no document, so that one which is gone need not stay for it.
+func (x *index) find(term string, fields func(document int32) []string) set {
 	clues, enough := x.clues(term)
 	found, also := newSet(x.size), set(nil)
 	for i, clue := range clues {
@@ -128,7 +128,7 @@ func (x *index) find(term string) set {
 		found.keep(also)
 	}
 	if !enough {
-		x.verify(found, term)
+		x.verify(found, term, fields)
 	}
 	return found
 }
@@ -166,14 +166,14 @@ func clueOf[K cmp.Ordered](p *postings[K], s stretch) clue {
 }
 
 // verify drops the documents that do not really contain the term.
-func (x *index) verify(documents set, term string) {
+func (x *index) verify(documents set, term string, fields func(document int32) []string) {
 	// Folding changes none of a plain term's characters, so most texts that contain one need no folding.
 	plain := strings.IndexFunc(term, func(r rune) bool { return !isCommonHan(r) }) < 0
 	contains := func(field string) bool {
 		return plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0
 	}
 	for document := range documents.all() {
-		if !slices.ContainsFunc(x.fields(document), contains) {
+		if !slices.ContainsFunc(fields(document), contains) {
 			documents.remove(document)
 		}
 	}

@@ -10,9 +10,11 @@ type writtenNames struct {
 	on    adjacency // written name → measures
 }
 
+func (w *writtenNames) said(name int32) []string { return w.names[name : name+1] }
+
 // find adds the measures on which an agency is written so.
 func (w *writtenNames) find(word string, found set) {
-	for name := range w.index.find(word).all() {
+	for name := range w.index.find(word, w.said).all() {
 		for _, m := range w.on.of(name) {
 			found.add(m)
 		}
@@ -36,7 +38,7 @@ func (s *Snapshot) indexWrittenNames(m *moves) {
 	})
 	w.forget()
 	if w.index == nil || !slices.Equal(w.names, before.names) {
-		w.index = newIndex(len(w.names), false, func(i int32) []string { return w.names[i : i+1] })
+		w.index = newIndex(len(w.names), false, w.said)
 	}
 	s.written = w
 }
