@@ -66,8 +66,8 @@ type SearchEdge struct {
 // Snippet is the passage that was found. It is made when it is asked for.
 func (e SearchEdge) Snippet() string { return e.hit.Snippet() }
 
-func connectHits(list []graph.Hit, p page) (*SearchConnection, error) {
-	return connect(held[graph.Hit](list), p,
+func connectHits(list graph.Hits, p page) (*SearchConnection, error) {
+	return connect(list, p,
 		func(h graph.Hit) graph.Node { return h.Node },
 		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
 }

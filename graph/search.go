@@ -13,16 +13,37 @@ type Hit struct {
 // cut when asked for: most hits are on no page that anybody looks at.
 func (h Hit) Snippet() string { return snippet(h.Node, h.words) }
 
+// Hits is what a search found, the best first, then by label, then by id. It holds four bytes for each, and makes a Hit
+// when that is looked at: a word may be in half of all texts, and a page shows a hundred.
+type Hits struct {
+	s        *Snapshot
+	vertexes []int32
+	ends     [len(scores)]int // how many have that score or a better one
+	words    []string
+}
+
+// Len is the number of hits.
+func (h Hits) Len() int { return len(h.vertexes) }
+
+// At is the hit at that place, from 0 up to, not including, Len.
+func (h Hits) At(i int) Hit {
+	n := 0
+	for i >= h.ends[n] {
+		n++
+	}
+	return Hit{h.s.nodeAt(h.vertexes[i]), scores[n], h.words}
+}
+
 // The scores, in the order in which Search finds their sets: each set holds the one before it.
 var scores = [...]float64{1, 0.75, 0.5, 0.25}
 
 // Search finds the nodes of the kinds, all kinds where none is given, in which every word of the query occurs: in its
 // names, in a measure's text and its agencies as written, in a target's quote. White space separates words; Chinese is
 // found wherever it stands, other scripts from the beginning of a word on. The best come first, then by label, then by id.
-func (s *Snapshot) Search(query string, kinds []Kind) []Hit {
+func (s *Snapshot) Search(query string, kinds []Kind) Hits {
 	words := words(query)
 	if len(words) == 0 {
-		return nil
+		return Hits{}
 	}
 	var ranked [len(scores)]set
 	for i := range ranked {
@@ -63,16 +84,15 @@ func (s *Snapshot) rank(kind int, nodes set, positions set) {
 }
 
 // hits lists the nodes of each score that no better one has.
-func (s *Snapshot) hits(ranked []set, words []string) []Hit {
-	var hits []Hit
+func (s *Snapshot) hits(ranked []set, words []string) Hits {
+	h := Hits{s: s, words: words, vertexes: make([]int32, 0, ranked[len(ranked)-1].len())}
 	for i, found := range ranked {
 		for at := range found.all() {
-			if i > 0 && ranked[i-1].has(at) {
-				continue
+			if i == 0 || !ranked[i-1].has(at) {
+				h.vertexes = append(h.vertexes, s.byLabel.in(at))
 			}
-			node := s.nodeAt(s.byLabel.in(at))
-			hits = append(hits, Hit{node, scores[i], words})
 		}
+		h.ends[i] = len(h.vertexes)
 	}
-	return hits
+	return h
 }

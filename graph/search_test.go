@@ -34,7 +34,7 @@ func TestSearchFindsExactly(t *testing.T) {
 			}
 		}
 		var got []graph.ID
-		for _, hit := range s.Search(phrase, []graph.Kind{graph.KindMeasure}) {
+		for _, hit := range listed(s.Search(phrase, []graph.Kind{graph.KindMeasure})) {
 			got = append(got, hit.Node.NodeID())
 		}
 		slices.Sort(want)
@@ -83,7 +83,7 @@ func TestSearch(t *testing.T) {
 	}
 	for _, c := range cases {
 		var got []found
-		for _, hit := range s.Search(c.query, c.kinds) {
+		for _, hit := range listed(s.Search(c.query, c.kinds)) {
 			got = append(got, found{hit.Node.Label(), hit.Score, hit.Snippet()})
 		}
 		if diff := gocmp.Diff(c.want, got); diff != "" {
@@ -97,7 +97,7 @@ func TestSnippet(t *testing.T) {
 	text := strings.Repeat("前", 40) + "目标\n词" + strings.Repeat("后", 80)
 	p := &graph.Plan{Title: "长", Jurisdiction: place("浙江省", "杭州市", "")}
 	newWriter(p, text).measure(text, "")
-	hits := graph.NewSnapshot(&graph.Contents{Plans: []*graph.Plan{p}}).Search("目标词", nil)
+	hits := listed(graph.NewSnapshot(&graph.Contents{Plans: []*graph.Plan{p}}).Search("目标词", nil))
 	want := "…" + strings.Repeat("前", 16) + "目标 词" + strings.Repeat("后", 44) + "…"
 	if len(hits) != 1 || hits[0].Snippet() != want {
 		t.Errorf("hits %+v, want the snippet %q", hits, want)

@@ -55,7 +55,7 @@ func TestSnapshotNodes(t *testing.T) {
 func TestSnapshotEmpty(t *testing.T) {
 	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
 	yes := true
-	found := len(listed(s.Plans(graph.PlanFilter{Text: "云"}, graph.PlanOrder{}))) + len(s.Search("云", nil)) + len(s.Jurisdictions()) +
+	found := len(listed(s.Plans(graph.PlanFilter{Text: "云"}, graph.PlanOrder{}))) + s.Search("云", nil).Len() + len(s.Jurisdictions()) +
 		len(listed(s.Measures(graph.MeasureFilter{HasTargets: &yes, Not: &graph.MeasureFilter{}}, graph.MeasureOrder{}))) +
 		len(s.Neighborhood([]graph.ID{"x"}, 2, nil, nil, 10).Nodes)
 	if found != 0 || s.Path("a", "b", 6, nil) != nil {
@@ -70,7 +70,7 @@ func TestSnapshotEmpty(t *testing.T) {
 func TestSnapshotOfOneNode(t *testing.T) {
 	technology := &graph.Technology{ID: graph.NewID(graph.KindTechnology, "5g"), Key: "5g", Name: "5G"}
 	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{Technologies: []*graph.Technology{technology}}})
-	if hits := s.Search("5g", nil); len(hits) != 1 || hits[0].Node != technology {
+	if hits := listed(s.Search("5g", nil)); len(hits) != 1 || hits[0].Node != technology {
 		t.Errorf("hits %+v", hits)
 	}
 }

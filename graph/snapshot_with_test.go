@@ -109,7 +109,7 @@ func answers(s *graph.Snapshot) map[string]any {
 	}
 	for _, query := range []string{"云", "云计", "信息化", "局1", "别名", "别名2", "大数据物", "文〔2014〕1", "不存在的"} {
 		var hits []string
-		for _, hit := range s.Search(query, nil) {
+		for _, hit := range listed(s.Search(query, nil)) {
 			hits = append(hits, fmt.Sprint(hit.Node.NodeID(), hit.Score, hit.Snippet()))
 		}
 		a["search "+query] = hits
