@@ -19,3 +19,16 @@ func (p *pool[T]) get(n int) []T {
 func (p *pool[T]) put(space []T) { p.free.Put(&space) }
 
 var counters pool[int32]
+
+var marks pool[uint64]
+
+// borrowSet is an empty set for ordinals below n, in working space that giveBack takes.
+func borrowSet(n int) set { return marks.get((n + 63) / 64) }
+
+// giveBack ends the use of borrowed sets.
+func giveBack(sets ...set) {
+	for _, s := range sets {
+		clear(s)
+		marks.put(s)
+	}
+}

@@ -47,8 +47,9 @@ func (s *Snapshot) Search(query string, kinds []Kind) Hits {
 	}
 	var ranked [len(scores)]set
 	for i := range ranked {
-		ranked[i] = newSet(s.total())
+		ranked[i] = borrowSet(s.total())
 	}
+	defer giveBack(ranked[:]...)
 	for kind, name := range Kinds {
 		if len(kinds) == 0 || slices.Contains(kinds, name) {
 			s.searchKind(kind, fold(query), words, ranked[:])

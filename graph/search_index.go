@@ -111,7 +111,8 @@ func wordLength(text string) int {
 // index holds no document, so that one which is gone need not stay for it.
 func (x *index) find(term string, fields func(document int32) []string) set {
 	clues, enough := x.clues(term)
-	found, also := newSet(x.size), set(nil)
+	found, also := newSet(x.size), borrowSet(x.size)
+	defer giveBack(also)
 	for i, clue := range clues {
 		if i == 0 {
 			clue.read(found)
@@ -119,9 +120,6 @@ func (x *index) find(term string, fields func(document int32) []string) set {
 		}
 		if clue.size > verifyCost*found.len() {
 			break // Looking into the few documents left is cheaper than reading who else has this clue.
-		}
-		if also == nil {
-			also = newSet(x.size)
 		}
 		clear(also)
 		clue.read(also)
