@@ -14,7 +14,7 @@ import (
 
 // One plan comes in several copies: as published and as an excerpt, or on two sites with other punctuation. What its
 // measures say tells them. So that one new plan need not be held against all the texts in a store, each named graph
-// says its fingerprints in one literal: 8 bytes a measure, of which 100,000 measures are read in 30 ms.
+// says its fingerprints in one literal: 8 bytes a measure, and those of 100,000 measures are looked through in 0.1 s.
 
 // Words is what a passage says, without punctuation, white space, width and case.
 func Words(s string) string {

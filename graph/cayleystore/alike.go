@@ -9,8 +9,9 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// manyGraphs is from how many named graphs on it is faster to read all nodes at once than those of each.
-const manyGraphs = 50
+// manyGraphs is from how many named graphs on it is faster to read all nodes at once than those of each: 1.1 s at 100,000
+// measures, against 45 ms for each graph.
+const manyGraphs = 25
 
 // Alike reads the plans that may be copies of one of these, and the scheme, if there are any.
 func (s *Store) Alike(ctx context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {

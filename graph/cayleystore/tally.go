@@ -10,7 +10,7 @@ import (
 )
 
 // tally counts the quads that were read and the triples among them that differ. Only what several plans describe can be
-// said twice, so that one seventh of the quads is compared. It is kept from one reading to the next, 35 bytes a measure:
+// said twice, so that one seventh of the quads is compared. It is kept from one reading to the next, 58 bytes a measure:
 // asking SQL instead takes 0.4 s and two indexes at 100,000 measures, whenever a plan changes.
 type tally struct {
 	vocabulary graph.Vocabulary
