@@ -107,6 +107,7 @@ func answers(s *graph.Snapshot) map[string]any {
 			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(listed(owner.Measures))
 		}
 	}
+	related(s, a)
 	for _, query := range []string{"云", "云计", "信息化", "局1", "别名", "别名2", "大数据物", "文〔2014〕1", "不存在的"} {
 		var hits []string
 		for _, hit := range listed(s.Search(query, nil)) {
@@ -116,6 +117,39 @@ func answers(s *graph.Snapshot) map[string]any {
 		a["filter "+query] = ids(listed(s.Measures(graph.MeasureFilter{Text: query}, graph.MeasureOrder{Field: graph.MeasureByTitle})))
 	}
 	return a
+}
+
+// related asks a snapshot about edges, roles and dates.
+func related(s *graph.Snapshot, a map[string]any) {
+	yes, place := true, s.Plans(graph.PlanFilter{}, graph.PlanOrder{}).At(0).Jurisdiction.Name
+	for name, f := range map[string]graph.MeasureFilter{
+		"with targets": {HasTargets: &yes}, "due": {DueFrom: graph.PartialDate{Year: 2016}, DueTo: graph.PartialDate{Year: 2018}},
+		"led": {Roles: []graph.Role{graph.Lead}}, "supported": {Roles: []graph.Role{graph.Support}, Text: "云"},
+	} {
+		a["measures "+name] = ids(listed(s.Measures(f, graph.MeasureOrder{Field: graph.MeasureByUnitCount, Direction: graph.Desc})))
+	}
+	a["targets in %"] = ids(listed(s.Targets(graph.TargetFilter{Unit: "%", DueFrom: graph.PartialDate{Year: 2015}}, graph.TargetOrder{Field: graph.TargetByDeadline})))
+	a["busiest agencies"] = ids(listed(s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{Field: graph.AgencyByMeasureCount, Direction: graph.Desc})))
+	a["plans by day"] = ids(listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{Field: graph.PlanByIssuedOn, Direction: graph.Desc})))
+	for _, technology := range listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{Field: graph.TechnologyByMeasureCount})) {
+		a["users of "+technology.Name] = ids(listed(s.TechnologyMeasures(technology, true, graph.MeasureFilter{}, graph.MeasureOrder{})))
+		for _, roles := range [][]graph.Role{{graph.Support}, {graph.Lead, graph.Support}, graph.Roles} {
+			for _, owner := range listed(s.Owners(technology, graph.OwnerQuery{Roles: roles, Jurisdiction: place})) {
+				a[fmt.Sprint("owner ", technology.Name, roles, owner.Agency.ID)] = ids(listed(owner.Measures))
+			}
+		}
+		hood := s.Neighborhood([]graph.ID{technology.ID}, 2, nil, nil, 100)
+		a["around "+technology.Name] = fmt.Sprint(nodes(hood.Nodes), hood.Edges, hood.Truncated)
+	}
+	matrix, err := s.Matrix(graph.KindAgency, graph.KindTechnology, graph.MeasureFilter{}, 12)
+	a["matrix"] = fmt.Sprint(nodes(matrix.Rows), nodes(matrix.Columns), matrix.Cells, err)
+}
+
+func nodes(list []graph.Vertex) (told []string) {
+	for _, v := range list {
+		told = append(told, fmt.Sprint(v.Node.NodeID(), v.Degree))
+	}
+	return told
 }
 
 // told is all that a plan says; what it points to must be the snapshot's own.
