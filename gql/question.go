@@ -18,7 +18,7 @@ import (
 
 // question is one operation as the client sent it, and what became of it.
 type question struct {
-	Query         string         `json:"query"`
+	Query         document       `json:"query"`
 	OperationName string         `json:"operationName"`
 	Variables     jsontext.Value `json:"variables"`
 	Extensions    jsontext.Value `json:"extensions"`
@@ -166,7 +166,7 @@ func (q *question) readAddress() *gqlerror.Error {
 	if err != nil {
 		return unreadable("the address could not be read; encode query and variables as URLs need it")
 	}
-	q.Query, q.OperationName = values.Get("query"), values.Get("operationName")
+	q.Query, q.OperationName = document(values.Get("query")), values.Get("operationName")
 	q.Variables, q.Extensions = jsontext.Value(values.Get("variables")), jsontext.Value(values.Get("extensions"))
 	return nil
 }
@@ -206,7 +206,7 @@ func isObject(text jsontext.Value) bool {
 
 // params is the question as gqlgen takes it.
 func (q *question) params(r *http.Request) (*graphql.RawParams, *gqlerror.Error) {
-	p := &graphql.RawParams{Query: q.Query, OperationName: q.OperationName, Headers: r.Header}
+	p := &graphql.RawParams{Query: string(q.Query), OperationName: q.OperationName, Headers: r.Header}
 	if decode(q.Variables, &p.Variables) != nil {
 		return p, unreadable("variables is no JSON object")
 	}
