@@ -126,8 +126,7 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 	}
 	a := &reply{kind: kind, batch: ask.batch, asked: ask}
 	if !h.options.Cache.recall(s, ask.questions) {
-		ctx := context.WithValue(withSnapshot(r.Context(), s), visitorKey{}, who)
-		if a.status, err = h.answer(ctx, w, r, s, ask); err != nil {
+		if a.status, err = h.answer(&scope{Context: r.Context(), snapshot: s, visitor: who}, w, r, ask); err != nil {
 			ask.release()
 			return refused(kind, statusOf(err), err)
 		}
@@ -142,15 +141,14 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 }
 
 // answer answers what is not answered yet. The status is one that HTTP has for what went wrong; 0 where that is nothing.
-func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, s *graph.Snapshot, ask *inquiry) (status int, err *gqlerror.Error) {
+func (h *handler) answer(ctx *scope, w http.ResponseWriter, r *http.Request, ask *inquiry) (status int, err *gqlerror.Error) {
 	if err := ask.readAll(); err != nil {
 		return 0, err
 	}
-	ctx, done, err := h.admit(ctx, w, r)
-	if err != nil {
+	if err := h.admit(ctx, w, r); err != nil {
 		return 0, err
 	}
-	defer done()
+	defer h.slots.free()
 	for i := range ask.questions {
 		q := &ask.questions[i]
 		if q.response != nil {
@@ -161,7 +159,7 @@ func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Req
 			status = wrong
 			continue
 		}
-		h.options.Cache.keep(ctx, s, q)
+		h.options.Cache.keep(ctx, ctx.snapshot, q)
 	}
 	return status, nil
 }

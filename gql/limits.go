@@ -63,20 +63,20 @@ func newSlots(l Limits) slots {
 	return make(slots, l.Concurrent)
 }
 
-// admit gives a request that has been read a place and its deadline. Who reads slowly or sends slowly holds no place.
-func (h *handler) admit(ctx context.Context, w http.ResponseWriter, r *http.Request) (context.Context, func(), *gqlerror.Error) {
+// admit gives a request that has been read a place, to be freed, and its deadline. Who reads slowly or sends slowly holds
+// no place.
+func (h *handler) admit(ctx *scope, w http.ResponseWriter, r *http.Request) *gqlerror.Error {
 	limits := h.options.Limits
 	if !h.slots.take(ctx, limits.Queue) {
 		w.Header().Set("Retry-After", "1")
 		err := refusal(codeOverloaded, "the server is busy; ask again in a second")
 		err.Extensions["limit"] = limits.Concurrent
-		return nil, nil, err
+		return err
 	}
-	if limits.Deadline <= 0 || isUpload(r) { // who may load may take time
-		return ctx, h.slots.free, nil
+	if limits.Deadline > 0 && !isUpload(r) { // who may load may take time
+		ctx.until = time.Now().Add(limits.Deadline)
 	}
-	ctx, cancel := context.WithTimeout(ctx, limits.Deadline)
-	return ctx, func() { cancel(); h.slots.free() }, nil
+	return nil
 }
 
 // take waits for a place; it tells whether there was one in time.

@@ -46,7 +46,7 @@ type mutation struct{}
 
 // LoadPlan loads the uploaded files for whom the handler has found to be allowed to.
 func (mutation) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadReport, error) {
-	who, _ := ctx.Value(visitorKey{}).(visitor)
+	who := scopeOf(ctx).visitor
 	if err := who.mayLoad(); err != nil {
 		return nil, &clientError{code: err.Extensions["code"].(string), message: err.Message}
 	}

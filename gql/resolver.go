@@ -1,11 +1,5 @@
 package gql
 
-import (
-	"context"
-
-	"github.com/plangraph/plangraph/graph"
-)
-
 // resolver answers the fields that no struct of graph holds. It has no state: what it reads is the operation's snapshot.
 type resolver struct{}
 
@@ -19,26 +13,6 @@ func (resolver) Target() TargetResolver             { return target{} }
 func (resolver) Jurisdiction() JurisdictionResolver { return jurisdiction{} }
 func (resolver) GraphNode() GraphNodeResolver       { return vertex{} }
 func (resolver) Path() PathResolver                 { return path{} }
-
-// snapshotKey is the context's key for the snapshot that an operation reads.
-type snapshotKey struct{}
-
-func withSnapshot(ctx context.Context, s *graph.Snapshot) context.Context {
-	return context.WithValue(ctx, snapshotKey{}, s)
-}
-
-// snapshot is the one revision that every field of the operation reads.
-//
-// Once the request's time is up it is an empty one, so that whatever is still to be resolved ends at once. Nobody sees
-// what it answers: the whole response is given up.
-func snapshot(ctx context.Context) *graph.Snapshot {
-	if ctx.Err() != nil {
-		return nothing
-	}
-	return ctx.Value(snapshotKey{}).(*graph.Snapshot)
-}
-
-var nothing = graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
 
 // or is what p points to, or the other value where p is nil: an argument that was not given, or given as null.
 func or[T any](p *T, other T) T {

@@ -70,9 +70,6 @@ func (t Tokens) find(shown string) *token {
 	return &t.list[found]
 }
 
-// visitorKey is the context's key for the visitor.
-type visitorKey struct{}
-
 // visitor is who asks: what the token that it showed allows. The zero value is one from outside HTTP, who may not load.
 type visitor struct {
 	token  *token // nil where none was shown
