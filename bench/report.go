@@ -15,8 +15,9 @@ import (
 func (f figures) print(w io.Writer, first figures) {
 	fmt.Fprintf(w, "\n## %d measures\n\n", f.Measures)
 	fmt.Fprintf(w, "- Loading: %.0f measures a second, from %.1f MB of text to a store of %.1f MB.\n", f.LoadRate, float64(f.TextBytes)/1e6, float64(f.StoreBytes)/1e6)
-	fmt.Fprintf(w, "- From start to ready: %.2f s. Resident: %.1f MB as it listens, %.1f MB after the questions.\n", f.Ready, float64(f.Resident)/1e6, float64(f.AfterRun)/1e6)
-	fmt.Fprintf(w, "- Resident without the texts, as it listens: %.2f KB a measure (the program itself included).\n", float64(f.Resident-f.TextBytes)/1e3/float64(f.Measures))
+	fmt.Fprintf(w, "- From start to ready: %.2f s. Resident: %.1f MB as it listens, %.1f MB after the questions, %.1f MB at rest, %v later.\n", f.Ready, float64(f.Resident)/1e6, float64(f.AfterRun)/1e6, float64(f.AtRest)/1e6, resting)
+	each := func(resident int) float64 { return float64(resident-f.TextBytes) / 1e3 / float64(f.Measures) }
+	fmt.Fprintf(w, "- Resident without the texts, the program itself included: %.2f KB a measure as it listens, %.2f after the questions, %.2f at rest.\n", each(f.Resident), each(f.AfterRun), each(f.AtRest))
 	if n := len(f.Million); n > 0 {
 		fmt.Fprintf(w, "- Over a million requests: resident %.1f MB after the first 100,000, %.1f MB at the end.\n", float64(f.Million[0])/1e6, float64(f.Million[n-1])/1e6)
 	}

@@ -33,11 +33,15 @@ type figures struct {
 	Ready      float64    `json:"ready"`    // seconds from start to listening
 	Resident   int        `json:"resident"` // bytes, as it listens
 	AfterRun   int        `json:"afterRun"` // bytes, after the questions
+	AtRest     int        `json:"atRest"`   // bytes, when nobody has asked for a while
 	Uncached   []ratio    `json:"uncached"`
 	Cached     []ratio    `json:"cached,omitempty"`
 	Million    []int      `json:"million,omitempty"` // bytes resident after each 100,000 of a million requests
 	Replace    *replacing `json:"replace,omitempty"`
 }
+
+// resting is how long nobody asks, until the memory of a server at rest is measured.
+const resting = 15 * time.Second
 
 // size measures everything at one number of measures.
 func (b *bench) size(measures int) (f figures, err error) {
@@ -129,6 +133,8 @@ func (b *bench) serve(store string, cached bool, list []question, facts truth, f
 				return nil, err
 			}
 		}
+		time.Sleep(resting)
+		f.AtRest = server.resident()
 		f.Replace, err = b.replace(server, store, list, f.Measures)
 	}
 	return ratios, err

@@ -40,3 +40,16 @@ func TestPace(t *testing.T) {
 	held = nil
 	settled("alone", func(percent int) bool { return percent > 2*garbageShare })
 }
+
+// TestRest: memory is given back once, when much was allocated and hardly anything since the last look.
+func TestRest(t *testing.T) {
+	r := &rest{}
+	for i, look := range []struct {
+		allocated uint64 // MB, ever
+		want      bool
+	}{{5, false}, {6, false}, {300, false}, {600, false}, {603, true}, {606, false}, {609, false}, {631, false}, {637, true}, {640, false}} {
+		if got := r.begins(look.allocated << 20); got != look.want {
+			t.Errorf("look %d, at %d MB: %v, want %v", i, look.allocated, got, look.want)
+		}
+	}
+}

@@ -68,6 +68,7 @@ func (c *serve) until(ctx context.Context, server *server, open *doors) error {
 	ctx, end := context.WithCancel(ctx)
 	var following sync.WaitGroup
 	following.Go(func() { server.watch(ctx, c.follow) })
+	following.Go(func() { new(rest).watch(ctx) })
 	defer following.Wait()
 	defer end()
 	select {

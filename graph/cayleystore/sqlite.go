@@ -103,9 +103,9 @@ func newMemory() backend {
 
 func (s *sqlite) String() string { return s.name }
 
-// open reads with a narrow cache, 8 MB: a scan needs each page once, and what it kept would stay with the server for
+// open reads with a narrow cache, 1 MB: a scan needs each page once, and what it kept would stay with the server for
 // good, 256 MB of it with the writers' cache.
-func (s *sqlite) open() (*sql.DB, error) { return sql.Open(sqliteDriver, s.source+"_cache_size=-8192") }
+func (s *sqlite) open() (*sql.DB, error) { return sql.Open(sqliteDriver, s.source+"_cache_size=-1024") }
 
 // address lets transactions take the right to write when they begin, so that they wait for each other there. A wide
 // cache, 256 MB at most, keeps the pages of the indexes that every plan's hashes touch.
