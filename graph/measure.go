@@ -40,7 +40,10 @@ func (m *Measure) Text() string { return m.Evidence[0].Quote() }
 
 // Technologies lists what the measure uses, each once, in the order first mentioned.
 func (m *Measure) Technologies() []*Technology {
-	var list []*Technology
+	if len(m.Mentions) == 0 {
+		return nil
+	}
+	list := make([]*Technology, 0, len(m.Mentions))
 	for i := range m.Mentions {
 		t := m.Mentions[i].Technology
 		if !slices.ContainsFunc(list, func(known *Technology) bool { return known.ID == t.ID }) {
@@ -52,7 +55,10 @@ func (m *Measure) Technologies() []*Technology {
 
 // Agencies lists who has one of the roles on the measure, each once, in the order written; all roles where none is given.
 func (m *Measure) Agencies(roles ...Role) []*Agency {
-	var list []*Agency
+	if len(m.Responsibilities) == 0 {
+		return nil
+	}
+	list := make([]*Agency, 0, len(m.Responsibilities))
 	for i := range m.Responsibilities {
 		r := &m.Responsibilities[i]
 		if r.Role.In(roles) && !slices.ContainsFunc(list, func(known *Agency) bool { return known.ID == r.Agency.ID }) {

@@ -9,7 +9,7 @@ import (
 
 // TestGarbagePercent: the garbage that may gather is at least 64 MB, and never less than its share of what lives.
 func TestGarbagePercent(t *testing.T) {
-	for living, want := range map[uint64]int{0: 6400, 16 << 20: 400, 64 << 20: 100, 160 << 20: 40, 1 << 30: 40} {
+	for living, want := range map[uint64]int{0: 6400, 16 << 20: 400, 64 << 20: 100, 160 << 20: 100, 1 << 30: 100} {
 		if got := garbagePercent(living); got != want {
 			t.Errorf("beside %d bytes: %d %%, want %d", living, got, want)
 		}
@@ -34,7 +34,7 @@ func TestPace(t *testing.T) {
 		}
 		t.Errorf("%s: the percentage did not follow", what)
 	}
-	held := make([]byte, 400<<20)
+	held := make([]byte, 100<<20)
 	settled("beside 400 MB", func(percent int) bool { return percent == garbageShare })
 	runtime.KeepAlive(held)
 	held = nil
