@@ -36,12 +36,17 @@ func pace() {
 type collection struct{ _ [2]uint64 }
 
 func (p *pacer) fit() {
-	living := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(living)
-	percent := garbagePercent(living[0].Value.Uint64())
+	percent := garbagePercent(living())
 	if change := percent - p.percent; change*change*100 > p.percent*p.percent { // setting it stops the world for a moment
 		debug.SetGCPercent(percent)
 		p.percent = percent
 	}
 	runtime.SetFinalizer(new(collection), func(*collection) { p.fit() })
+}
+
+// living is what lived through the last collection, in bytes.
+func living() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
