@@ -49,7 +49,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		if h.options.Observe != nil {
 			seen.Duration = time.Since(start)
-			h.options.Observe(r.Context(), seen)
+			h.options.Observe(w, seen)
 		}
 	}()
 	h.serve(w, r, &seen)

@@ -1,7 +1,7 @@
 package gql
 
 import (
-	"context"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -22,7 +22,7 @@ func TestObserve(t *testing.T) {
 		`{ __schema { types { name } } __typename }`: {Type: "query", Fields: []string{"__schema", "__typename"}, Status: 200},
 	} {
 		var got Observation
-		handler := NewHandler(current, Options{Limits: DefaultLimits, Observe: func(_ context.Context, o Observation) { got = o }})
+		handler := NewHandler(current, Options{Limits: DefaultLimits, Observe: func(_ http.ResponseWriter, o Observation) { got = o }})
 		request := httptest.NewRequest("POST", "/graphql", strings.NewReader(`{"query":"`+query+`"}`))
 		request.Header.Set("Content-Type", "application/json")
 		handler.ServeHTTP(httptest.NewRecorder(), request)

@@ -1,7 +1,7 @@
 package gql
 
 import (
-	"context"
+	"net/http"
 	"time"
 )
 
@@ -24,8 +24,8 @@ type Options struct {
 	Private bool
 	Loader  Loader
 
-	// Observe, where given, is told of each answer, after it was written. It runs in the request's goroutine.
-	Observe func(context.Context, Observation)
+	// Observe, where given, is told of each answer, after it was written to w. It runs in the request's goroutine.
+	Observe func(w http.ResponseWriter, o Observation)
 }
 
 // Observation is what became of a request over HTTP.

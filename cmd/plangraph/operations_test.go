@@ -49,7 +49,7 @@ func metricNames(t *testing.T) (names []string) {
 	m.Loaded("loaded")
 	m.Caches(func() telemetry.CacheStats { return telemetry.CacheStats{} })
 	telemetry.Requests(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		telemetry.Answered(r.Context(), telemetry.Answer{})
+		telemetry.Answered(w, telemetry.Answer{})
 	}), m, telemetry.NewLogger(&bytes.Buffer{}, "quiet")).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
 	w := httptest.NewRecorder()
 	m.ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))

@@ -64,8 +64,8 @@ func (c *serve) routes(s *server) http.Handler {
 }
 
 // observe notes a GraphQL answer for the log, the metrics and the traces.
-func observe(ctx context.Context, o gql.Observation) {
-	telemetry.Answered(ctx, telemetry.Answer{Type: o.Type, Fields: o.Fields, Code: o.Code})
+func observe(w http.ResponseWriter, o gql.Observation) {
+	telemetry.Answered(w, telemetry.Answer{Type: o.Type, Fields: o.Fields, Code: o.Code})
 }
 
 // stop says to whoever asks that the server is no longer ready, answers for as long as drain, for load balancers to learn

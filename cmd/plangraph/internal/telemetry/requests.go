@@ -1,7 +1,6 @@
 package telemetry
 
 import (
-	"context"
 	"crypto/rand"
 	"log/slog"
 	"net/http"
@@ -10,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/felixge/httpsnoop"
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/trace"
@@ -41,18 +39,6 @@ func (a Answer) code() string {
 	return a.Code
 }
 
-// notes is what is learnt of a request on its way.
-type notes struct{ answers []Answer }
-
-type notesKey struct{}
-
-// Answered notes a GraphQL answer within the context of its request; there may be several in one.
-func Answered(ctx context.Context, a Answer) {
-	if n, ok := ctx.Value(notesKey{}).(*notes); ok {
-		n.answers = append(n.answers, a)
-	}
-}
-
 // IsHealth tells the addresses that are asked every few seconds, by machines. They are measured, and left out of log and
 // traces.
 func IsHealth(r *http.Request) bool { return r.URL.Path == "/healthz" || r.URL.Path == "/readyz" }
@@ -60,18 +46,19 @@ func IsHealth(r *http.Request) bool { return r.URL.Path == "/healthz" || r.URL.P
 // Requests gives each request an id, counts it, and writes its line when it is answered.
 func Requests(next http.Handler, m *Metrics, log *slog.Logger) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		id := requestID(r)
-		w.Header().Set("X-Request-Id", id)
-		n := &notes{}
-		ctx := context.WithValue(r.Context(), notesKey{}, n)
+		id, start := requestID(r), time.Now()
+		w.Header()["X-Request-Id"] = []string{id}
 		m.inFlight.Inc()
 		defer m.inFlight.Dec()
-		done := httpsnoop.CaptureMetrics(next, w, r.WithContext(ctx))
-		m.count(n, done)
-		n.describe(trace.SpanFromContext(ctx))
-		if !IsHealth(r) && log.Enabled(ctx, level(done.Code)) {
-			log.LogAttrs(ctx, level(done.Code), "request", n.line(r, id, done)...)
+		rec := record(w)
+		next.ServeHTTP(rec, r)
+		took := time.Since(start)
+		m.count(rec, took)
+		rec.describe(trace.SpanFromContext(r.Context()))
+		if !IsHealth(r) && log.Enabled(r.Context(), level(rec.code())) {
+			log.LogAttrs(r.Context(), level(rec.code()), "request", rec.line(r, id, took)...)
 		}
+		rec.end() // unless the handler panics: then it may still be in someone's hands
 	})
 }
 
@@ -92,22 +79,22 @@ func level(status int) slog.Level {
 	return slog.LevelInfo
 }
 
-func (m *Metrics) count(n *notes, done httpsnoop.Metrics) {
-	m.responses.WithLabelValues(strconv.Itoa(done.Code)).Inc()
-	for _, a := range n.answers {
+func (m *Metrics) count(rec *recorder, took time.Duration) {
+	m.responses.WithLabelValues(strconv.Itoa(rec.code())).Inc()
+	for _, a := range rec.answers {
 		m.requests.WithLabelValues(a.operation(), a.code()).Inc()
-		m.latency.WithLabelValues(a.operation()).Observe(done.Duration.Seconds())
+		m.latency.WithLabelValues(a.operation()).Observe(took.Seconds())
 	}
 }
 
 // line is what the log says of the request.
-func (n *notes) line(r *http.Request, id string, done httpsnoop.Metrics) []slog.Attr {
+func (rec *recorder) line(r *http.Request, id string, took time.Duration) []slog.Attr {
 	line := []slog.Attr{
-		slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)), slog.Int("status", done.Code),
-		slog.Int64("bytes", done.Written), slog.Float64("ms", float64(done.Duration.Round(10*time.Microsecond))/1e6), slog.String("id", id),
+		slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)), slog.Int("status", rec.code()),
+		slog.Int64("bytes", rec.written), slog.Float64("ms", float64(took.Round(10*time.Microsecond))/1e6), slog.String("id", id),
 	}
-	if len(n.answers) > 0 {
-		types, fields, codes := n.joined()
+	if len(rec.answers) > 0 {
+		types, fields, codes := rec.joined()
 		line = append(line, slog.String("operation", types), slog.String("fields", fields), slog.String("code", codes))
 	}
 	if span := trace.SpanContextFromContext(r.Context()); span.HasTraceID() {
@@ -117,20 +104,20 @@ func (n *notes) line(r *http.Request, id string, done httpsnoop.Metrics) []slog.
 }
 
 // joined lists what the answers say, at most the first ten.
-func (n *notes) joined() (types, fields, codes string) {
+func (rec *recorder) joined() (types, fields, codes string) {
 	var t, f, c []string
-	for _, a := range n.answers[:min(10, len(n.answers))] {
+	for _, a := range rec.answers[:min(10, len(rec.answers))] {
 		t, f, c = append(t, a.Type), append(f, a.Fields...), append(c, a.code())
 	}
 	return strings.Join(t, ","), strings.Join(f[:min(10, len(f))], ","), strings.Join(c, ",")
 }
 
 // describe adds to the span what the line says.
-func (n *notes) describe(span trace.Span) {
-	if len(n.answers) == 0 || !span.IsRecording() {
+func (rec *recorder) describe(span trace.Span) {
+	if len(rec.answers) == 0 || !span.IsRecording() {
 		return
 	}
-	types, fields, code := n.joined()
+	types, fields, code := rec.joined()
 	span.SetAttributes(attribute.String("graphql.operation.type", types), attribute.String("plangraph.fields", fields), attribute.String("plangraph.code", code))
 	if code != "OK" {
 		span.SetStatus(codes.Error, code)

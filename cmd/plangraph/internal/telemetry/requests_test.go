@@ -21,7 +21,7 @@ func serveSecrets(t *testing.T, m *Metrics, wrap func(http.Handler) http.Handler
 	handler := wrap(Requests(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		io.Copy(io.Discard, r.Body)
 		for _, a := range answers {
-			Answered(r.Context(), a)
+			Answered(w, a)
 		}
 		w.WriteHeader(http.StatusTeapot)
 		io.WriteString(w, "short")
