@@ -829,7 +829,8 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 				Type: "TechnologyMention",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
-					compiled.List(x, obj.Mentions, func(item *graph.Mention) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Mentions()
+					compiled.List(x, v, func(item *graph.Mention) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"targets": {
@@ -849,7 +850,8 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 				Type: "Evidence",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
-					compiled.List(x, obj.Evidence, func(item *graph.Evidence) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Evidence()
+					compiled.List(x, v, func(item *graph.Evidence) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},
@@ -1892,7 +1894,8 @@ func compiledTarget(ec *executionContext) *compiled.Type {
 				Type: "Evidence",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Target)
-					compiled.List(x, obj.Evidence, func(item *graph.Evidence) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Evidence()
+					compiled.List(x, v, func(item *graph.Evidence) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},

@@ -86,7 +86,7 @@ func TestAmbiguousName(t *testing.T) {
 		Path:    []any{"agency"},
 		Extensions: map[string]any{"code": "AMBIGUOUS_NAME", "candidates": []any{
 			map[string]any{"id": string(f.economy.ID), "name": "甲州市经济和信息化局", "jurisdiction": "甲州市"},
-			map[string]any{"id": string(f.yi.Measures[0].Responsibilities[0].Agency.ID), "name": "乙州市经济和信息化局", "jurisdiction": "乙州市"},
+			map[string]any{"id": string(f.yi.Measures[0].Responsibilities()[0].Agency.ID), "name": "乙州市经济和信息化局", "jurisdiction": "乙州市"},
 		}},
 	}}
 	if diff := cmp.Diff(want, decodeErrors(t, body)); diff != "" {

@@ -67,17 +67,17 @@ func (f *fixture) buildJia(private, big *graph.Technology) {
 	clause := "（牵头单位：市经信局，配合单位：市数据局、某某电信公司等）"
 	f.platform = p.measure("1.电子政务平台。建设私有云，平台利用率达到60%以上。"+clause, "1.", "电子政务平台",
 		p.by(graph.Lead, f.economy, clause), p.by(graph.Support, f.data, clause), p.by(graph.Support, telecom, clause))
-	f.platform.Responsibilities[1].OpenEnded, f.platform.Responsibilities[2].OpenEnded = true, true
-	f.platform.Mentions = []graph.Mention{p.mention(private, "私有云")}
+	amend(f.platform, func(list []graph.Responsibility) { list[1].OpenEnded, list[2].OpenEnded = true, true })
+	f.platform.SetMentions([]graph.Mention{p.mention(private, "私有云")})
 	f.platform.Deadline = graph.PartialDate{Year: 2021, Month: 5}
 
 	center := p.measure("2.城市大数据中心。到2025年6月接入单位100—150家。", "2.", "城市大数据中心",
 		p.by(graph.Responsible, f.data, "（责任单位：市数据局）"))
-	center.Responsibilities[0].Scope = graph.Group
-	center.Mentions = []graph.Mention{p.mention(big, "大数据")}
+	amend(center, func(list []graph.Responsibility) { list[0].Scope = graph.Group })
+	center.SetMentions([]graph.Mention{p.mention(big, "大数据")})
 	f.open = p.measure("3.数据开放。开放大数据目录。（责任单位：市数据局）", "3.", "数据开放",
 		p.by(graph.Responsible, f.data, "（责任单位：市数据局）"))
-	f.open.Mentions = []graph.Mention{p.mention(big, "大数据")}
+	f.open.SetMentions([]graph.Mention{p.mention(big, "大数据")})
 	f.buildJiaTargets(p, center)
 	p.Coverage = graph.Coverage{Characters: p.Sources[0].Characters(), InMeasures: 110, Markers: 4, Attached: 3,
 		Rejected:  []graph.Rejected{{Reason: "no unit stands before it", Evidence: p.find("谁主管谁负责")[0]}},
@@ -102,7 +102,7 @@ func (f *fixture) buildYi(yizhou *graph.Jurisdiction, cloud *graph.Technology) {
 	m := p.measure("一、推进云计算应用。"+clause, "一、", "推进云计算应用",
 		p.by(graph.Responsible, economy, clause), p.by(graph.Responsible, companies, clause))
 	m.Headings = nil
-	m.Mentions = []graph.Mention{p.mention(cloud, "云计算")}
+	m.SetMentions([]graph.Mention{p.mention(cloud, "云计算")})
 	p.target(m, "推进云计算应用", graph.Target{Metric: "云计算应用", Comparator: graph.GE, Value: 1})
 	f.yi = p.Plan
 }
@@ -141,20 +141,30 @@ func (p planText) by(role graph.Role, a *graph.Agency, clause string) graph.Resp
 	return graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: p.find(clause)}
 }
 
+// amend changes the measure's responsibilities.
+func amend(m *graph.Measure, change func([]graph.Responsibility)) {
+	list := m.Responsibilities()
+	change(list)
+	m.SetResponsibilities(list)
+}
+
 func (p planText) mention(t *graph.Technology, words string) graph.Mention {
 	return graph.Mention{Technology: t, AsWritten: words, Evidence: p.find(words)}
 }
 
 func (p planText) measure(text, number, title string, by ...graph.Responsibility) *graph.Measure {
-	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, number), Number: number, Title: title, Plan: p.Plan, Path: number, Evidence: p.find(text),
-		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}, {Number: "（一）", Title: "应用工程"}}, Responsibilities: by}
+	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, number), Number: number, Title: title, Plan: p.Plan, Path: number,
+		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}, {Number: "（一）", Title: "应用工程"}}}
+	m.SetEvidence(p.find(text)...)
+	m.SetResponsibilities(by)
 	p.Measures = append(p.Measures, m)
 	return m
 }
 
 func (p planText) target(m *graph.Measure, words string, t graph.Target) *graph.Target {
 	t.ID = graph.NewID(graph.KindTarget, string(p.ID), t.Metric)
-	t.Plan, t.Measure, t.Evidence = p.Plan, m, p.find(words)
+	t.Plan, t.Measure = p.Plan, m
+	t.SetEvidence(p.find(words)...)
 	p.Targets = append(p.Targets, &t)
 	if m != nil {
 		m.Targets = append(m.Targets, &t)

@@ -4486,7 +4486,7 @@ func (ec *executionContext) _Measure_mentions(ctx context.Context, field graphql
 			return ec.fieldContext_Measure_mentions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mentions, nil
+			return obj.Mentions(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Mention) graphql.Marshaler {
@@ -4500,7 +4500,7 @@ func (ec *executionContext) fieldContext_Measure_mentions(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Measure",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TechnologyMention(ctx, field)
@@ -4573,7 +4573,7 @@ func (ec *executionContext) _Measure_evidence(ctx context.Context, field graphql
 			return ec.fieldContext_Measure_evidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Evidence, nil
+			return obj.Evidence(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Evidence) graphql.Marshaler {
@@ -4587,7 +4587,7 @@ func (ec *executionContext) fieldContext_Measure_evidence(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Measure",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Evidence(ctx, field)
@@ -7613,7 +7613,7 @@ func (ec *executionContext) _Target_evidence(ctx context.Context, field graphql.
 			return ec.fieldContext_Target_evidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Evidence, nil
+			return obj.Evidence(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Evidence) graphql.Marshaler {
@@ -7627,7 +7627,7 @@ func (ec *executionContext) fieldContext_Target_evidence(_ context.Context, fiel
 	fc = &graphql.FieldContext{
 		Object:     "Target",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Evidence(ctx, field)

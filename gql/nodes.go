@@ -43,9 +43,10 @@ func (measure) SupportingUnits(_ context.Context, m *graph.Measure) ([]*graph.Ag
 }
 
 func (measure) Responsibilities(_ context.Context, m *graph.Measure, role *graph.Role) ([]*graph.Responsibility, error) {
-	list := make([]*graph.Responsibility, 0, len(m.Responsibilities))
-	for i := range m.Responsibilities {
-		if r := &m.Responsibilities[i]; role == nil || r.Role == *role {
+	all := m.Responsibilities()
+	list := make([]*graph.Responsibility, 0, len(all))
+	for i := range all {
+		if r := &all[i]; role == nil || r.Role == *role {
 			list = append(list, r)
 		}
 	}

@@ -9,17 +9,16 @@ const idLength = len("measure-") + 16
 // size from the start. Small pieces in their tens, left between those that decoding threw away, kept 40 MB of pages in use
 // that 100,000 measures did not fill.
 type blocks struct {
-	measures         block[Measure]
-	responsibilities block[Responsibility]
-	mentions         block[Mention]
-	targets          block[Target]
-	set              block[*Target] // the lists of the measures
-	evidence         block[Evidence]
-	ids              *strings.Builder // all in one text
+	measures  block[Measure]
+	assigned  block[assigned]
+	mentioned block[mentioned]
+	targets   block[Target]
+	set       block[*Target]   // the lists of the measures
+	ids       *strings.Builder // all in one text
 }
 
-// newBlocks counts what the quads will become.
-func newBlocks(facts []fact) blocks {
+// newBlocks counts what the quads will become, and makes room for the evidence in the plan's register.
+func newBlocks(facts []fact, r *register) blocks {
 	var measures, responsibilities, mentions, targets, evidence int
 	for _, f := range facts {
 		switch f.p {
@@ -42,8 +41,9 @@ func newBlocks(facts []fact) blocks {
 	}
 	ids := &strings.Builder{}
 	ids.Grow((measures + targets) * idLength)
-	return blocks{make([]Measure, measures), make([]Responsibility, responsibilities), make([]Mention, mentions),
-		make([]Target, targets), make([]*Target, targets), make([]Evidence, evidence), ids}
+	r.places, r.ends = make([]Evidence, 0, evidence), make([]uint32, 0, evidence)
+	return blocks{make([]Measure, measures), make([]assigned, responsibilities), make([]mentioned, mentions),
+		make([]Target, targets), make([]*Target, targets), ids}
 }
 
 // id is the text among the plan's ids.

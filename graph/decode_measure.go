@@ -21,13 +21,15 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 func (d *planDecoder) measure(s quad.Value) *Measure {
 	m := &d.blocks.measures.take(1)[0]
 	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.text(s, hasNumber), Title: d.passing(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath),
-		Deadline: d.date(s, hasDeadline), Evidence: d.evidence(s), Headings: d.heading(d.one(s, standsUnder), 0)}
-	if len(m.Evidence) == 0 || d.one(s, isPartOf) != d.label {
+		Deadline: d.date(s, hasDeadline), Headings: d.heading(d.one(s, standsUnder), 0)}
+	m.SetEvidence(d.evidence(s)...)
+	if len(m.Evidence()) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
-	m.Responsibilities = d.responsibilities(s)
-	m.Mentions = d.mentions(s)
-	if len(m.Evidence) > 0 && d.err == nil {
+	responsibilities, mentions := d.responsibilities(s), d.mentions(s)
+	m.assign(d.blocks.assigned.take(len(responsibilities)), responsibilities)
+	m.mention(d.blocks.mentioned.take(len(mentions)), mentions)
+	if len(m.Evidence()) > 0 && d.err == nil {
 		m.Title = d.cutFrom(m.Text(), m.Title)
 	}
 	return m
@@ -81,13 +83,14 @@ func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 func (d *planDecoder) target(s quad.Value) *Target {
 	t := &d.blocks.targets.take(1)[0]
 	*t = Target{ID: d.blocks.id(d.nodeID(s, KindTarget)), Metric: d.passing(s, hasMetric), Comparator: Comparator(d.word(s, hasComparator)), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
-		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan, Evidence: d.evidence(s)}
+		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan}
+	t.SetEvidence(d.evidence(s)...)
 	if d.one(s, hasValueMax) != nil {
 		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))
 		t.ValueMax = &upper
 	}
-	if len(t.Evidence) > 0 && d.err == nil {
-		t.Metric = d.cutFrom(t.Evidence[0].Quote(), t.Metric)
+	if at := t.Evidence(); len(at) > 0 && d.err == nil {
+		t.Metric = d.cutFrom(at[0].Quote(), t.Metric)
 	}
 	return t
 }

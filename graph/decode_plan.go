@@ -19,7 +19,8 @@ type planDecoder struct {
 }
 
 func (d *decoder) plan() *Plan {
-	r := &planDecoder{d, &Plan{ID: d.ownID(d.label, KindPlan)}, map[string]*Source{}, map[quad.Value][]Heading{}, newBlocks(d.said)}
+	p := &Plan{ID: d.ownID(d.label, KindPlan)}
+	r := &planDecoder{decoder: d, plan: p, sources: map[string]*Source{}, headings: map[quad.Value][]Heading{}, blocks: newBlocks(d.said, &p.register)}
 	r.describe()
 	measures := r.measures()
 	r.targets(measures)
@@ -97,7 +98,7 @@ func (d *planDecoder) evidence(s quad.Value) []Evidence { return d.stretches(s, 
 // stretches lists the evidence that the predicate leads to, by source, then by place.
 func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 	fragments := d.all(s, p)
-	list := d.blocks.evidence.take(len(fragments))
+	list := make([]Evidence, len(fragments))
 	for i, fragment := range fragments {
 		list[i] = d.place(s, fragment)
 	}

@@ -14,14 +14,14 @@ func (d *planDecoder) responsibilities(measure quad.Value) []Responsibility {
 	clause := d.stretches(measure, hasClause)
 	if clause == nil {
 		nodes := d.children(measure, hasResponsibility)
-		list := d.blocks.responsibilities.take(len(nodes))
+		list := make([]Responsibility, len(nodes))
 		for i, node := range nodes {
 			list[i] = d.responsibility(node)
 		}
 		return list
 	}
 	units := d.units(measure)
-	list := d.blocks.responsibilities.take(len(units))
+	list := make([]Responsibility, len(units))
 	for i, u := range units {
 		agency := d.agency(u.agency)
 		list[i] = Responsibility{Role: u.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
@@ -113,7 +113,7 @@ func (d *planDecoder) responsibility(s quad.Value) Responsibility {
 // mentions reads what the measure mentions, in the order written: stretches of the text, or a node for each.
 func (d *planDecoder) mentions(measure quad.Value) []Mention {
 	nodes := d.all(measure, hasMention)
-	list := d.blocks.mentions.take(len(nodes))
+	list := make([]Mention, len(nodes))
 	if len(nodes) > 0 && isFragment(nodes[0]) {
 		for i, stretch := range nodes {
 			list[i] = d.named(measure, stretch)
@@ -129,7 +129,7 @@ func (d *planDecoder) mentions(measure quad.Value) []Mention {
 
 // named is what a stretch of the text mentions.
 func (d *planDecoder) named(measure, stretch quad.Value) Mention {
-	m := Mention{Technology: d.technology(d.one(stretch, hasTechnology)), Evidence: d.blocks.evidence.take(1)}
+	m := Mention{Technology: d.technology(d.one(stretch, hasTechnology)), Evidence: make([]Evidence, 1)}
 	if m.Evidence[0] = d.place(measure, stretch); d.err == nil {
 		m.AsWritten = m.Evidence[0].Quote()
 	}

@@ -26,10 +26,10 @@ func everything(s *graph.Snapshot) (nodes []graph.ID, edges map[string]graph.Edg
 		}
 		for _, m := range p.Measures {
 			add(graph.EdgePartOf, m.ID, p.ID)
-			for _, r := range m.Responsibilities {
+			for _, r := range m.Responsibilities() {
 				add(roles[r.Role], r.Agency.ID, m.ID)
 			}
-			for _, mention := range m.Mentions {
+			for _, mention := range m.Mentions() {
 				add(graph.EdgeUses, m.ID, mention.Technology.ID)
 			}
 		}

@@ -18,6 +18,8 @@ type Plan struct {
 	Measures       []*Measure    // in the order of the plan
 	Targets        []*Target     // all, in the order of the plan, also those of no single measure
 	Coverage       Coverage
+
+	register register
 }
 
 // NewPlanID is the id of a plan: by its document number where it has one, else by its title within its jurisdiction.

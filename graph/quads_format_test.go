@@ -27,11 +27,11 @@ func inFormat2(p *graph.Plan, quads []quad.Quad) []quad.Quad {
 	for i, m := range p.Measures {
 		add(v.IRI(m.ID), ns+"position", quad.Int(i))
 		var ids []string
-		for _, r := range m.Responsibilities {
+		for _, r := range m.Responsibilities() {
 			ids = append(ids, string(r.Agency.ID))
 		}
 		units[v.IRI(m.ID)] = strings.Join(ids, " ")
-		for n, mention := range m.Mentions {
+		for n, mention := range m.Mentions() {
 			node, at := v.IRI(m.ID)+quad.IRI("/mention/"+strconv.Itoa(n)), mention.Evidence[0]
 			add(v.IRI(m.ID), ns+"mention", node)
 			add(node, ns+"technology", v.IRI(mention.Technology.ID))
@@ -81,8 +81,9 @@ func TestDecodeReadsFormat2(t *testing.T) {
 // textual keeps of each measure the mentions that come in the order of the text, each at a place of its own.
 func textual(p *graph.Plan) *graph.Plan {
 	for _, m := range p.Measures {
-		slices.SortFunc(m.Mentions, func(a, b graph.Mention) int { return a.Evidence[0].Start() - b.Evidence[0].Start() })
-		m.Mentions = slices.CompactFunc(m.Mentions, func(a, b graph.Mention) bool { return a.Evidence[0].Start() == b.Evidence[0].Start() })
+		list := m.Mentions()
+		slices.SortFunc(list, func(a, b graph.Mention) int { return a.Evidence[0].Start() - b.Evidence[0].Start() })
+		m.SetMentions(slices.CompactFunc(list, func(a, b graph.Mention) bool { return a.Evidence[0].Start() == b.Evidence[0].Start() }))
 	}
 	return p
 }
@@ -96,13 +97,18 @@ func TestOrdersThatTheTextDoesNotTell(t *testing.T) {
 		"targets backwards":    func(p *graph.Plan) { slices.Reverse(p.Targets) },
 		"two measures changed": func(p *graph.Plan) { p.Measures[3], p.Measures[7] = p.Measures[7], p.Measures[3] },
 		"three measures at one place": func(p *graph.Plan) {
-			p.Measures[5].Evidence, p.Measures[6].Evidence = p.Measures[4].Evidence, p.Measures[4].Evidence
+			p.Measures[5].SetEvidence(p.Measures[4].Evidence()...)
+			p.Measures[6].SetEvidence(p.Measures[4].Evidence()...)
 		},
-		"mentions backwards":              func(p *graph.Plan) { slices.Reverse(p.Measures[mentioning(p)].Mentions) },
-		"one stretch, two technologies":   func(p *graph.Plan) { p.Measures[19].Mentions = twice(p, 0, 1) },
-		"one stretch, another technology": func(p *graph.Plan) { p.Measures[19].Mentions = twice(p, 0, 1)[1:] },
-		"one mention twice":               func(p *graph.Plan) { p.Measures[19].Mentions = twice(p, 0, 0) },
-		"one stretch, two measures":       func(p *graph.Plan) { p.Measures[19].Mentions = p.Measures[mentioning(p)].Mentions },
+		"mentions backwards": func(p *graph.Plan) {
+			list := p.Measures[mentioning(p)].Mentions()
+			slices.Reverse(list)
+			p.Measures[mentioning(p)].SetMentions(list)
+		},
+		"one stretch, two technologies":   func(p *graph.Plan) { p.Measures[19].SetMentions(twice(p, 0, 1)) },
+		"one stretch, another technology": func(p *graph.Plan) { p.Measures[19].SetMentions(twice(p, 0, 1)[1:]) },
+		"one mention twice":               func(p *graph.Plan) { p.Measures[19].SetMentions(twice(p, 0, 0)) },
+		"one stretch, two measures":       func(p *graph.Plan) { p.Measures[19].SetMentions(p.Measures[mentioning(p)].Mentions()) },
 	}
 	for name, change := range spoil {
 		t.Run(name, func(t *testing.T) {
@@ -129,12 +135,12 @@ func TestOrdersThatTheTextDoesNotTell(t *testing.T) {
 
 // mentioning is the first measure with two mentions.
 func mentioning(p *graph.Plan) int {
-	return slices.IndexFunc(p.Measures, func(m *graph.Measure) bool { return len(m.Mentions) > 1 })
+	return slices.IndexFunc(p.Measures, func(m *graph.Measure) bool { return len(m.Mentions()) > 1 })
 }
 
 // twice is a mention at one stretch of two technologies, by their numbers among all that the plan mentions.
 func twice(p *graph.Plan, one, other int) []graph.Mention {
-	m := p.Measures[mentioning(p)].Mentions
+	m := p.Measures[mentioning(p)].Mentions()
 	a, b := m[one], m[one]
 	b.Technology = m[other].Technology
 	return []graph.Mention{a, b}

@@ -5,7 +5,7 @@ import "github.com/cayleygraph/quad"
 func (e *planEncoder) measures() {
 	at := make([]place, len(e.plan.Measures))
 	for i, m := range e.plan.Measures {
-		at[i] = e.firstPlace(e.IRI(m.ID), m.Evidence)
+		at[i] = e.firstPlace(e.IRI(m.ID), m.Evidence())
 	}
 	for i, said := range positioned(at) {
 		m := e.plan.Measures[i]
@@ -24,15 +24,15 @@ func (e *planEncoder) measure(m *Measure) {
 	e.text(s, hasTitle, m.Title)
 	e.text(s, hasPath, m.Path)
 	e.date(s, hasDeadline, m.Deadline)
-	if len(m.Evidence) == 0 {
+	if len(m.Evidence()) == 0 {
 		e.fail(s, "it has no evidence")
 	}
-	e.evidence(s, m.Evidence...)
+	e.evidence(s, m.Evidence()...)
 	if len(m.Headings) > 0 {
 		e.add(s, standsUnder, e.heading(m.Headings))
 	}
-	e.responsibilities(s, m.Responsibilities)
-	e.mentions(s, m.Mentions)
+	e.responsibilities(s, m.Responsibilities())
+	e.mentions(s, m.Mentions())
 }
 
 // own begins a node that is the plan's alone: its id must not stand twice.
@@ -80,7 +80,7 @@ func (e *planEncoder) targets() {
 	listed := map[*Target]bool{}
 	at := make([]place, len(e.plan.Targets))
 	for i, t := range e.plan.Targets {
-		at[i] = e.firstPlace(e.IRI(t.ID), t.Evidence)
+		at[i] = e.firstPlace(e.IRI(t.ID), t.Evidence())
 	}
 	for i, said := range positioned(at) {
 		t := e.plan.Targets[i]
@@ -113,5 +113,5 @@ func (e *planEncoder) target(s quad.Value, t *Target) {
 	e.float(s, hasValueMax, t.ValueMax)
 	e.text(s, hasUnit, t.Unit)
 	e.date(s, hasDeadline, t.Deadline)
-	e.evidence(s, t.Evidence...)
+	e.evidence(s, t.Evidence()...)
 }

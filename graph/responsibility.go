@@ -12,56 +12,44 @@ type Responsibility struct {
 	OpenEnded bool  // the list it stands in ends in 等
 }
 
-// Role is what an agency does for a measure. It takes one byte, not the 16 of a string, and Scope too: 100,000 measures
-// have half a million responsibilities, which so weigh 28 MB in place of 44.
-type Role uint8
-
-// The roles.
-const (
-	Lead        Role = 1 + iota // 牵头, or the sole 负责
-	Support                     // 配合, 会同, 参与, 指导, and 责任单位 beside a 牵头单位
-	Responsible                 // 责任单位 where nobody is named to lead
-)
-
-var roleWords = []string{"", "LEAD", "SUPPORT", "RESPONSIBLE"}
-
-// String is the word that clients and triples write: LEAD.
-func (r Role) String() string { return roleWords[r] }
-
-// MarshalText writes the word.
-func (r Role) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
-
-// ParseRole reads the word; ok is false where there is no such role.
-func ParseRole(word string) (r Role, ok bool) {
-	i := slices.Index(roleWords, word)
-	return Role(max(i, 0)), i > 0
+// Responsibilities lists who does what for the measure in the order written, leads before others in most clauses. The
+// list is the caller's; SetResponsibilities takes it back.
+func (m *Measure) Responsibilities() []Responsibility {
+	if len(m.assigned) == 0 {
+		return nil
+	}
+	list := make([]Responsibility, len(m.assigned))
+	for i, a := range m.assigned {
+		unit := m.Plan.register.units[a.unit-1]
+		list[i] = Responsibility{unit.what, unit.as, m.Plan.register.cited(a.cited), a.role, a.scope, a.openEnded}
+	}
+	return list
 }
 
-// Roles lists every role, the strongest first.
-var Roles = []Role{Lead, Support, Responsible}
+// SetResponsibilities says who does what for the measure.
+func (m *Measure) SetResponsibilities(list []Responsibility) {
+	m.assign(make([]assigned, len(list)), list)
+}
 
-// In tells whether the role is one of the given ones; an empty list means any.
-func (r Role) In(roles []Role) bool { return len(roles) == 0 || slices.Contains(roles, r) }
+// assign sets the list in the memory given for it.
+func (m *Measure) assign(in []assigned, list []Responsibility) {
+	r := &m.Plan.register
+	for i, x := range list {
+		in[i] = assigned{enter(&r.units, named[*Agency]{x.Agency, x.AsWritten}), r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded}
+	}
+	m.assigned = in
+}
 
-// Scope says how a clause reaches a measure.
-type Scope uint8
-
-// The scopes.
-const (
-	Own   Scope = 1 + iota // the clause stands in the measure itself
-	Group                  // the clause governs several measures, of which this is one
-)
-
-var scopeWords = []string{"", "OWN", "GROUP"}
-
-// String is the word that clients and triples write: OWN.
-func (s Scope) String() string { return scopeWords[s] }
-
-// MarshalText writes the word.
-func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// ParseScope reads the word; ok is false where there is no such scope.
-func ParseScope(word string) (s Scope, ok bool) {
-	i := slices.Index(scopeWords, word)
-	return Scope(max(i, 0)), i > 0
+// Agencies lists who has one of the roles on the measure, each once, in the order written; all roles where none is given.
+func (m *Measure) Agencies(roles ...Role) []*Agency {
+	if len(m.assigned) == 0 {
+		return nil
+	}
+	list := make([]*Agency, 0, len(m.assigned))
+	for _, a := range m.assigned {
+		if agency := m.Plan.register.units[a.unit-1].what; a.role.In(roles) && !slices.Contains(list, agency) {
+			list = append(list, agency)
+		}
+	}
+	return list
 }

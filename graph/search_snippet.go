@@ -36,7 +36,7 @@ func fieldsOf(node Node) iter.Seq[string] {
 			}
 		}
 		if m, ok := node.(*Measure); ok {
-			for _, r := range m.Responsibilities {
+			for _, r := range m.Responsibilities() {
 				if !yield(r.AsWritten) {
 					return
 				}

@@ -29,7 +29,7 @@ func TestSearchFindsExactly(t *testing.T) {
 		}
 		var want []graph.ID
 		for _, m := range all {
-			if strings.Contains(m.Text(), phrase) || slices.ContainsFunc(m.Responsibilities, func(r graph.Responsibility) bool { return strings.Contains(r.AsWritten, phrase) }) {
+			if strings.Contains(m.Text(), phrase) || slices.ContainsFunc(m.Responsibilities(), func(r graph.Responsibility) bool { return strings.Contains(r.AsWritten, phrase) }) {
 				want = append(want, m.ID)
 			}
 		}

@@ -27,12 +27,12 @@ func (s *Snapshot) indexText(m *moves) {
 func textOf(node Node) string {
 	switch n := node.(type) {
 	case *Measure:
-		if len(n.Evidence) > 0 {
-			return n.Text()
+		if at := n.Evidence(); len(at) > 0 {
+			return at[0].Quote()
 		}
 	case *Target:
-		if len(n.Evidence) > 0 {
-			return n.Evidence[0].Quote()
+		if at := n.Evidence(); len(at) > 0 {
+			return at[0].Quote()
 		}
 	}
 	return ""

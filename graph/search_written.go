@@ -53,8 +53,9 @@ func (s *Snapshot) cameWritten(m *moves, w *writtenNames) adjacency {
 		if m.stayed(measureIndex, i) != gone {
 			return to
 		}
-		for n := range s.measures[i].Responsibilities {
-			name := s.measures[i].Responsibilities[n].AsWritten
+		measure := s.measures[i]
+		for _, a := range measure.assigned {
+			name := measure.Plan.register.units[a.unit-1].as
 			at, known := number[name]
 			if !known {
 				at = int32(len(w.names))

@@ -99,24 +99,30 @@ func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, agencies
 	first, _, _ := strings.Cut(evidence.Quote(), "。")
 	_, title, _ := strings.Cut(first, "）")
 	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, path), Number: fmt.Sprintf("(%d)", n+1), Title: title, Plan: p, Path: path,
-		Evidence: []graph.Evidence{evidence}, Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}}}
+		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}}}
+	m.SetEvidence(evidence)
+	var responsibilities []graph.Responsibility
 	lead := graph.Lead
 	if random.IntN(5) == 0 {
 		lead = graph.Responsible
 	}
 	for range 1 + random.IntN(2) {
-		m.Responsibilities = append(m.Responsibilities, c.responsibility(lead, agencies, m.Evidence))
+		responsibilities = append(responsibilities, c.responsibility(lead, agencies, m.Evidence()))
 	}
 	for range random.IntN(7) {
-		m.Responsibilities = append(m.Responsibilities, c.responsibility(graph.Support, agencies, m.Evidence))
+		responsibilities = append(responsibilities, c.responsibility(graph.Support, agencies, m.Evidence()))
 	}
+	m.SetResponsibilities(responsibilities)
+	var mentions []graph.Mention
 	for range random.IntN(5) {
 		t := c.technologies[c.zipf.Uint64()]
-		m.Mentions = append(m.Mentions, graph.Mention{Technology: t, AsWritten: t.Name, Evidence: m.Evidence})
+		mentions = append(mentions, graph.Mention{Technology: t, AsWritten: t.Name, Evidence: m.Evidence()})
 	}
+	m.SetMentions(mentions)
 	for i := range random.IntN(3) {
 		t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(m.ID), fmt.Sprint(i)), Metric: chinese(random, 5), Comparator: graph.GE,
-			Value: float64(random.IntN(100)), Unit: []string{"%", "亿元", "家"}[random.IntN(3)], Measure: m, Plan: p, Evidence: m.Evidence}
+			Value: float64(random.IntN(100)), Unit: []string{"%", "亿元", "家"}[random.IntN(3)], Measure: m, Plan: p}
+		t.SetEvidence(evidence)
 		if random.IntN(2) == 0 {
 			t.Deadline = graph.PartialDate{Year: 2015 + random.IntN(6)}
 		}

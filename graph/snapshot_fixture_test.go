@@ -54,7 +54,8 @@ func newWriter(p *graph.Plan, text string) *writer {
 func (w *writer) measure(title, rest string) *graph.Measure {
 	at := strings.Index(w.source.Text, title+rest)
 	evidence := w.source.Evidence(graph.Span{Start: at, End: at + len(title+rest)})
-	m := &graph.Measure{ID: graph.NewMeasureID(w.plan.ID, title), Title: title, Plan: w.plan, Path: title, Evidence: []graph.Evidence{evidence}}
+	m := &graph.Measure{ID: graph.NewMeasureID(w.plan.ID, title), Title: title, Plan: w.plan, Path: title}
+	m.SetEvidence(evidence)
 	w.plan.Measures = append(w.plan.Measures, m)
 	return m
 }
@@ -62,7 +63,8 @@ func (w *writer) measure(title, rest string) *graph.Measure {
 func (w *writer) target(m *graph.Measure, metric, unit string, deadline graph.PartialDate) {
 	at := strings.Index(w.source.Text, metric)
 	t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(w.plan.ID), metric), Metric: metric, Comparator: graph.EQ, Value: 1, Unit: unit,
-		Deadline: deadline, Measure: m, Plan: w.plan, Evidence: []graph.Evidence{w.source.Evidence(graph.Span{Start: at, End: at + len(metric)})}}
+		Deadline: deadline, Measure: m, Plan: w.plan}
+	t.SetEvidence(w.source.Evidence(graph.Span{Start: at, End: at + len(metric)}))
 	w.plan.Targets = append(w.plan.Targets, t)
 	if m != nil {
 		m.Targets = append(m.Targets, t)
@@ -85,16 +87,16 @@ func hangzhou(scheme []*graph.Technology) *graph.Plan {
 		IssuedOn: graph.Date{Year: 2014, Month: 8, Day: 25}}
 	w := newWriter(p, "电子政务云平台。建设云 平台,云服务收入达到1亿元。\n公共服务云。推进Cloud应用，云平台数量1个。\n数据开放。研究大数据，不涉及loud。")
 	m := w.measure("电子政务云平台", "。建设云 平台,云服务收入达到1亿元。")
-	m.Responsibilities = []graph.Responsibility{responsible(graph.Lead, economy), responsible(graph.Support, finance), responsible(graph.Support, company)}
-	m.Mentions = []graph.Mention{mention(scheme[3]), mention(scheme[3])}
+	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Lead, economy), responsible(graph.Support, finance), responsible(graph.Support, company)})
+	m.SetMentions([]graph.Mention{mention(scheme[3]), mention(scheme[3])})
 	w.target(m, "云服务收入", "亿元", graph.PartialDate{Year: 2020})
 	m = w.measure("公共服务云", "。推进Cloud应用，云平台数量1个。")
-	m.Responsibilities = []graph.Responsibility{responsible(graph.Responsible, economy)}
-	m.Mentions = []graph.Mention{mention(scheme[2])}
+	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Responsible, economy)})
+	m.SetMentions([]graph.Mention{mention(scheme[2])})
 	w.target(m, "云平台数量", "个", graph.PartialDate{Year: 2015, Month: 12})
 	m = w.measure("数据开放", "。研究大数据，不涉及loud。")
-	m.Responsibilities = []graph.Responsibility{responsible(graph.Support, economy), responsible(graph.Support, finance)}
-	m.Mentions = []graph.Mention{mention(scheme[1])}
+	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Support, economy), responsible(graph.Support, finance)})
+	m.SetMentions([]graph.Mention{mention(scheme[1])})
 	m.Deadline = graph.PartialDate{Year: 2016, Month: 5}
 	return p
 }
@@ -106,8 +108,8 @@ func xianning(scheme []*graph.Technology) *graph.Plan {
 	w := newWriter(p, "信息化水平达到1%。\n城市云。发展云计算。")
 	w.target(nil, "信息化水平", "%", graph.PartialDate{})
 	m := w.measure("城市云", "。发展云计算。")
-	m.Responsibilities = []graph.Responsibility{responsible(graph.Responsible, economy), responsible(graph.Support, body("华数集团", "华数", nil, "华数公司"))}
-	m.Mentions = []graph.Mention{mention(scheme[2])}
+	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Responsible, economy), responsible(graph.Support, body("华数集团", "华数", nil, "华数公司"))})
+	m.SetMentions([]graph.Mention{mention(scheme[2])})
 	return p
 }
 

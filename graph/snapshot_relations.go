@@ -125,8 +125,9 @@ func (s *Snapshot) measureTechnologies(m *moves) lists {
 		if old := m.stayed(measureIndex, i); old != gone {
 			return m.mapped(to, m.before.uses.out.of(old), m.to[technologyIndex])
 		}
-		for n := range s.measures[i].Mentions {
-			to = append(to, ordinals[s.measures[i].Mentions[n].Technology])
+		measure := s.measures[i]
+		for _, x := range measure.mentioned {
+			to = append(to, ordinals[measure.Plan.register.topics[x.topic-1].what])
 		}
 		return to
 	}

@@ -22,7 +22,7 @@ func TestSnapshotUnifies(t *testing.T) {
 			t.Errorf("the company is called %q, not %q", got, want)
 		}
 		if got := listed(s.AgencyMeasures(company, nil, graph.MeasureFilter{}, graph.MeasureOrder{})); len(got) != 2 ||
-			got[0].Responsibilities[2].Agency != company || got[1].Responsibilities[1].Agency != company {
+			got[0].Responsibilities()[2].Agency != company || got[1].Responsibilities()[1].Agency != company {
 			t.Errorf("the company's measures %v do not point to it", labels(got))
 		}
 		plans := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))
@@ -41,7 +41,7 @@ func TestSnapshotNodes(t *testing.T) {
 		t.Errorf("counts %+v, not %+v", got, want)
 	}
 	plan := listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{}))[0]
-	for _, node := range []graph.Node{plan, plan.Measures[0], plan.Issuer, plan.Measures[0].Mentions[0].Technology, plan.Targets[1], plan.Jurisdiction.Parent} {
+	for _, node := range []graph.Node{plan, plan.Measures[0], plan.Issuer, plan.Measures[0].Mentions()[0].Technology, plan.Targets[1], plan.Jurisdiction.Parent} {
 		if got := s.Node(node.NodeID()); got != node {
 			t.Errorf("%s is %v, not %v", node.NodeID(), got, node)
 		}

@@ -30,8 +30,8 @@ func listen(p *Plan) *voice {
 	v.place(p.Jurisdiction)
 	v.body(p.Issuer, heard)
 	for _, m := range p.Measures {
-		for i := range m.Responsibilities {
-			v.body(m.Responsibilities[i].Agency, heard)
+		for _, a := range m.assigned {
+			v.body(p.register.units[a.unit-1].what, heard)
 		}
 	}
 	return v
@@ -183,13 +183,11 @@ func (u *unifier) point(p *Plan) {
 	if p.Issuer != nil {
 		p.Issuer = u.agencies[p.Issuer.ID]
 	}
-	for _, m := range p.Measures {
-		for i := range m.Responsibilities {
-			m.Responsibilities[i].Agency = u.agencies[m.Responsibilities[i].Agency.ID]
-		}
-		for i := range m.Mentions {
-			m.Mentions[i].Technology = u.technology(m.Mentions[i].Technology)
-		}
+	for i, unit := range p.register.units {
+		p.register.units[i].what = u.agencies[unit.what.ID]
+	}
+	for i, topic := range p.register.topics {
+		p.register.topics[i].what = u.technology(topic.what)
 	}
 }
 

@@ -19,10 +19,10 @@ func (s *Snapshot) units(m *moves, role Role, ordinals map[*Agency]int32) lists 
 		if old := m.stayed(measureIndex, i); old != gone {
 			return m.mapped(to, m.before.byRole[role].in.of(old), m.bodies)
 		}
-		list := s.measures[i].Responsibilities
-		for n := range list {
-			if list[n].Role == role {
-				to = append(to, ordinals[list[n].Agency])
+		measure := s.measures[i]
+		for _, a := range measure.assigned {
+			if a.role == role {
+				to = append(to, ordinals[measure.Plan.register.units[a.unit-1].what])
 			}
 		}
 		return to

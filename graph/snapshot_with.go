@@ -57,7 +57,7 @@ func (s *Snapshot) succeed(before *Snapshot, contents *Contents) bool {
 			u.share(s.voices[p.ID])
 			u.point(p)
 		} else if s.voices[p.ID].tells(changed) {
-			s.plans[i] = p.clone()
+			s.plans[i] = p.Clone() // the plan itself is in service
 			u.point(s.plans[i])
 		}
 	}
@@ -87,29 +87,4 @@ func (s *Snapshot) line(before *Snapshot, contents *Contents) (came map[ID]bool)
 // tells says whether the plan names one of the agencies.
 func (v *voice) tells(changed map[ID]bool) bool {
 	return len(changed) > 0 && slices.ContainsFunc(v.bodies, func(a *Agency) bool { return changed[a.ID] })
-}
-
-// clone copies what points to agencies, and what points to the copies, because the plan itself is in service.
-func (p *Plan) clone() *Plan {
-	own := *p
-	measures, targets := map[*Measure]*Measure{nil: nil}, map[*Target]*Target{}
-	own.Targets, own.Measures = slices.Clone(p.Targets), slices.Clone(p.Measures)
-	for i, t := range p.Targets {
-		copied := *t
-		copied.Plan = &own
-		own.Targets[i], targets[t] = &copied, &copied
-	}
-	for i, m := range p.Measures {
-		copied := *m
-		copied.Plan, copied.Responsibilities, copied.Mentions = &own, slices.Clone(m.Responsibilities), slices.Clone(m.Mentions)
-		copied.Targets = slices.Clone(m.Targets)
-		for at, t := range copied.Targets {
-			copied.Targets[at] = targets[t]
-		}
-		own.Measures[i], measures[m] = &copied, &copied
-	}
-	for _, t := range own.Targets {
-		t.Measure = measures[t.Measure]
-	}
-	return &own
 }

@@ -20,8 +20,8 @@ func (e edition) plan(scheme *graph.Scheme, number int) *graph.Plan {
 	p := graphtest.Plan(scheme, number, e[number], 12)
 	seen := map[*graph.Agency]bool{}
 	for _, m := range p.Measures {
-		for i := range m.Responsibilities {
-			if a := m.Responsibilities[i].Agency; e[number]%3 == 1 && !seen[a] && len(seen) < 4 {
+		for _, r := range m.Responsibilities() {
+			if a := r.Agency; e[number]%3 == 1 && !seen[a] && len(seen) < 4 {
 				seen[a] = true
 				a.Aliases = []string{fmt.Sprintf("别名%d", len(seen))}
 			}
@@ -158,10 +158,10 @@ func told(s *graph.Snapshot, p *graph.Plan) string {
 	fmt.Fprint(&b, p.ID, p.IssuedOn, p.Jurisdiction == s.Jurisdiction(p.Jurisdiction.ID), p.Issuer == s.Agency(p.Issuer.ID), s.Plan(p.ID) == p)
 	for _, m := range p.Measures {
 		fmt.Fprint(&b, m.ID, m.Text(), m.Plan == p, s.Measure(m.ID) == m)
-		for _, r := range m.Responsibilities {
+		for _, r := range m.Responsibilities() {
 			fmt.Fprint(&b, r.Role, r.AsWritten, r.Agency.ID, r.Agency == s.Agency(r.Agency.ID))
 		}
-		for _, mention := range m.Mentions {
+		for _, mention := range m.Mentions() {
 			fmt.Fprint(&b, mention.AsWritten, mention.Technology == s.Technology(mention.Technology.ID))
 		}
 	}

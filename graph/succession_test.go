@@ -19,9 +19,9 @@ func TestSuccession(t *testing.T) {
 	plan := &graph.Plan{ID: graph.NewPlanID("甲政发〔2019〕1号", "", city), Title: "甲市方案", Jurisdiction: city}
 	m := &graph.Measure{ID: graph.NewMeasureID(plan.ID, "1"), Title: "任务", Plan: plan}
 	source := graph.NewSource("p.txt", "0", "UTF-8", "任务")
-	m.Evidence = []graph.Evidence{source.Evidence(graph.Span{End: len("任务")})}
+	m.SetEvidence(source.Evidence(graph.Span{End: len("任务")}))
 	for _, a := range []*graph.Agency{old, other, next, alone} {
-		m.Responsibilities = append(m.Responsibilities, graph.Responsibility{Role: graph.Responsible, Agency: a, AsWritten: a.Name, Scope: graph.Own, Evidence: m.Evidence})
+		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: graph.Responsible, Agency: a, AsWritten: a.Name, Scope: graph.Own, Evidence: m.Evidence()}))
 	}
 	plan.Sources, plan.Measures = []*graph.Source{source}, []*graph.Measure{m}
 	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{plan}})

@@ -3,16 +3,29 @@ package graph
 // Target is a quantified commitment: 农产品网络年销售额达到100亿元 by 2020.
 type Target struct {
 	ID         ID
-	Metric     string // what is counted: 农产品网络年销售额
-	Comparator Comparator
+	Metric     string   // what is counted: 农产品网络年销售额
+	Unit       string   // as written: 亿元, %, 家; empty for a bare number
+	Measure    *Measure // nil where the plan as a whole sets it
+	Plan       *Plan    // which must be set before the evidence
 	Value      float64
 	ValueMax   *float64    // the upper end of a range; nil where there is none
-	Unit       string      // as written: 亿元, %, 家; empty for a bare number
 	Deadline   PartialDate // zero where none is stated or inherited
-	Measure    *Measure    // nil where the plan as a whole sets it
-	Plan       *Plan
-	Evidence   []Evidence // one for each source of the plan that has it
+	Comparator Comparator
+
+	cited uint32 // in the numbers of the plan's register
 }
+
+// Evidence is where the target stands, one for each source of the plan that has it. It must not be changed; SetEvidence
+// sets it.
+func (t *Target) Evidence() []Evidence {
+	if t.cited == 0 {
+		return nil
+	}
+	return t.Plan.register.cited(t.cited)
+}
+
+// SetEvidence says where the target stands.
+func (t *Target) SetEvidence(list ...Evidence) { t.cited = t.Plan.register.cite(list) }
 
 // Comparator says how the value binds.
 type Comparator string

@@ -24,10 +24,3 @@ func (t *Technology) Label() string { return t.Name }
 type Scheme struct {
 	Technologies []*Technology // sorted by key; broader and narrower agree
 }
-
-// Mention is a place in a measure that names a technology, with the words it uses.
-type Mention struct {
-	Technology *Technology
-	AsWritten  string
-	Evidence   []Evidence // one for each source of the plan that has it
-}

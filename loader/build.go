@@ -66,21 +66,25 @@ func (b *builder) measure(n *doc.Node) {
 	m := &graph.Measure{Number: n.Marker.Text, Plan: b.plan, Path: b.paths[n], Headings: b.headings(n)}
 	m.ID = graph.NewMeasureID(b.plan.ID, m.Path)
 	m.Title = b.title(n)
-	m.Evidence = []graph.Evidence{b.source.Evidence(b.own(n))}
+	m.SetEvidence(b.source.Evidence(b.own(n)))
+	var said duties
 	for _, c := range b.governed[n] {
-		b.responsibilities(m, c)
+		b.responsibilities(&said, c)
 		if !c.Deadline.IsZero() {
 			m.Deadline = c.Deadline
 		}
 	}
 	if r := b.rows[n]; r != nil {
-		b.rowResponsibilities(m, r)
+		b.rowResponsibilities(&said, r)
 		m.Deadline = r.deadline
 	}
+	m.SetResponsibilities(said)
+	var mentions []graph.Mention
 	for _, t := range b.pieces(n) {
-		b.mentions(m, t)
+		mentions = append(mentions, b.mentions(t)...)
 		m.Targets = append(m.Targets, b.targets(t, n, m)...)
 	}
+	m.SetMentions(mentions)
 	b.plan.Measures = append(b.plan.Measures, m)
 	b.plan.Targets = append(b.plan.Targets, m.Targets...)
 }
@@ -155,25 +159,28 @@ func (r *row) prose(n *doc.Node) []doc.Text {
 	return list
 }
 
-func (b *builder) responsibilities(m *graph.Measure, c *clause) {
+// duties are a measure's responsibilities while its clauses are read.
+type duties []graph.Responsibility
+
+func (b *builder) responsibilities(said *duties, c *clause) {
 	scope := graph.Own
 	if len(c.governs) > 1 || c.heading {
 		scope = graph.Group
 	}
 	evidence := b.source.Evidence(c.span)
 	assigned := c.Assign(b.firstLeads[c])
-	if scope == graph.Own && b.ledAbove(m, c) {
+	if scope == graph.Own && said.ledAbove(c) {
 		assigned = c.AssignLed()
 	}
 	for _, a := range assigned {
 		name := c.nameSpan(a.Unit)
-		b.assign(m, a, asWritten(b.source.Text, name), scope, evidence)
+		b.assign(said, a, asWritten(b.source.Text, name), scope, evidence)
 	}
 }
 
 // ledAbove tells whether a heading's clause already names who leads the measure, so that its own list supports.
-func (b *builder) ledAbove(m *graph.Measure, c *clause) bool {
-	for _, r := range m.Responsibilities {
+func (said duties) ledAbove(c *clause) bool {
+	for _, r := range said {
 		if r.Role == graph.Lead && r.Scope == graph.Group && c.Labelled && !c.NamesLead() {
 			return true
 		}
@@ -193,11 +200,11 @@ func (c *clause) unitText(u extract.Unit) doc.Text {
 	return c.text
 }
 
-func (b *builder) rowResponsibilities(m *graph.Measure, r *row) {
+func (b *builder) rowResponsibilities(said *duties, r *row) {
 	for _, a := range r.Assign(false) {
 		for _, c := range r.cells {
 			if a.To <= len(c.text.Norm) && strings.HasSuffix(c.text.Norm[:a.To], a.Name) && r.Parts[c.part].Has(a.Unit) {
-				b.assign(m, a, asWritten(b.source.Text, c.text.Span(a.From, a.To)), graph.Own, b.source.Evidence(c.text.Whole()))
+				b.assign(said, a, asWritten(b.source.Text, c.text.Span(a.From, a.To)), graph.Own, b.source.Evidence(c.text.Whole()))
 				break
 			}
 		}
@@ -205,10 +212,10 @@ func (b *builder) rowResponsibilities(m *graph.Measure, r *row) {
 }
 
 // assign adds one responsibility; a second clause that says the same adds its evidence.
-func (b *builder) assign(m *graph.Measure, a extract.Assigned, written string, scope graph.Scope, e graph.Evidence) {
+func (b *builder) assign(said *duties, a extract.Assigned, written string, scope graph.Scope, e graph.Evidence) {
 	agency := b.agency(a.Name)
-	for i := range m.Responsibilities {
-		r := &m.Responsibilities[i]
+	for i := range *said {
+		r := &(*said)[i]
 		if r.Agency == agency && r.Role == a.Role {
 			if r.Evidence[len(r.Evidence)-1] != e {
 				r.Evidence = append(r.Evidence, e)
@@ -220,7 +227,7 @@ func (b *builder) assign(m *graph.Measure, a extract.Assigned, written string, s
 	if agency.Unresolved {
 		b.note(e.Span(), "a unit whose full name is not known stands as written: "+written)
 	}
-	m.Responsibilities = append(m.Responsibilities, graph.Responsibility{
+	*said = append(*said, graph.Responsibility{
 		Role: a.Role, Agency: agency, AsWritten: written, Scope: scope, OpenEnded: a.OpenEnded, Evidence: []graph.Evidence{e},
 	})
 }
@@ -240,13 +247,14 @@ func (b *builder) agency(name string) *graph.Agency {
 	return a
 }
 
-func (b *builder) mentions(m *graph.Measure, t doc.Text) {
+func (b *builder) mentions(t doc.Text) (list []graph.Mention) {
 	for _, f := range b.Technologies.Find(t) {
 		span := t.Span(f.From, f.To)
-		m.Mentions = append(m.Mentions, graph.Mention{
+		list = append(list, graph.Mention{
 			Technology: f.Technology, AsWritten: asWritten(b.source.Text, span), Evidence: []graph.Evidence{b.source.Evidence(span)},
 		})
 	}
+	return list
 }
 
 // targets reads the numbers of a passage; a deadline that the passage does not state comes from the headings above.
@@ -254,10 +262,12 @@ func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*gr
 	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.meta.year()}
 	found, left := extract.ReadTargets(t, ctx)
 	for _, f := range found {
-		list = append(list, &graph.Target{
+		target := &graph.Target{
 			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit, Deadline: f.Deadline,
-			Measure: m, Plan: b.plan, Evidence: []graph.Evidence{b.source.Evidence(t.Span(f.From, f.To))},
-		})
+			Measure: m, Plan: b.plan,
+		}
+		target.SetEvidence(b.source.Evidence(t.Span(f.From, f.To)))
+		list = append(list, target)
 	}
 	for _, q := range left {
 		b.numbers = append(b.numbers, t.Span(q.From, q.To))

@@ -30,8 +30,8 @@ func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 		c = d.ledger
 		f.Measures, f.Targets = len(plan.Measures), len(plan.Targets)
 		for _, m := range plan.Measures {
-			f.Responsibilities += len(m.Responsibilities)
-			f.Mentions += len(m.Mentions)
+			f.Responsibilities += len(m.Responsibilities())
+			f.Mentions += len(m.Mentions())
 		}
 	}
 	f.Markers, f.Attached = c.Markers, c.Attached

@@ -36,7 +36,7 @@ func said(t *testing.T, f loader.File) []string {
 	var list []string
 	for _, m := range r.Changes[0].Plan.Measures {
 		list = append(list, m.Number+" "+m.Title)
-		for _, x := range m.Responsibilities {
+		for _, x := range m.Responsibilities() {
 			list = append(list, fmt.Sprint("  ", x.Role, " ", x.AsWritten, " ", x.Scope))
 		}
 		for _, x := range m.Technologies() {

@@ -56,16 +56,16 @@ func checkPlan(t *testing.T, p *graph.Plan) {
 	}
 	for _, m := range p.Measures {
 		once(m.ID)
-		check(m.Evidence[0])
-		for _, r := range m.Responsibilities {
+		check(m.Evidence()[0])
+		for _, r := range m.Responsibilities() {
 			check(r.Evidence[0])
 		}
-		for _, x := range m.Mentions {
+		for _, x := range m.Mentions() {
 			check(x.Evidence[0])
 		}
 	}
 	for _, x := range p.Targets {
 		once(x.ID)
-		check(x.Evidence[0])
+		check(x.Evidence()[0])
 	}
 }

@@ -79,11 +79,11 @@ func checkExcerpt(t *testing.T, p *graph.Plan) {
 	}
 	both := 0
 	for _, m := range p.Measures {
-		if len(m.Evidence) != 2 {
+		if len(m.Evidence()) != 2 {
 			continue
 		}
 		both++
-		for _, r := range m.Responsibilities {
+		for _, r := range m.Responsibilities() {
 			if len(r.Evidence) != 2 {
 				t.Errorf("%s: %s has %d pieces of evidence, want one from each source", m.Title, r.AsWritten, len(r.Evidence))
 			}
@@ -107,24 +107,24 @@ func TestEvidenceQuotes(t *testing.T) {
 			}
 		}
 		for _, m := range p.Measures {
-			for _, e := range m.Evidence {
+			for _, e := range m.Evidence() {
 				check(e)
 			}
-			for _, r := range m.Responsibilities {
+			for _, r := range m.Responsibilities() {
 				for _, e := range r.Evidence {
 					if check(e); !strings.Contains(strings.Join(strings.Fields(e.Quote()), ""), r.AsWritten) && e.Source == p.Sources[0] {
 						t.Errorf("%s: the clause %q does not name %s", m.Title, e.Quote(), r.AsWritten)
 					}
 				}
 			}
-			for _, x := range m.Mentions {
+			for _, x := range m.Mentions() {
 				for _, e := range x.Evidence {
 					check(e)
 				}
 			}
 		}
 		for _, x := range p.Targets {
-			for _, e := range x.Evidence {
+			for _, e := range x.Evidence() {
 				check(e)
 			}
 		}
@@ -144,7 +144,7 @@ func ids(plans []*graph.Plan) []string {
 		list = append(list, string(p.ID)+" "+p.Title)
 		for _, m := range p.Measures {
 			list = append(list, string(m.ID)+" "+m.Title)
-			for _, r := range m.Responsibilities {
+			for _, r := range m.Responsibilities() {
 				list = append(list, r.Role.String()+" "+string(r.Agency.ID))
 			}
 		}

@@ -51,34 +51,34 @@ func join(whole, part *graph.Plan) {
 			joinMeasure(same[0], m)
 			continue
 		}
-		m.Plan, m.Path = whole, "also"+m.Path
+		m.MoveTo(whole)
+		m.Path = "also" + m.Path
 		m.ID = graph.NewMeasureID(whole.ID, m.Path)
 		whole.Measures = append(whole.Measures, m)
-		for _, t := range m.Targets {
-			t.Plan = whole
-		}
 		whole.Targets = append(whole.Targets, m.Targets...)
 	}
 }
 
 // joinMeasure adds the evidence of a second source to what both say.
 func joinMeasure(m, also *graph.Measure) {
-	m.Evidence = append(m.Evidence, also.Evidence...)
-	for i := range m.Responsibilities {
-		r := &m.Responsibilities[i]
-		for _, o := range also.Responsibilities {
+	m.SetEvidence(slices.Concat(m.Evidence(), also.Evidence())...)
+	said := m.Responsibilities()
+	for i := range said {
+		r := &said[i]
+		for _, o := range also.Responsibilities() {
 			if o.Role == r.Role && o.Agency.ID == r.Agency.ID {
 				r.Evidence = append(r.Evidence, o.Evidence...)
 			}
 		}
 	}
+	m.SetResponsibilities(said)
 	joinMentions(m, also)
 	used := map[*graph.Target]bool{}
 	for _, t := range m.Targets {
 		for _, o := range also.Targets {
 			if !used[o] && o.Value == t.Value && o.Unit == t.Unit && o.Comparator == t.Comparator && o.Deadline == t.Deadline {
 				used[o] = true
-				t.Evidence = append(t.Evidence, o.Evidence...)
+				t.SetEvidence(slices.Concat(t.Evidence(), o.Evidence())...)
 				break
 			}
 		}
@@ -88,19 +88,21 @@ func joinMeasure(m, also *graph.Measure) {
 // joinMentions pairs the mentions of one technology in their order.
 func joinMentions(m, also *graph.Measure) {
 	turn := map[graph.ID]int{}
-	for i := range m.Mentions {
-		id := m.Mentions[i].Technology.ID
+	list, others := m.Mentions(), also.Mentions()
+	for i := range list {
+		id := list[i].Technology.ID
 		n := 0
-		for _, o := range also.Mentions {
+		for _, o := range others {
 			if o.Technology.ID != id {
 				continue
 			}
 			if n == turn[id] {
-				m.Mentions[i].Evidence = append(m.Mentions[i].Evidence, o.Evidence...)
+				list[i].Evidence = append(list[i].Evidence, o.Evidence...)
 				break
 			}
 			n++
 		}
 		turn[id]++
 	}
+	m.SetMentions(list)
 }

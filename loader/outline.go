@@ -91,7 +91,7 @@ func (o *Outline) addItems(d *reading, plan *graph.Plan) {
 
 func (i *OutlineItem) describe(m *graph.Measure) {
 	i.Title, i.Measure, i.Deadline = m.Title, true, m.Deadline.String()
-	for _, r := range m.Responsibilities {
+	for _, r := range m.Responsibilities() {
 		i.Units = append(i.Units, OutlineUnit{r.Role, r.AsWritten, r.Agency.Name, r.Scope, r.OpenEnded, r.Agency.Unresolved})
 	}
 	for _, t := range m.Technologies() {

@@ -222,10 +222,10 @@ func readFacts(p *graph.Plan, l labels) map[fact]int {
 	}
 	set[fact{"plan", fmt.Sprint(title, "|", p.DocumentNumber, "|", issuer, "|", p.Jurisdiction.Name, "|", issued, "|", period)}]++
 	for _, m := range p.Measures {
-		line := p.Sources[0].LineAt(m.Evidence[0].Span().Start)
+		line := p.Sources[0].LineAt(m.Evidence()[0].Span().Start)
 		set[fact{"measures", fmt.Sprint(line, " ", m.Number)}]++
 		set[fact{"titles", fmt.Sprint(line, " ", m.Number, " ", m.Title)}]++
-		for _, r := range m.Responsibilities {
+		for _, r := range m.Responsibilities() {
 			mark := ""
 			if r.OpenEnded {
 				mark = " 等"
@@ -242,7 +242,7 @@ func readFacts(p *graph.Plan, l labels) map[fact]int {
 	}
 	for _, x := range p.Targets {
 		if x.Measure == nil {
-			set[readTarget(x, p.Sources[0].LineAt(x.Evidence[0].Span().Start), l)]++
+			set[readTarget(x, p.Sources[0].LineAt(x.Evidence()[0].Span().Start), l)]++
 		}
 	}
 	return set

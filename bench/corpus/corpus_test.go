@@ -108,7 +108,7 @@ func readBack(p *graph.Plan) []corpus.Measure {
 	var list []corpus.Measure
 	for _, m := range p.Measures {
 		b := corpus.Measure{ID: m.ID, Number: m.Number, Title: m.Title, Role: graph.Lead}
-		for _, r := range m.Responsibilities {
+		for _, r := range m.Responsibilities() {
 			if r.Role == graph.Support {
 				b.Supports = append(b.Supports, r.Agency.Name)
 				continue

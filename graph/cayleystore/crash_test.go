@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strconv"
 	"testing"
 
@@ -83,7 +82,7 @@ func TestKillLeavesAWholePlan(t *testing.T) {
 			t.Fatalf("after variant %d: %v", last, err)
 		}
 		scheme := contents.Scheme
-		if got := contents.Plans[0]; !reflect.DeepEqual(got, graphtest.Plan(scheme, 1, last, 30)) && !reflect.DeepEqual(got, graphtest.Plan(scheme, 1, last+1, 30)) {
+		if got := contents.Plans[0]; !graphtest.Equal(graphtest.Plan(scheme, 1, last, 30), got) && !graphtest.Equal(graphtest.Plan(scheme, 1, last+1, 30), got) {
 			t.Errorf("after variant %d was stored, the store holds neither it nor the next", last)
 		}
 		store.Close()

@@ -39,30 +39,39 @@ func (d *draft) cite(words string) []graph.Evidence {
 }
 
 func (d *draft) measure(path, number, title, words string, headings ...graph.Heading) *graph.Measure {
-	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: number, Title: title, Plan: d.Plan, Path: path, Headings: headings, Evidence: d.cite(words)}
+	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: number, Title: title, Plan: d.Plan, Path: path, Headings: headings}
+	m.SetEvidence(d.cite(words)...)
 	d.Measures = append(d.Measures, m)
-	d.Coverage.InMeasures += m.Evidence[0].End() - m.Evidence[0].Start()
+	d.Coverage.InMeasures += m.Evidence()[0].End() - m.Evidence()[0].Start()
 	return m
 }
 
 // clause adds responsibilities in one role, all with the clause as evidence.
 func (d *draft) clause(m *graph.Measure, words string, role graph.Role, scope graph.Scope, agencies ...*graph.Agency) {
 	for _, a := range agencies {
-		m.Responsibilities = append(m.Responsibilities, graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: scope, Evidence: d.cite(words)})
+		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: scope, Evidence: d.cite(words)}))
 	}
 	d.Coverage.Markers++
 	d.Coverage.Attached++
 }
 
+// amend changes one of the measure's responsibilities.
+func amend(m *graph.Measure, n int, change func(*graph.Responsibility)) {
+	list := m.Responsibilities()
+	change(&list[n])
+	m.SetResponsibilities(list)
+}
+
 // mention adds the technology with the words that name it.
 func (d *draft) mention(m *graph.Measure, t *graph.Technology, words string) {
-	m.Mentions = append(m.Mentions, graph.Mention{Technology: t, AsWritten: words, Evidence: d.cite(words)})
+	m.SetMentions(append(m.Mentions(), graph.Mention{Technology: t, AsWritten: words, Evidence: d.cite(words)}))
 }
 
 // target adds what is counted to the measure, or to the plan as a whole where m is nil; the target needs no ids.
 func (d *draft) target(m *graph.Measure, t graph.Target, words string) {
 	t.ID = graph.NewID(graph.KindTarget, string(d.ID), fmt.Sprint(len(d.Targets)))
-	t.Plan, t.Measure, t.Evidence = d.Plan, m, d.cite(words)
+	t.Plan, t.Measure = d.Plan, m
+	t.SetEvidence(d.cite(words)...)
 	d.Targets = append(d.Targets, &t)
 	if m != nil {
 		m.Targets = append(m.Targets, &t)

@@ -13,7 +13,7 @@ func TestFixturesKeepTheirPromises(t *testing.T) {
 			t.Errorf("%s: the ledger does not add up: %+v", p.Title, p.Coverage)
 		}
 		for _, m := range p.Measures {
-			for _, mention := range m.Mentions {
+			for _, mention := range m.Mentions() {
 				if mention.Evidence[0].Quote() != mention.AsWritten {
 					t.Errorf("%s quotes %q for %q", m.Title, mention.Evidence[0].Quote(), mention.AsWritten)
 				}

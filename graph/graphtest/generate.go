@@ -42,24 +42,26 @@ type generator struct {
 // measure adds what a measure of a real plan has on average: five responsibilities, two mentions, a target.
 func (g *generator) measure(d *draft, n int, span graph.Span) {
 	path := fmt.Sprintf("二/%d/%d", n/10, n)
-	evidence := []graph.Evidence{d.Sources[0].Evidence(span)}
-	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: fmt.Sprintf("（%d）", n+1), Title: g.words(12), Plan: d.Plan, Path: path, Evidence: evidence,
+	evidence := d.Sources[0].Evidence(span)
+	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: fmt.Sprintf("（%d）", n+1), Title: g.words(12), Plan: d.Plan, Path: path,
 		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}, {Number: fmt.Sprint(n / 10), Title: fmt.Sprintf("任务%d", n/10)}}}
+	m.SetEvidence(evidence)
 	role := graph.Lead
 	for _, i := range g.Perm(len(g.agencies))[:g.IntN(11)] {
 		a := g.agencies[i]
-		m.Responsibilities = append(m.Responsibilities, graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: evidence})
+		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: m.Evidence()}))
 		role = graph.Support
 	}
 	for range g.IntN(5) {
 		t := g.scheme.Technologies[g.IntN(len(g.scheme.Technologies))]
 		at := span.Start + len(m.Number) + 3*g.IntN(20)
 		words := d.Sources[0].Evidence(graph.Span{Start: at, End: at + 9})
-		m.Mentions = append(m.Mentions, graph.Mention{Technology: t, AsWritten: words.Quote(), Evidence: []graph.Evidence{words}})
+		m.SetMentions(append(m.Mentions(), graph.Mention{Technology: t, AsWritten: words.Quote(), Evidence: []graph.Evidence{words}}))
 	}
 	for range g.IntN(3) {
 		t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(m.ID), fmt.Sprint(len(m.Targets))), Metric: g.words(5), Comparator: graph.GE,
-			Value: float64(g.IntN(1000)) / 10, Unit: g.pick("%", "亿元", "家"), Deadline: graph.PartialDate{Year: 2015 + g.IntN(6)}, Measure: m, Plan: d.Plan, Evidence: evidence}
+			Value: float64(g.IntN(1000)) / 10, Unit: g.pick("%", "亿元", "家"), Deadline: graph.PartialDate{Year: 2015 + g.IntN(6)}, Measure: m, Plan: d.Plan}
+		t.SetEvidence(evidence)
 		m.Targets = append(m.Targets, t)
 		d.Targets = append(d.Targets, t)
 	}

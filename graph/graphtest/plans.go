@@ -31,7 +31,7 @@ func (w *world) cloudPlan() *graph.Plan {
 	const clause = "市发改委、云栖公司等"
 	d.clause(first, clause, graph.Lead, graph.Own, industry)
 	d.clause(first, clause, graph.Support, graph.Own, reform, company)
-	first.Responsibilities[2].OpenEnded = true
+	amend(first, 2, func(r *graph.Responsibility) { r.OpenEnded = true })
 	d.mention(first, w.technology["cloud-computing"], "云计算")
 	d.mention(first, w.technology["e-government-cloud"], "政务云")
 	d.target(first, graph.Target{Metric: "上云部门", Comparator: graph.GE, Value: 60, Unit: "家"}, "60家以上")
@@ -57,7 +57,7 @@ func (w *world) cloudPlan() *graph.Plan {
 // group adds responsibilities by a clause that governs several measures; the second is written otherwise than it is called.
 func (d *draft) group(words string, m *graph.Measure, agencies ...*graph.Agency) {
 	d.clause(m, words, graph.Responsible, graph.Group, agencies...)
-	m.Responsibilities[1].AsWritten = "各区、县（市）政府"
+	amend(m, 1, func(r *graph.Responsibility) { r.AsWritten = "各区、县（市）政府" })
 }
 
 const dataText = "杭州市数据开放意见\n一、推动大数据和云存储的应用，每年开放数据3项。市经信委牵头，市统计局配合。\n二、开展物联网试点。市经信委负责。\n"

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -199,8 +198,9 @@ func characters(t *testing.T, b *bench) {
 	d := newDraft(graph.Plan{Title: hard, DocumentNumber: "文〔2014〕\"1\"号", Jurisdiction: newWorld(Scheme()).hangzhou, Address: "https://example.org/?q=<a b>"}, hard, "\ufeff"+hard)
 	m := d.measure("1", "（1）\\", hard, hard)
 	d.clause(m, "“引号”", graph.Lead, graph.Own, agency(d.Jurisdiction, graph.Government, hard, "短"+hard, "", "别名\n"+hard)) // an empty alias is not kept
-	m.Responsibilities[0].Agency.Aliases = m.Responsibilities[0].Agency.Aliases[1:]
-	m.Responsibilities[0].AsWritten = ""
+	body := m.Agencies()[0]
+	body.Aliases = body.Aliases[1:]
+	amend(m, 0, func(r *graph.Responsibility) { r.AsWritten = "" })
 	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
 	b.holds(Scheme(), d.Plan)
 }
@@ -294,7 +294,7 @@ func readersBesideWriter(t *testing.T, b *bench) {
 					t.Errorf("Scan beside a writer: %v", err)
 					return
 				}
-				if len(contents.Plans) != 1 || !reflect.DeepEqual(contents.Plans[0], variants[0]) && !reflect.DeepEqual(contents.Plans[0], variants[1]) {
+				if len(contents.Plans) != 1 || !Equal(variants[0], contents.Plans[0]) && !Equal(variants[1], contents.Plans[0]) {
 					t.Error("a reader saw a plan that nobody wrote")
 					return
 				}
