@@ -79,18 +79,20 @@ func (s *Snapshot) searchKind(kind int, whole string, words []string, ranked []s
 
 // rank adds the positions of nodes in order of labels.
 func (s *Snapshot) rank(kind int, nodes set, positions set) {
+	position := s.byLabel.position()
 	for i := range nodes.all() {
-		positions.add(s.byLabel.at(s.start[kind] + i))
+		positions.add(in(position, s.start[kind]+i))
 	}
 }
 
 // hits lists the nodes of each score that no better one has.
 func (s *Snapshot) hits(ranked []set, words []string) Hits {
 	h := Hits{s: s, words: words, vertexes: make([]int32, 0, ranked[len(ranked)-1].len())}
+	byLabel := s.byLabel.list()
 	for i, found := range ranked {
 		for at := range found.all() {
 			if i == 0 || !ranked[i-1].has(at) {
-				h.vertexes = append(h.vertexes, s.byLabel.in(at))
+				h.vertexes = append(h.vertexes, in(byLabel, at))
 			}
 		}
 		h.ends[i] = len(h.vertexes)

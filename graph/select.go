@@ -113,16 +113,17 @@ func (s *Snapshot) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) 
 // pickOrdered lists measures, given in document order, in the order asked for.
 func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) List[*Measure] {
 	ordering := s.measureOrders[MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}]
-	if ordering.position == nil {
+	all := ordering.list()
+	if all == nil {
 		return listOf(s.measures, list)
 	}
-	sorted := make([]int32, len(list))
+	sorted, position := make([]int32, len(list)), ordering.position()
 	for at, i := range list {
-		sorted[at] = ordering.position[i]
+		sorted[at] = position[i]
 	}
 	slices.Sort(sorted)
 	for at, place := range sorted {
-		sorted[at] = ordering.list[place]
+		sorted[at] = all[place]
 	}
 	return listOf(s.measures, sorted)
 }

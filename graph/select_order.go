@@ -1,31 +1,25 @@
 package graph
 
-// orders holds, for each kind, every order that clients can ask for, sorted once.
+// orders holds, for each kind, every order that clients can ask for.
 type orders struct {
-	planOrders       map[PlanOrder]ordering
-	measureOrders    map[MeasureOrder]ordering
-	agencyOrders     map[AgencyOrder]ordering
-	technologyOrders map[TechnologyOrder]ordering
-	targetOrders     map[TargetOrder]ordering
-	byLabel          ordering // vertexes of every kind
+	planOrders       map[PlanOrder]*ordering
+	measureOrders    map[MeasureOrder]*ordering
+	agencyOrders     map[AgencyOrder]*ordering
+	technologyOrders map[TechnologyOrder]*ordering
+	targetOrders     map[TargetOrder]*ordering
+	byLabel          *ordering // vertexes of every kind
+	alike            set       // the places in byLabel where the label collates like the one before
 }
 
 // sortAll prepares every order of every kind.
 func (s *Snapshot) sortAll(m *moves) {
-	labels := s.rankLabels(m)
-	s.labels = labels
-	s.sortLabels(m, labels)
-	s.sortPlans(rankOf(labels[s.start[planIndex]:]))
-	s.sortMeasures(m, rankOf(labels[s.start[measureIndex]:]))
+	s.sortLabels(m)
+	s.sortPlans()
+	s.sortMeasures(m)
 	s.sortAgencies()
-	s.sortTechnologies(rankOf(labels[s.start[technologyIndex]:]))
-	s.sortTargets(m, rankOf(labels[s.start[targetIndex]:]))
+	s.sortTechnologies()
+	s.sortTargets(m)
 }
-
-var directions = []Direction{Asc, Desc}
-
-// rankOf reads values off a list of ranks.
-func rankOf(ranks []int32) func(i int32) int32 { return func(i int32) int32 { return ranks[i] } }
 
 // documentOrder is that of the ordinals.
 func documentOrder(i int32) int32 { return i }
@@ -46,66 +40,78 @@ func (s *Snapshot) sorterSince(m *moves, kind int) *sorter {
 	return &sorter{n: s.count(kind), id: func(i int32) ID { return s.idAt(start + i) }, to: m.to[kind], from: m.come(kind)}
 }
 
-func (s *Snapshot) sortPlans(title func(int32) int32) {
+// both is an order, and the one that runs the other way.
+func both(n int, ascending *ordering, value func(i int32) int32) map[Direction]*ordering {
+	return map[Direction]*ordering{Asc: ascending, Desc: laterOrdering(func() []int32 { return descending(n, ascending, value) })}
+}
+
+func (s *Snapshot) sortPlans() {
 	sorter := sorterOf(s.plans)
-	s.planOrders = map[PlanOrder]ordering{}
-	for _, d := range directions {
-		s.planOrders[PlanOrder{PlanByTitle, d}] = sorter.sort(ordering{}, d, title)
-		s.planOrders[PlanOrder{PlanByIssuedOn, d}] = sorter.sort(ordering{}, d, s.issuedDay)
+	s.planOrders = map[PlanOrder]*ordering{}
+	for d, o := range s.labelOrder(planIndex) {
+		s.planOrders[PlanOrder{PlanByTitle, d}] = o
+	}
+	for d, o := range both(len(s.plans), sorter.sort(nil, s.issuedDay), s.issuedDay) {
+		s.planOrders[PlanOrder{PlanByIssuedOn, d}] = o
 	}
 }
 
-func (s *Snapshot) sortMeasures(m *moves, title func(int32) int32) {
+func (s *Snapshot) sortMeasures(m *moves) {
 	sorter := s.sorterSince(m, measureIndex)
-	s.measureOrders = map[MeasureOrder]ordering{}
-	for field, value := range map[MeasureOrderField]func(int32) int32{
-		MeasureByDocument: documentOrder, MeasureByTitle: title,
-		MeasureByUnitCount: degreeIn(s.worksOn.in), MeasureByTargetCount: degreeIn(s.sets.out),
+	sorted := func(field MeasureOrderField, value func(int32) int32) map[Direction]*ordering {
+		return both(len(s.measures), sorter.sort(m.before.measureOrders[MeasureOrder{field, Asc}], value), value)
+	}
+	s.measureOrders = map[MeasureOrder]*ordering{}
+	for field, orders := range map[MeasureOrderField]map[Direction]*ordering{
+		MeasureByDocument:    both(len(s.measures), newOrdering(nil), documentOrder),
+		MeasureByTitle:       s.labelOrder(measureIndex),
+		MeasureByUnitCount:   sorted(MeasureByUnitCount, degreeIn(s.worksOn.in)),
+		MeasureByTargetCount: sorted(MeasureByTargetCount, degreeIn(s.sets.out)),
 	} {
-		for _, d := range directions {
-			o := MeasureOrder{field, d}
-			s.measureOrders[o] = sorter.sort(m.before.measureOrders[o], d, value)
+		for d, o := range orders {
+			s.measureOrders[MeasureOrder{field, d}] = o
 		}
 	}
 }
 
-// sortAgencies ranks full names, because an agency's label is its short name.
+// sortAgencies sorts by full names, which are the order of the ordinals, because an agency's label is its short name.
 func (s *Snapshot) sortAgencies() {
 	sorter := sorterOf(s.agencies)
-	name := rankOf(nameRanks(len(s.agencies), func(i int) string { return s.agencies[i].Name }))
-	s.agencyOrders = map[AgencyOrder]ordering{}
-	for _, d := range directions {
-		s.agencyOrders[AgencyOrder{AgencyByName, d}] = sorter.sort(ordering{}, d, name)
-		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = sorter.sort(ordering{}, d, degreeIn(s.worksOn.out))
+	ranks := nameRanks(len(s.agencies), func(i int) string { return s.agencies[i].Name })
+	name := func(i int32) int32 { return ranks[i] }
+	s.agencyOrders = map[AgencyOrder]*ordering{}
+	for d, o := range both(len(s.agencies), sorter.sort(nil, name), name) {
+		s.agencyOrders[AgencyOrder{AgencyByName, d}] = o
+	}
+	measures := degreeIn(s.worksOn.out)
+	for d, o := range both(len(s.agencies), sorter.sort(nil, measures), measures) {
+		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = o
 	}
 }
 
-func (s *Snapshot) sortTechnologies(name func(int32) int32) {
-	sorter := sorterOf(s.technologies)
-	s.technologyOrders = map[TechnologyOrder]ordering{}
-	for _, d := range directions {
-		s.technologyOrders[TechnologyOrder{TechnologyByName, d}] = sorter.sort(ordering{}, d, name)
-		s.technologyOrders[TechnologyOrder{TechnologyByMeasureCount, d}] = sorter.sort(ordering{}, d, degreeIn(s.uses.in))
+func (s *Snapshot) sortTechnologies() {
+	s.technologyOrders = map[TechnologyOrder]*ordering{}
+	for d, o := range s.labelOrder(technologyIndex) {
+		s.technologyOrders[TechnologyOrder{TechnologyByName, d}] = o
+	}
+	measures := degreeIn(s.uses.in)
+	for d, o := range both(len(s.technologies), sorterOf(s.technologies).sort(nil, measures), measures) {
+		s.technologyOrders[TechnologyOrder{TechnologyByMeasureCount, d}] = o
 	}
 }
 
-func (s *Snapshot) sortTargets(m *moves, metric func(int32) int32) {
+func (s *Snapshot) sortTargets(m *moves) {
 	sorter := s.sorterSince(m, targetIndex)
-	s.targetOrders = map[TargetOrder]ordering{}
-	for field, value := range map[TargetOrderField]func(int32) int32{
-		TargetByDeadline: s.targetDay, TargetByMetric: metric, TargetByDocument: documentOrder,
+	s.targetOrders = map[TargetOrder]*ordering{}
+	for field, orders := range map[TargetOrderField]map[Direction]*ordering{
+		TargetByDeadline: both(len(s.targets), sorter.sort(m.before.targetOrders[TargetOrder{TargetByDeadline, Asc}], s.targetDay), s.targetDay),
+		TargetByMetric:   s.labelOrder(targetIndex),
+		TargetByDocument: both(len(s.targets), newOrdering(nil), documentOrder),
 	} {
-		for _, d := range directions {
-			o := TargetOrder{field, d}
-			s.targetOrders[o] = sorter.sort(m.before.targetOrders[o], d, value)
+		for d, o := range orders {
+			s.targetOrders[TargetOrder{field, d}] = o
 		}
 	}
-}
-
-// sortLabels orders the vertexes of every kind by label, ties by id.
-func (s *Snapshot) sortLabels(m *moves, labels []int32) {
-	sorter := &sorter{n: len(labels), id: s.idAt, to: m.vertexes(), from: m.from}
-	s.byLabel = sorter.sort(m.before.byLabel, Asc, rankOf(labels))
 }
 
 // issuedDay is the day the plan was issued, as a number.

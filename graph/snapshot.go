@@ -32,7 +32,6 @@ type Snapshot struct {
 	orders
 	facts
 	text          [6]fullText // by kind, in the order of Kinds
-	labels        []int32     // the rank of each vertex's label
 	written       writtenNames
 	ranking       ranking
 	collaborators collaboration

@@ -10,6 +10,50 @@ import (
 	"golang.org/x/text/language"
 )
 
+// sortLabels orders the vertexes of every kind by label, ties by id.
+func (s *Snapshot) sortLabels(m *moves) {
+	ranks := s.rankLabels(m)
+	sorter := &sorter{n: len(ranks), id: s.idAt, to: m.vertexes(), from: m.from}
+	s.byLabel = sorter.sort(m.before.byLabel, func(v int32) int32 { return ranks[v] })
+	s.alike = newSet(len(ranks))
+	list := s.byLabel.list()
+	for at := int32(1); int(at) < len(ranks); at++ {
+		if ranks[in(list, at)] == ranks[in(list, at-1)] {
+			s.alike.add(at)
+		}
+	}
+}
+
+// labelRanks is for each vertex the rank of its label; those that collate alike share one.
+func (s *Snapshot) labelRanks() []int32 {
+	ranks, list, rank := make([]int32, s.total()), s.byLabel.list(), int32(-1)
+	for at := range int32(len(ranks)) {
+		if !s.alike.has(at) {
+			rank++
+		}
+		ranks[in(list, at)] = rank
+	}
+	return ranks
+}
+
+// labelOrder orders the nodes of a kind by label, either way, when that is asked for.
+func (s *Snapshot) labelOrder(kind int) map[Direction]*ordering {
+	start, n := s.start[kind], s.count(kind)
+	ascending := laterOrdering(func() []int32 {
+		all, list := s.byLabel.list(), make([]int32, 0, n)
+		for at := range int32(s.total()) {
+			if i := in(all, at) - start; i >= 0 && int(i) < n {
+				list = append(list, i)
+			}
+		}
+		return list
+	})
+	return map[Direction]*ordering{Asc: ascending, Desc: laterOrdering(func() []int32 {
+		ranks := s.labelRanks()[start:]
+		return descending(n, ascending, func(i int32) int32 { return ranks[i] })
+	})}
+}
+
 // manyLabels is from how many new labels on ranking all afresh costs no more than finding each one's place.
 const manyLabels = 20_000
 
@@ -25,7 +69,8 @@ func (s *Snapshot) rankLabels(m *moves) []int32 {
 	if m.afresh() || len(unknown) > manyLabels {
 		return nameRanks(s.total(), func(v int) string { return s.nodeAt(int32(v)).Label() })
 	}
-	return m.mergeLabels(m.before.placeLabels(s, unknown))
+	ranks := m.before.labelRanks()
+	return m.mergeLabels(ranks, m.before.placeLabels(ranks, s, unknown))
 }
 
 // labelPlace is where a new label stands among those ranked before.
@@ -36,9 +81,9 @@ type labelPlace struct {
 	key    []byte
 }
 
-// placeLabels finds the places of the labels of next's vertexes, in order.
-func (s *Snapshot) placeLabels(next *Snapshot, vertexes []int32) []labelPlace {
-	collator := collate.New(language.Chinese)
+// placeLabels finds the places of the labels of next's vertexes, in order, among the ranks.
+func (s *Snapshot) placeLabels(ranks []int32, next *Snapshot, vertexes []int32) []labelPlace {
+	collator, byLabel := collate.New(language.Chinese), s.byLabel.list()
 	var buffer collate.Buffer
 	key := func(n Node) []byte {
 		buffer.Reset()
@@ -47,11 +92,11 @@ func (s *Snapshot) placeLabels(next *Snapshot, vertexes []int32) []labelPlace {
 	list := make([]labelPlace, len(vertexes))
 	for i, v := range vertexes {
 		p := labelPlace{vertex: v, after: -1, key: bytes.Clone(key(next.nodeAt(v)))}
-		at := sort.Search(len(s.labels), func(at int) bool { return bytes.Compare(key(s.nodeAt(s.byLabel.in(int32(at)))), p.key) >= 0 })
-		if at < len(s.labels) && bytes.Equal(key(s.nodeAt(s.byLabel.in(int32(at)))), p.key) {
-			p.after, p.equal = s.labels[s.byLabel.in(int32(at))], true
+		at := sort.Search(len(ranks), func(at int) bool { return bytes.Compare(key(s.nodeAt(in(byLabel, int32(at)))), p.key) >= 0 })
+		if at < len(ranks) && bytes.Equal(key(s.nodeAt(in(byLabel, int32(at)))), p.key) {
+			p.after, p.equal = ranks[in(byLabel, int32(at))], true
 		} else if at > 0 {
-			p.after = s.labels[s.byLabel.in(int32(at)-1)]
+			p.after = ranks[in(byLabel, int32(at)-1)]
 		}
 		list[i] = p
 	}
@@ -60,7 +105,7 @@ func (s *Snapshot) placeLabels(next *Snapshot, vertexes []int32) []labelPlace {
 }
 
 // mergeLabels makes room among the ranks for each new label that has none.
-func (m *moves) mergeLabels(places []labelPlace) []int32 {
+func (m *moves) mergeLabels(before []int32, places []labelPlace) []int32 {
 	var after []int32 // for each rank that is new, the old one below it
 	ranks := make([]int32, len(m.from))
 	for i, p := range places {
@@ -80,7 +125,7 @@ func (m *moves) mergeLabels(places []labelPlace) []int32 {
 	}
 	for v, old := range m.from {
 		if old != gone {
-			ranks[v] = shifted(m.before.labels[old])
+			ranks[v] = shifted(before[old])
 		}
 	}
 	return ranks
