@@ -178,16 +178,26 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measures": {
-				Type:      "MeasureConnection",
-				Arguments: ec.field_Agency_measures_args,
+				Type: "MeasureConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsAgencyMeasures{
+						roles:   compiled.Argument(g, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Agency)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsAgencyMeasures](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Agency().Measures(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Agency().Measures(ctx, obj, a.roles, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -195,16 +205,22 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 				},
 			},
 			"technologies": {
-				Type:      "AgencyTechnologyConnection",
-				Arguments: ec.field_Agency_technologies_args,
+				Type: "AgencyTechnologyConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsAgencyTechnologies{
+						roles: compiled.Argument(g, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
+						first: compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after: compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Agency)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsAgencyTechnologies](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Agency().Technologies(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["first"].(*int), fc.Args["after"].(*string))
+					v, err := ec.Resolvers.Agency().Technologies(ctx, obj, a.roles, a.first, a.after)
 					if x.Fails(err) {
 						return
 					}
@@ -212,16 +228,21 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 				},
 			},
 			"collaborators": {
-				Type:      "CollaboratorConnection",
-				Arguments: ec.field_Agency_collaborators_args,
+				Type: "CollaboratorConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsAgencyCollaborators{
+						first: compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after: compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Agency)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsAgencyCollaborators](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Agency().Collaborators(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+					v, err := ec.Resolvers.Agency().Collaborators(ctx, obj, a.first, a.after)
 					if x.Fails(err) {
 						return
 					}
@@ -230,6 +251,27 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsAgencyMeasures struct {
+	roles   []graph.Role
+	filter  *graph.MeasureFilter
+	orderBy *graph.MeasureOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsAgencyTechnologies struct {
+	roles []graph.Role
+	first *int
+	after *string
+}
+
+type argumentsAgencyCollaborators struct {
+	first *int
+	after *string
 }
 
 func compiledAgencyConnection(ec *executionContext) *compiled.Type {
@@ -801,16 +843,20 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 				},
 			},
 			"responsibilities": {
-				Type:      "Responsibility",
-				Arguments: ec.field_Measure_responsibilities_args,
+				Type: "Responsibility",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsMeasureResponsibilities{
+						role: compiled.Argument(g, "role", ec.unmarshalORole2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRole),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsMeasureResponsibilities](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Measure().Responsibilities(ctx, obj, fc.Args["role"].(*graph.Role))
+					v, err := ec.Resolvers.Measure().Responsibilities(ctx, obj, a.role)
 					if x.Fails(err) {
 						return
 					}
@@ -856,6 +902,10 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsMeasureResponsibilities struct {
+	role *graph.Role
 }
 
 func compiledMeasureConnection(ec *executionContext) *compiled.Type {
@@ -980,15 +1030,20 @@ func compiledOwnerEdge(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measures": {
-				Type:      "MeasureConnection",
-				Arguments: ec.field_OwnerEdge_measures_args,
+				Type: "MeasureConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsOwnerEdgeMeasures{
+						first: compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after: compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*OwnerEdge)
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsOwnerEdgeMeasures](x, f)
+					if a == nil {
 						return
 					}
-					v, err := obj.Measures(fc.Args["first"].(*int), fc.Args["after"].(*string))
+					v, err := obj.Measures(a.first, a.after)
 					if x.Fails(err) {
 						return
 					}
@@ -997,6 +1052,11 @@ func compiledOwnerEdge(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsOwnerEdgeMeasures struct {
+	first *int
+	after *string
 }
 
 func compiledPageInfo(ec *executionContext) *compiled.Type {
@@ -1181,16 +1241,25 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measures": {
-				Type:      "MeasureConnection",
-				Arguments: ec.field_Plan_measures_args,
+				Type: "MeasureConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsPlanMeasures{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Plan)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsPlanMeasures](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Plan().Measures(ctx, obj, fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Plan().Measures(ctx, obj, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1198,16 +1267,23 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 				},
 			},
 			"targets": {
-				Type:      "TargetConnection",
-				Arguments: ec.field_Plan_targets_args,
+				Type: "TargetConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsPlanTargets{
+						first:  compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:  compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:   compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before: compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Plan)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsPlanTargets](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Plan().Targets(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Plan().Targets(ctx, obj, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1223,6 +1299,22 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsPlanMeasures struct {
+	filter  *graph.MeasureFilter
+	orderBy *graph.MeasureOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsPlanTargets struct {
+	first  *int
+	after  *string
+	last   *int
+	before *string
 }
 
 func compiledPlanConnection(ec *executionContext) *compiled.Type {
@@ -1301,15 +1393,19 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"node": {
-				Types:     []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
-				Arguments: ec.field_Query_node_args,
+				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryNode{
+						id: compiled.Argument(g, "id", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryNode](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Node(ctx, fc.Args["id"].(graph.ID))
+					v, err := ec.Resolvers.Query().Node(ctx, a.id)
 					if x.Fails(err) {
 						return
 					}
@@ -1317,15 +1413,19 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"nodes": {
-				Types:     []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
-				Arguments: ec.field_Query_nodes_args,
+				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryNodes{
+						ids: compiled.Argument(g, "ids", ec.unmarshalNID2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐIDᚄ),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryNodes](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]graph.ID))
+					v, err := ec.Resolvers.Query().Nodes(ctx, a.ids)
 					if x.Fails(err) {
 						return
 					}
@@ -1333,15 +1433,19 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"plan": {
-				Type:      "Plan",
-				Arguments: ec.field_Query_plan_args,
+				Type: "Plan",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryPlan{
+						id: compiled.Argument(g, "id", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryPlan](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Plan(ctx, fc.Args["id"].(graph.ID))
+					v, err := ec.Resolvers.Query().Plan(ctx, a.id)
 					if x.Fails(err) {
 						return
 					}
@@ -1349,15 +1453,24 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"plans": {
-				Type:      "PlanConnection",
-				Arguments: ec.field_Query_plans_args,
+				Type: "PlanConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryPlans{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryPlans](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*graph.PlanFilter), fc.Args["orderBy"].(*graph.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Query().Plans(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1365,15 +1478,19 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measure": {
-				Type:      "Measure",
-				Arguments: ec.field_Query_measure_args,
+				Type: "Measure",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryMeasure{
+						id: compiled.Argument(g, "id", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryMeasure](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Measure(ctx, fc.Args["id"].(graph.ID))
+					v, err := ec.Resolvers.Query().Measure(ctx, a.id)
 					if x.Fails(err) {
 						return
 					}
@@ -1381,15 +1498,24 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measures": {
-				Type:      "MeasureConnection",
-				Arguments: ec.field_Query_measures_args,
+				Type: "MeasureConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryMeasures{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryMeasures](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Measures(ctx, fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Query().Measures(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1397,15 +1523,21 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"agency": {
-				Type:      "Agency",
-				Arguments: ec.field_Query_agency_args,
+				Type: "Agency",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryAgency{
+						id:           compiled.Argument(g, "id", ec.unmarshalOID2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+						name:         compiled.Argument(g, "name", ec.unmarshalOString2ᚖstring),
+						jurisdiction: compiled.Argument(g, "jurisdiction", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryAgency](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Agency(ctx, fc.Args["id"].(*graph.ID), fc.Args["name"].(*string), fc.Args["jurisdiction"].(*string))
+					v, err := ec.Resolvers.Query().Agency(ctx, a.id, a.name, a.jurisdiction)
 					if x.Fails(err) {
 						return
 					}
@@ -1413,15 +1545,24 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"agencies": {
-				Type:      "AgencyConnection",
-				Arguments: ec.field_Query_agencies_args,
+				Type: "AgencyConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryAgencies{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryAgencies](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*graph.AgencyFilter), fc.Args["orderBy"].(*graph.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Query().Agencies(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1429,15 +1570,20 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"technology": {
-				Type:      "Technology",
-				Arguments: ec.field_Query_technology_args,
+				Type: "Technology",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryTechnology{
+						id:   compiled.Argument(g, "id", ec.unmarshalOID2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+						name: compiled.Argument(g, "name", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryTechnology](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Technology(ctx, fc.Args["id"].(*graph.ID), fc.Args["name"].(*string))
+					v, err := ec.Resolvers.Query().Technology(ctx, a.id, a.name)
 					if x.Fails(err) {
 						return
 					}
@@ -1445,15 +1591,24 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"technologies": {
-				Type:      "TechnologyConnection",
-				Arguments: ec.field_Query_technologies_args,
+				Type: "TechnologyConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryTechnologies{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryTechnologies](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Technologies(ctx, fc.Args["filter"].(*graph.TechnologyFilter), fc.Args["orderBy"].(*graph.TechnologyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Query().Technologies(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1461,15 +1616,24 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"targets": {
-				Type:      "TargetConnection",
-				Arguments: ec.field_Query_targets_args,
+				Type: "TargetConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryTargets{
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetFilter),
+						orderBy: compiled.Argument(g, "orderBy", ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrder),
+						first:   compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:   compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:    compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:  compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryTargets](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*graph.TargetFilter), fc.Args["orderBy"].(*graph.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Query().Targets(ctx, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -1488,15 +1652,22 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"search": {
-				Type:      "SearchConnection",
-				Arguments: ec.field_Query_search_args,
+				Type: "SearchConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQuerySearch{
+						query: compiled.Argument(g, "query", ec.unmarshalNString2string),
+						kinds: compiled.Argument(g, "kinds", ec.unmarshalOKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKindᚄ),
+						first: compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after: compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQuerySearch](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["kinds"].([]graph.Kind), fc.Args["first"].(*int), fc.Args["after"].(*string))
+					v, err := ec.Resolvers.Query().Search(ctx, a.query, a.kinds, a.first, a.after)
 					if x.Fails(err) {
 						return
 					}
@@ -1504,15 +1675,22 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"path": {
-				Type:      "Path",
-				Arguments: ec.field_Query_path_args,
+				Type: "Path",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryPath{
+						from:      compiled.Argument(g, "from", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+						to:        compiled.Argument(g, "to", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
+						maxLength: compiled.Argument(g, "maxLength", ec.unmarshalOInt2ᚖint),
+						through:   compiled.Argument(g, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryPath](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Path(ctx, fc.Args["from"].(graph.ID), fc.Args["to"].(graph.ID), fc.Args["maxLength"].(*int), fc.Args["through"].([]graph.EdgeKind))
+					v, err := ec.Resolvers.Query().Path(ctx, a.from, a.to, a.maxLength, a.through)
 					if x.Fails(err) {
 						return
 					}
@@ -1520,15 +1698,23 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"neighborhood": {
-				Type:      "Subgraph",
-				Arguments: ec.field_Query_neighborhood_args,
+				Type: "Subgraph",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryNeighborhood{
+						of:      compiled.Argument(g, "of", ec.unmarshalNID2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐIDᚄ),
+						depth:   compiled.Argument(g, "depth", ec.unmarshalOInt2ᚖint),
+						kinds:   compiled.Argument(g, "kinds", ec.unmarshalOKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKindᚄ),
+						through: compiled.Argument(g, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ),
+						limit:   compiled.Argument(g, "limit", ec.unmarshalOInt2ᚖint),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryNeighborhood](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Neighborhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["depth"].(*int), fc.Args["kinds"].([]graph.Kind), fc.Args["through"].([]graph.EdgeKind), fc.Args["limit"].(*int))
+					v, err := ec.Resolvers.Query().Neighborhood(ctx, a.of, a.depth, a.kinds, a.through, a.limit)
 					if x.Fails(err) {
 						return
 					}
@@ -1536,15 +1722,22 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"matrix": {
-				Type:      "Matrix",
-				Arguments: ec.field_Query_matrix_args,
+				Type: "Matrix",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsQueryMatrix{
+						rows:    compiled.Argument(g, "rows", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
+						columns: compiled.Argument(g, "columns", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
+						filter:  compiled.Argument(g, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						top:     compiled.Argument(g, "top", ec.unmarshalOInt2ᚖint),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsQueryMatrix](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(graph.Kind), fc.Args["columns"].(graph.Kind), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["top"].(*int))
+					v, err := ec.Resolvers.Query().Matrix(ctx, a.rows, a.columns, a.filter, a.top)
 					if x.Fails(err) {
 						return
 					}
@@ -1553,6 +1746,107 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsQueryNode struct {
+	id graph.ID
+}
+
+type argumentsQueryNodes struct {
+	ids []graph.ID
+}
+
+type argumentsQueryPlan struct {
+	id graph.ID
+}
+
+type argumentsQueryPlans struct {
+	filter  *graph.PlanFilter
+	orderBy *graph.PlanOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsQueryMeasure struct {
+	id graph.ID
+}
+
+type argumentsQueryMeasures struct {
+	filter  *graph.MeasureFilter
+	orderBy *graph.MeasureOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsQueryAgency struct {
+	id           *graph.ID
+	name         *string
+	jurisdiction *string
+}
+
+type argumentsQueryAgencies struct {
+	filter  *graph.AgencyFilter
+	orderBy *graph.AgencyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsQueryTechnology struct {
+	id   *graph.ID
+	name *string
+}
+
+type argumentsQueryTechnologies struct {
+	filter  *graph.TechnologyFilter
+	orderBy *graph.TechnologyOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsQueryTargets struct {
+	filter  *graph.TargetFilter
+	orderBy *graph.TargetOrder
+	first   *int
+	after   *string
+	last    *int
+	before  *string
+}
+
+type argumentsQuerySearch struct {
+	query string
+	kinds []graph.Kind
+	first *int
+	after *string
+}
+
+type argumentsQueryPath struct {
+	from      graph.ID
+	to        graph.ID
+	maxLength *int
+	through   []graph.EdgeKind
+}
+
+type argumentsQueryNeighborhood struct {
+	of      []graph.ID
+	depth   *int
+	kinds   []graph.Kind
+	through []graph.EdgeKind
+	limit   *int
+}
+
+type argumentsQueryMatrix struct {
+	rows    graph.Kind
+	columns graph.Kind
+	filter  *graph.MeasureFilter
+	top     *int
 }
 
 func compiledRejected(ec *executionContext) *compiled.Type {
@@ -2005,16 +2299,26 @@ func compiledTechnology(ec *executionContext) *compiled.Type {
 				},
 			},
 			"measures": {
-				Type:      "MeasureConnection",
-				Arguments: ec.field_Technology_measures_args,
+				Type: "MeasureConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsTechnologyMeasures{
+						includeNarrower: compiled.Argument(g, "includeNarrower", ec.unmarshalOBoolean2ᚖbool),
+						filter:          compiled.Argument(g, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						orderBy:         compiled.Argument(g, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						first:           compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:           compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+						last:            compiled.Argument(g, "last", ec.unmarshalOInt2ᚖint),
+						before:          compiled.Argument(g, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Technology)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsTechnologyMeasures](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Technology().Measures(ctx, obj, fc.Args["includeNarrower"].(*bool), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+					v, err := ec.Resolvers.Technology().Measures(ctx, obj, a.includeNarrower, a.filter, a.orderBy, a.first, a.after, a.last, a.before)
 					if x.Fails(err) {
 						return
 					}
@@ -2022,16 +2326,24 @@ func compiledTechnology(ec *executionContext) *compiled.Type {
 				},
 			},
 			"owners": {
-				Type:      "OwnerConnection",
-				Arguments: ec.field_Technology_owners_args,
+				Type: "OwnerConnection",
+				Arguments: func(g *compiled.Given) any {
+					return &argumentsTechnologyOwners{
+						jurisdiction:    compiled.Argument(g, "jurisdiction", ec.unmarshalOString2ᚖstring),
+						roles:           compiled.Argument(g, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
+						includeNarrower: compiled.Argument(g, "includeNarrower", ec.unmarshalOBoolean2ᚖbool),
+						first:           compiled.Argument(g, "first", ec.unmarshalOInt2ᚖint),
+						after:           compiled.Argument(g, "after", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Technology)
 					ctx := x.Context()
-					fc := x.Arguments(f)
-					if x.Fails(nil) {
+					a := compiled.Arguments[argumentsTechnologyOwners](x, f)
+					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Technology().Owners(ctx, obj, fc.Args["jurisdiction"].(*string), fc.Args["roles"].([]graph.Role), fc.Args["includeNarrower"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string))
+					v, err := ec.Resolvers.Technology().Owners(ctx, obj, a.jurisdiction, a.roles, a.includeNarrower, a.first, a.after)
 					if x.Fails(err) {
 						return
 					}
@@ -2040,6 +2352,24 @@ func compiledTechnology(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+type argumentsTechnologyMeasures struct {
+	includeNarrower *bool
+	filter          *graph.MeasureFilter
+	orderBy         *graph.MeasureOrder
+	first           *int
+	after           *string
+	last            *int
+	before          *string
+}
+
+type argumentsTechnologyOwners struct {
+	jurisdiction    *string
+	roles           []graph.Role
+	includeNarrower *bool
+	first           *int
+	after           *string
 }
 
 func compiledTechnologyConnection(ec *executionContext) *compiled.Type {

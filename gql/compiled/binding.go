@@ -1,7 +1,5 @@
 package compiled
 
-import "context"
-
 // Types are the object types of a schema by name.
 type Types map[string]*Type
 
@@ -22,6 +20,6 @@ type Binding struct {
 	Type  string
 	Types []string
 
-	// Arguments makes Go values of the arguments, as gqlgen's own code does; nil where there are none.
-	Arguments func(ctx context.Context, raw map[string]any) (map[string]any, error)
+	// Arguments makes a struct of what was given and returns its address; nil for a field that takes none.
+	Arguments func(g *Given) any
 }

@@ -5,8 +5,9 @@
 // function that reads it and the bytes that stand before it; running it appends JSON to one buffer, and nothing else.
 //
 //	binding.go   how the fields of the schema's types are read; generated for the schema by the package generate
+//	given.go     the arguments of a field, as Go values
 //	plan.go      from an operation to a plan: fragments, type conditions, @skip and @include are gone in it
-//	run.go       one run of a plan, with its arguments and its buffer
+//	run.go       one run of a plan, with its buffer
 //	write.go     JSON, as gqlgen writes it
 //	schema.go    the schema that finds the plan of each operation, and keeps it
 //

@@ -23,10 +23,10 @@ type Field struct {
 	write     func(*Run, *Field, any)
 	object    *object            // of what is selected within; nil for scalars and interfaces
 	objects   map[string]*object // for interfaces, by the name of the type
-	constant  map[string]any     // the arguments, where no variable is in them
+	constant  any                // the arguments, where no variable is in them
 	slot      int                // of the run's arguments, where there is one
 	syntax    *ast.Field
-	arguments func(context.Context, map[string]any) (map[string]any, error)
+	arguments func(*Given) any
 }
 
 // compiler makes one plan.
@@ -106,10 +106,9 @@ func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding)
 			return
 		}
 	}
-	var err error
-	if f.constant, err = binding.Arguments(ctx, f.syntax.ArgumentMap(nil)); err != nil {
-		c.ok = false
-	}
+	g := Given{ctx: ctx, syntax: f.syntax}
+	f.constant = binding.Arguments(&g)
+	c.ok = c.ok && g.err == nil
 }
 
 // varies tells whether a variable is in the value.

@@ -9,7 +9,7 @@ import (
 type Run struct {
 	ctx       context.Context
 	variables map[string]any
-	arguments []map[string]any // by the field's slot, made when first needed: they are the same for every object
+	arguments []any // by the field's slot, made when first needed: they are the same for every object
 	b         []byte
 	failed    bool // the reference has to answer
 }
@@ -38,7 +38,7 @@ func (p *Plan) Run(ctx context.Context, variables map[string]any) (data []byte, 
 		x.b = *b
 	}
 	if cap(x.arguments) < p.slots {
-		x.arguments = make([]map[string]any, p.slots)
+		x.arguments = make([]any, p.slots)
 	}
 	x.arguments = x.arguments[:p.slots]
 	defer x.end()
@@ -69,24 +69,27 @@ func (x *Run) end() {
 // Context is the request's.
 func (x *Run) Context() context.Context { return x.ctx }
 
-// Arguments are those of a field, under the name that gqlgen's code reads them by.
-type Arguments struct{ Args map[string]any }
+// Arguments of the field, the same for every object of the run; nil where they are wrong.
+func Arguments[T any](x *Run, f *Field) *T {
+	made := f.constant
+	if made == nil {
+		made = x.made(f)
+	}
+	if x.failed {
+		return nil
+	}
+	return made.(*T)
+}
 
-// Arguments of the field, the same for every object of the run. They are wrong where Failed says so afterwards.
-func (x *Run) Arguments(f *Field) Arguments {
-	if f.constant != nil {
-		return Arguments{f.constant}
-	}
+// made are the arguments of a field that depend on variables.
+func (x *Run) made(f *Field) any {
 	if known := x.arguments[f.slot]; known != nil {
-		return Arguments{known}
+		return known
 	}
-	made, err := f.arguments(x.ctx, f.syntax.ArgumentMap(x.variables))
-	if err != nil {
-		x.failed = true
-		return Arguments{}
-	}
-	x.arguments[f.slot] = made
-	return Arguments{made}
+	g := Given{ctx: x.ctx, syntax: f.syntax, variables: x.variables}
+	x.arguments[f.slot] = f.arguments(&g)
+	x.failed = x.failed || g.err != nil
+	return x.arguments[f.slot]
 }
 
 // Fails notes an error, and tells whether there is one or was one before.

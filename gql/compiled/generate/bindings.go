@@ -54,7 +54,7 @@ func reachable(data *codegen.Data) ([]*codegen.Object, error) {
 		}
 		list = append(list, o)
 		for _, f := range o.Fields {
-			if f.Stream || f.VOkFunc || f.Batch || f.IsMap() || f.HasDirectives() {
+			if strange(f) {
 				return nil, fmt.Errorf("%s.%s is bound in a way that package compiled does not know", o.Name, f.Name)
 			}
 			for _, name := range possible(data, f) {
@@ -67,6 +67,11 @@ func reachable(data *codegen.Data) ([]*codegen.Object, error) {
 	}
 	slices.SortFunc(list, func(a, b *codegen.Object) int { return strings.Compare(a.Name, b.Name) })
 	return list, nil
+}
+
+func strange(f *codegen.Field) bool {
+	return f.Stream || f.VOkFunc || f.Batch || f.IsMap() || f.HasDirectives() ||
+		slices.ContainsFunc(f.Args, func(a *codegen.FieldArgument) bool { return len(a.ImplDirectives()) > 0 })
 }
 
 // possible lists the object types that a field may give, by name.
@@ -115,11 +120,31 @@ func (b *build) Abstract() []*codegen.Interface {
 func (b *build) Read(f *codegen.Field) string {
 	switch {
 	case f.IsResolver:
-		return "ec.Resolvers." + f.ShortInvocation()
+		return fmt.Sprintf("ec.Resolvers.%s().%s(%s)", f.Object.Name, f.GoFieldName, passed(f))
 	case f.IsMethod():
-		return fmt.Sprintf("obj.%s(%s)", f.GoFieldName, f.CallArgs())
+		return fmt.Sprintf("obj.%s(%s)", f.GoFieldName, passed(f))
 	}
 	return "obj." + f.GoFieldName
+}
+
+// passed is what the field's resolver or method is called with.
+func passed(f *codegen.Field) string {
+	var list []string
+	if f.IsResolver || f.MethodHasContext {
+		list = append(list, "ctx")
+	}
+	if f.IsResolver && !f.Object.Root {
+		list = append(list, "obj")
+	}
+	for _, a := range f.Args {
+		list = append(list, "a."+a.VarName)
+	}
+	return strings.Join(list, ", ")
+}
+
+// ArgumentsOf names the type of the field's arguments.
+func (b *build) ArgumentsOf(f *codegen.Field) string {
+	return "arguments" + f.Object.Name + strings.ToUpper(f.Name[:1]) + f.Name[1:]
 }
 
 // Fails tells whether reading the field may give an error.
