@@ -815,7 +815,8 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 				Type: "Heading",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
-					compiled.List(x, obj.Headings, func(item *graph.Heading) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Headings()
+					compiled.List(x, v, func(item *graph.Heading) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"leadUnits": {
@@ -889,7 +890,8 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 			"deadline": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
-					x.Marshaler(MarshalPartialDate(obj.Deadline), false)
+					v := obj.Deadline()
+					x.Marshaler(MarshalPartialDate(v), false)
 				},
 			},
 			"evidence": {
@@ -2167,7 +2169,8 @@ func compiledTarget(ec *executionContext) *compiled.Type {
 			"deadline": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Target)
-					x.Marshaler(MarshalPartialDate(obj.Deadline), false)
+					v := obj.Deadline()
+					x.Marshaler(MarshalPartialDate(v), false)
 				},
 			},
 			"measure": {

@@ -69,7 +69,7 @@ func (f *fixture) buildJia(private, big *graph.Technology) {
 		p.by(graph.Lead, f.economy, clause), p.by(graph.Support, f.data, clause), p.by(graph.Support, telecom, clause))
 	amend(f.platform, func(list []graph.Responsibility) { list[1].OpenEnded, list[2].OpenEnded = true, true })
 	f.platform.SetMentions([]graph.Mention{p.mention(private, "私有云")})
-	f.platform.Deadline = graph.PartialDate{Year: 2021, Month: 5}
+	f.platform.SetDeadline(graph.PartialDate{Year: 2021, Month: 5})
 
 	center := p.measure("2.城市大数据中心。到2025年6月接入单位100—150家。", "2.", "城市大数据中心",
 		p.by(graph.Responsible, f.data, "（责任单位：市数据局）"))
@@ -87,10 +87,10 @@ func (f *fixture) buildJia(private, big *graph.Technology) {
 
 func (f *fixture) buildJiaTargets(p planText, center *graph.Measure) {
 	most := 150.0
-	p.target(nil, "数字经济规模达到1.5万亿元", graph.Target{Metric: "数字经济规模", Comparator: graph.EQ, Value: 1.5, Unit: "万亿元", Deadline: graph.PartialDate{Year: 2025}})
+	p.target(nil, "数字经济规模达到1.5万亿元", graph.Target{Metric: "数字经济规模", Comparator: graph.EQ, Value: 1.5, Unit: "万亿元"}).SetDeadline(graph.PartialDate{Year: 2025})
 	p.target(f.platform, "平台利用率达到60%以上", graph.Target{Metric: "平台利用率", Comparator: graph.GE, Value: 60, Unit: "%"})
-	f.users = p.target(center, "接入单位100—150家", graph.Target{Metric: "接入单位", Comparator: graph.EQ, Value: 100, ValueMax: &most, Unit: "家",
-		Deadline: graph.PartialDate{Year: 2025, Month: 6}})
+	f.users = p.target(center, "接入单位100—150家", graph.Target{Metric: "接入单位", Comparator: graph.EQ, Value: 100, ValueMax: &most, Unit: "家"})
+	f.users.SetDeadline(graph.PartialDate{Year: 2025, Month: 6})
 }
 
 func (f *fixture) buildYi(yizhou *graph.Jurisdiction, cloud *graph.Technology) {
@@ -101,7 +101,7 @@ func (f *fixture) buildYi(yizhou *graph.Jurisdiction, cloud *graph.Technology) {
 	clause := "（市经信局、相关企业负责）"
 	m := p.measure("一、推进云计算应用。"+clause, "一、", "推进云计算应用",
 		p.by(graph.Responsible, economy, clause), p.by(graph.Responsible, companies, clause))
-	m.Headings = nil
+	m.SetHeadings()
 	m.SetMentions([]graph.Mention{p.mention(cloud, "云计算")})
 	p.target(m, "推进云计算应用", graph.Target{Metric: "云计算应用", Comparator: graph.GE, Value: 1})
 	f.yi = p.Plan
@@ -153,8 +153,8 @@ func (p planText) mention(t *graph.Technology, words string) graph.Mention {
 }
 
 func (p planText) measure(text, number, title string, by ...graph.Responsibility) *graph.Measure {
-	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, number), Number: number, Title: title, Plan: p.Plan, Path: number,
-		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}, {Number: "（一）", Title: "应用工程"}}}
+	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, number), Number: number, Title: title, Plan: p.Plan, Path: number}
+	m.SetHeadings(graph.Heading{Number: "二、", Title: "主要任务"}, graph.Heading{Number: "（一）", Title: "应用工程"})
 	m.SetEvidence(p.find(text)...)
 	m.SetResponsibilities(by)
 	p.Measures = append(p.Measures, m)

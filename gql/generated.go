@@ -4314,7 +4314,7 @@ func (ec *executionContext) _Measure_headings(ctx context.Context, field graphql
 			return ec.fieldContext_Measure_headings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Headings, nil
+			return obj.Headings(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Heading) graphql.Marshaler {
@@ -4328,7 +4328,7 @@ func (ec *executionContext) fieldContext_Measure_headings(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Measure",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Heading(ctx, field)
@@ -4550,7 +4550,7 @@ func (ec *executionContext) _Measure_deadline(ctx context.Context, field graphql
 			return ec.fieldContext_Measure_deadline(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Deadline, nil
+			return obj.Deadline(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.PartialDate) graphql.Marshaler {
@@ -4561,7 +4561,7 @@ func (ec *executionContext) _Measure_deadline(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Measure_deadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Measure", field, false, false, errors.New("field of type PartialDate does not have child fields"))
+	return graphql.NewScalarFieldContext("Measure", field, true, false, errors.New("field of type PartialDate does not have child fields"))
 }
 
 func (ec *executionContext) _Measure_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Measure) (ret graphql.Marshaler) {
@@ -7526,7 +7526,7 @@ func (ec *executionContext) _Target_deadline(ctx context.Context, field graphql.
 			return ec.fieldContext_Target_deadline(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Deadline, nil
+			return obj.Deadline(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.PartialDate) graphql.Marshaler {
@@ -7537,7 +7537,7 @@ func (ec *executionContext) _Target_deadline(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Target_deadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Target", field, false, false, errors.New("field of type PartialDate does not have child fields"))
+	return graphql.NewScalarFieldContext("Target", field, true, false, errors.New("field of type PartialDate does not have child fields"))
 }
 
 func (ec *executionContext) _Target_measure(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {

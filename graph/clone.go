@@ -17,6 +17,7 @@ func (p *Plan) Clone() *Plan {
 	for i, m := range p.Measures {
 		copied := *m
 		copied.Plan, copied.Targets = &own, slices.Clone(m.Targets)
+		copied.SetHeadings(m.Headings()...)
 		copied.SetEvidence(m.Evidence()...)
 		copied.SetResponsibilities(m.Responsibilities())
 		copied.SetMentions(m.Mentions())

@@ -9,15 +9,13 @@ const idLength = len("measure-") + 16
 // size from the start. Small pieces in their tens, left between those that decoding threw away, kept 40 MB of pages in use
 // that 100,000 measures did not fill.
 type blocks struct {
-	measures  block[Measure]
-	assigned  block[assigned]
-	mentioned block[mentioned]
-	targets   block[Target]
-	set       block[*Target]   // the lists of the measures
-	ids       *strings.Builder // all in one text
+	measures block[Measure]
+	targets  block[Target]
+	set      block[*Target]   // the lists of the measures
+	ids      *strings.Builder // all in one text
 }
 
-// newBlocks counts what the quads will become, and makes room for the evidence in the plan's register.
+// newBlocks counts what the quads will become, and makes room in the plan's register.
 func newBlocks(facts []fact, r *register) blocks {
 	var measures, responsibilities, mentions, targets, evidence int
 	for _, f := range facts {
@@ -42,8 +40,8 @@ func newBlocks(facts []fact, r *register) blocks {
 	ids := &strings.Builder{}
 	ids.Grow((measures + targets) * idLength)
 	r.places, r.ends = make([]Evidence, 0, evidence), make([]uint32, 0, evidence)
-	return blocks{make([]Measure, measures), make([]assigned, responsibilities), make([]mentioned, mentions),
-		make([]Target, targets), make([]*Target, targets), ids}
+	r.assigned, r.mentioned = make([]assigned, 0, responsibilities), make([]mentioned, 0, mentions)
+	return blocks{make([]Measure, measures), make([]Target, targets), make([]*Target, targets), ids}
 }
 
 // id is the text among the plan's ids.

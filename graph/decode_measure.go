@@ -20,15 +20,15 @@ func (d *planDecoder) measures() map[quad.Value]*Measure {
 
 func (d *planDecoder) measure(s quad.Value) *Measure {
 	m := &d.blocks.measures.take(1)[0]
-	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.text(s, hasNumber), Title: d.passing(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath),
-		Deadline: d.date(s, hasDeadline), Headings: d.heading(d.one(s, standsUnder), 0)}
+	*m = Measure{ID: d.blocks.id(d.nodeID(s, KindMeasure)), Number: d.text(s, hasNumber), Title: d.passing(s, hasTitle), Plan: d.plan, Path: d.text(s, hasPath)}
+	m.SetDeadline(d.date(s, hasDeadline))
+	m.SetHeadings(d.heading(d.one(s, standsUnder), 0)...)
 	m.SetEvidence(d.evidence(s)...)
 	if len(m.Evidence()) == 0 || d.one(s, isPartOf) != d.label {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
-	responsibilities, mentions := d.responsibilities(s), d.mentions(s)
-	m.assign(d.blocks.assigned.take(len(responsibilities)), responsibilities)
-	m.mention(d.blocks.mentioned.take(len(mentions)), mentions)
+	m.SetResponsibilities(d.responsibilities(s))
+	m.SetMentions(d.mentions(s))
 	if len(m.Evidence()) > 0 && d.err == nil {
 		m.Title = d.cutFrom(m.Text(), m.Title)
 	}
@@ -83,7 +83,8 @@ func (d *planDecoder) targets(measures map[quad.Value]*Measure) {
 func (d *planDecoder) target(s quad.Value) *Target {
 	t := &d.blocks.targets.take(1)[0]
 	*t = Target{ID: d.blocks.id(d.nodeID(s, KindTarget)), Metric: d.passing(s, hasMetric), Comparator: Comparator(d.word(s, hasComparator)), Value: float64(literal[quad.Float](d.decoder, s, hasValue)),
-		Unit: d.text(s, hasUnit), Deadline: d.date(s, hasDeadline), Plan: d.plan}
+		Unit: d.text(s, hasUnit), Plan: d.plan}
+	t.SetDeadline(d.date(s, hasDeadline))
 	t.SetEvidence(d.evidence(s)...)
 	if d.one(s, hasValueMax) != nil {
 		upper := float64(literal[quad.Float](d.decoder, s, hasValueMax))

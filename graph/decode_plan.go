@@ -24,6 +24,7 @@ func (d *decoder) plan() *Plan {
 	r.describe()
 	measures := r.measures()
 	r.targets(measures)
+	p.register.settle()
 	return r.plan
 }
 

@@ -2,28 +2,44 @@ package graph
 
 // Measure is the lowest item of a plan that tells somebody to do something.
 type Measure struct {
-	ID       ID
-	Number   string      // its marker as written: (3), 1., 重点专项一, ——
-	Title    string      // its heading sentence, or its first sentence cut at a natural break
-	Path     string      // its place in the outline, the natural key within the plan: 二/(三)/3/(3)
-	Plan     *Plan       // the plan it stands in, which must be set before what follows by a method
-	Headings []Heading   // from the top of the outline down to its parent
-	Targets  []*Target   // in the order written
-	Deadline PartialDate // where its clause sets one (5月底完成); zero otherwise
+	ID      ID
+	Number  string    // its marker as written: (3), 1., 重点专项一, ——
+	Title   string    // its heading sentence, or its first sentence cut at a natural break
+	Path    string    // its place in the outline, the natural key within the plan: 二/(三)/3/(3)
+	Plan    *Plan     // the plan it stands in, which must be set before what follows by a method
+	Targets []*Target // in the order written
 
-	assigned  []assigned // in the numbers of the plan's register, as mentioned and cited are
-	mentioned []mentioned
-	cited     uint32
+	assigned, mentioned span32 // what follows is kept in the plan's register
+	headings, cited     uint32
+	due                 int32 // as packed
 }
 
 // NewMeasureID is the id of the measure at that path of that plan's outline.
 func NewMeasureID(plan ID, path string) ID { return NewID(KindMeasure, string(plan), path) }
+
+// Deadline is the one that the measure's clause sets (5月底完成); zero where it sets none.
+func (m *Measure) Deadline() PartialDate { return unpacked(m.due) }
+
+// SetDeadline says by when the measure is to be done.
+func (m *Measure) SetDeadline(d PartialDate) { m.due = d.packed() }
 
 // Heading is an item of the outline above a measure.
 type Heading struct {
 	Number string // its marker as written: 二、
 	Title  string
 }
+
+// Headings lists what the measure stands under, from the top of the outline down to its parent. The list must not be
+// changed; SetHeadings sets it.
+func (m *Measure) Headings() []Heading {
+	if m.headings == 0 {
+		return nil
+	}
+	return m.Plan.register.headings[m.headings-1]
+}
+
+// SetHeadings says what the measure stands under.
+func (m *Measure) SetHeadings(list ...Heading) { m.headings = m.Plan.register.stand(list) }
 
 // NodeID is the measure's global id.
 func (m *Measure) NodeID() ID { return m.ID }
@@ -39,8 +55,9 @@ func (m *Measure) Text() string { return m.Evidence()[0].Quote() }
 
 // MoveTo makes the measure, with its targets, one of another plan, which must have the sources that they quote.
 func (m *Measure) MoveTo(p *Plan) {
-	at, responsibilities, mentions := m.Evidence(), m.Responsibilities(), m.Mentions()
+	headings, at, responsibilities, mentions := m.Headings(), m.Evidence(), m.Responsibilities(), m.Mentions()
 	m.Plan = p
+	m.SetHeadings(headings...)
 	m.SetEvidence(at...)
 	m.SetResponsibilities(responsibilities)
 	m.SetMentions(mentions)

@@ -12,38 +12,46 @@ type Mention struct {
 // Mentions lists where the measure names technologies, in the order written. The list is the caller's; SetMentions takes
 // it back.
 func (m *Measure) Mentions() []Mention {
-	if len(m.mentioned) == 0 {
+	topics := m.topics()
+	if len(topics) == 0 {
 		return nil
 	}
-	list := make([]Mention, len(m.mentioned))
-	for i, x := range m.mentioned {
-		topic := m.Plan.register.topics[x.topic-1]
-		list[i] = Mention{topic.what, topic.as, m.Plan.register.cited(x.cited)}
+	r := &m.Plan.register
+	list := make([]Mention, len(topics))
+	for i, x := range topics {
+		topic := r.topics[x.topic-1]
+		list[i] = Mention{topic.what, topic.as, r.cited(x.cited)}
 	}
 	return list
 }
 
 // SetMentions says which technologies the measure names.
 func (m *Measure) SetMentions(list []Mention) {
-	m.mention(make([]mentioned, len(list)), list)
+	r := &m.Plan.register
+	m.mentioned.from = uint32(len(r.mentioned))
+	for _, x := range list {
+		topic := enter(&r.topics, named[*Technology]{x.Technology, x.AsWritten})
+		r.mentioned = append(r.mentioned, mentioned{topic, r.cite(x.Evidence)})
+	}
+	m.mentioned.to = uint32(len(r.mentioned))
 }
 
-// mention sets the list in the memory given for it.
-func (m *Measure) mention(in []mentioned, list []Mention) {
-	r := &m.Plan.register
-	for i, x := range list {
-		in[i] = mentioned{enter(&r.topics, named[*Technology]{x.Technology, x.AsWritten}), r.cite(x.Evidence)}
+// topics are the measure's mentions in the register's numbers.
+func (m *Measure) topics() []mentioned {
+	if m.mentioned.from == m.mentioned.to {
+		return nil
 	}
-	m.mentioned = in
+	return m.Plan.register.mentioned[m.mentioned.from:m.mentioned.to]
 }
 
 // Technologies lists what the measure uses, each once, in the order first mentioned.
 func (m *Measure) Technologies() []*Technology {
-	if len(m.mentioned) == 0 {
+	topics := m.topics()
+	if len(topics) == 0 {
 		return nil
 	}
-	list := make([]*Technology, 0, len(m.mentioned))
-	for _, x := range m.mentioned {
+	list := make([]*Technology, 0, len(topics))
+	for _, x := range topics {
 		if t := m.Plan.register.topics[x.topic-1].what; !slices.Contains(list, t) {
 			list = append(list, t)
 		}

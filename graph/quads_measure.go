@@ -23,13 +23,13 @@ func (e *planEncoder) measure(m *Measure) {
 	e.text(s, hasNumber, m.Number)
 	e.text(s, hasTitle, m.Title)
 	e.text(s, hasPath, m.Path)
-	e.date(s, hasDeadline, m.Deadline)
+	e.date(s, hasDeadline, m.Deadline())
 	if len(m.Evidence()) == 0 {
 		e.fail(s, "it has no evidence")
 	}
 	e.evidence(s, m.Evidence()...)
-	if len(m.Headings) > 0 {
-		e.add(s, standsUnder, e.heading(m.Headings))
+	if headings := m.Headings(); len(headings) > 0 {
+		e.add(s, standsUnder, e.heading(headings))
 	}
 	e.responsibilities(s, m.Responsibilities())
 	e.mentions(s, m.Mentions())
@@ -112,6 +112,6 @@ func (e *planEncoder) target(s quad.Value, t *Target) {
 	e.float(s, hasValue, &t.Value)
 	e.float(s, hasValueMax, t.ValueMax)
 	e.text(s, hasUnit, t.Unit)
-	e.date(s, hasDeadline, t.Deadline)
+	e.date(s, hasDeadline, t.Deadline())
 	e.evidence(s, t.Evidence()...)
 }

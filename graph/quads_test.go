@@ -124,13 +124,13 @@ func TestEncodePlanRefusesWhatCouldNotBeReadBack(t *testing.T) {
 		"an impossible day":      {func(p *graph.Plan) { p.IssuedOn.Month = 13 }, "is no date"},
 		"no jurisdiction":        {func(p *graph.Plan) { p.Jurisdiction = nil }, "it has no jurisdiction"},
 		"no evidence":            {func(p *graph.Plan) { p.Measures[0].SetEvidence() }, "it has no evidence"},
-		"no role":                {func(p *graph.Plan) { 
+		"no role": {func(p *graph.Plan) {
 			list := p.Measures[0].Responsibilities()
 			list[0].Role = 0
 			p.Measures[0].SetResponsibilities(list)
 		}, "a responsibility without a role"},
-		"one id twice":           {func(p *graph.Plan) { p.Measures[1].ID = p.Measures[0].ID }, "its id stands twice"},
-		"no number":              {func(p *graph.Plan) { p.Targets[0].Value = math.NaN() }, "its value is NaN"},
+		"one id twice": {func(p *graph.Plan) { p.Measures[1].ID = p.Measures[0].ID }, "its id stands twice"},
+		"no number":    {func(p *graph.Plan) { p.Targets[0].Value = math.NaN() }, "its value is NaN"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

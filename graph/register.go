@@ -7,14 +7,20 @@ import "slices"
 // measures so weigh 6 MB in place of 25, and hold no pointers, which the garbage collector would have to follow each
 // time: it spent 80 ms on five million of them while requests waited for their share of two cores.
 //
-// Numbers begin with 1; 0 stands for nothing. A register only grows: what a measure no longer names stays until the plan
+// Numbers begin with 1; 0 stands for nothing. A register only grows: what a measure no longer says stays until the plan
 // is cloned.
 type register struct {
-	units  []named[*Agency]
-	topics []named[*Technology]
-	places []Evidence
-	ends   []uint32 // list n of places ends at ends[n-1] and begins where the one before ends
+	units     []named[*Agency]
+	topics    []named[*Technology]
+	headings  [][]Heading
+	places    []Evidence
+	ends      []uint32 // list n of places ends at ends[n-1] and begins where the one before ends
+	assigned  []assigned
+	mentioned []mentioned
 }
+
+// span32 is a stretch of one of the register's lists.
+type span32 struct{ from, to uint32 }
 
 // named is something as the plan writes it.
 type named[T comparable] struct {
@@ -45,6 +51,24 @@ func enter[T comparable](names *[]named[T], n named[T]) uint32 {
 	}
 	*names = append(*names, n)
 	return uint32(len(*names))
+}
+
+// settle gives back the room that the lists have grown beyond what they hold.
+func (r *register) settle() {
+	r.units, r.topics, r.headings = slices.Clone(r.units), slices.Clone(r.topics), slices.Clone(r.headings)
+}
+
+// stand is the number of the headings; those entered last, which the measures below them share, are not entered again.
+func (r *register) stand(list []Heading) uint32 {
+	last := len(r.headings)
+	if len(list) == 0 {
+		return 0
+	}
+	if last == 0 || !slices.Equal(r.headings[last-1], list) {
+		r.headings = append(r.headings, list)
+		last++
+	}
+	return uint32(last)
 }
 
 // cite is the number of the list; the list entered last, which a clause's units share, is not entered again.

@@ -15,38 +15,46 @@ type Responsibility struct {
 // Responsibilities lists who does what for the measure in the order written, leads before others in most clauses. The
 // list is the caller's; SetResponsibilities takes it back.
 func (m *Measure) Responsibilities() []Responsibility {
-	if len(m.assigned) == 0 {
+	duties := m.duties()
+	if len(duties) == 0 {
 		return nil
 	}
-	list := make([]Responsibility, len(m.assigned))
-	for i, a := range m.assigned {
-		unit := m.Plan.register.units[a.unit-1]
-		list[i] = Responsibility{unit.what, unit.as, m.Plan.register.cited(a.cited), a.role, a.scope, a.openEnded}
+	r := &m.Plan.register
+	list := make([]Responsibility, len(duties))
+	for i, a := range duties {
+		unit := r.units[a.unit-1]
+		list[i] = Responsibility{unit.what, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded}
 	}
 	return list
 }
 
 // SetResponsibilities says who does what for the measure.
 func (m *Measure) SetResponsibilities(list []Responsibility) {
-	m.assign(make([]assigned, len(list)), list)
+	r := &m.Plan.register
+	m.assigned.from = uint32(len(r.assigned))
+	for _, x := range list {
+		unit := enter(&r.units, named[*Agency]{x.Agency, x.AsWritten})
+		r.assigned = append(r.assigned, assigned{unit, r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded})
+	}
+	m.assigned.to = uint32(len(r.assigned))
 }
 
-// assign sets the list in the memory given for it.
-func (m *Measure) assign(in []assigned, list []Responsibility) {
-	r := &m.Plan.register
-	for i, x := range list {
-		in[i] = assigned{enter(&r.units, named[*Agency]{x.Agency, x.AsWritten}), r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded}
+// duties are the measure's responsibilities in the register's numbers.
+func (m *Measure) duties() []assigned {
+	if m.assigned.from == m.assigned.to {
+		return nil
 	}
-	m.assigned = in
+	return m.Plan.register.assigned[m.assigned.from:m.assigned.to]
 }
 
 // Agencies lists who has one of the roles on the measure, each once, in the order written; all roles where none is given.
 func (m *Measure) Agencies(roles ...Role) []*Agency {
-	if len(m.assigned) == 0 {
+	duties := m.duties()
+	if len(duties) == 0 {
 		return nil
 	}
-	list := make([]*Agency, 0, len(m.assigned))
-	for _, a := range m.assigned {
+	list := make([]*Agency, 0, len(duties))
+	for _, a := range duties {
 		if agency := m.Plan.register.units[a.unit-1].what; a.role.In(roles) && !slices.Contains(list, agency) {
 			list = append(list, agency)
 		}

@@ -54,7 +54,7 @@ func (s *Snapshot) cameWritten(m *moves, w *writtenNames) adjacency {
 			return to
 		}
 		measure := s.measures[i]
-		for _, a := range measure.assigned {
+		for _, a := range measure.duties() {
 			name := measure.Plan.register.units[a.unit-1].as
 			at, known := number[name]
 			if !known {

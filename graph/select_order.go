@@ -124,7 +124,7 @@ func (s *Snapshot) issuedDay(i int32) int32 {
 
 // targetDay is the last day on which the target may fall due, as a number.
 func (s *Snapshot) targetDay(i int32) int32 {
-	if d := s.targets[i].Deadline; !d.IsZero() {
+	if d := s.targets[i].Deadline(); !d.IsZero() {
 		return lastDay(d)
 	}
 	return unstated

@@ -142,7 +142,7 @@ func fallsDue(m *graph.Measure, f *graph.MeasureFilter) bool {
 		return true
 	}
 	return slices.ContainsFunc(m.Targets, func(t *graph.Target) bool {
-		return !t.Deadline.IsZero() && f.DueFrom.First().Compare(t.Deadline.Last()) <= 0 && t.Deadline.Last().Compare(f.DueTo.Last()) <= 0
+		return !t.Deadline().IsZero() && f.DueFrom.First().Compare(t.Deadline().Last()) <= 0 && t.Deadline().Last().Compare(f.DueTo.Last()) <= 0
 	})
 }
 

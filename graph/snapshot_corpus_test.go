@@ -98,8 +98,8 @@ func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, agencies
 	path := fmt.Sprintf("二/(%d)", n)
 	first, _, _ := strings.Cut(evidence.Quote(), "。")
 	_, title, _ := strings.Cut(first, "）")
-	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, path), Number: fmt.Sprintf("(%d)", n+1), Title: title, Plan: p, Path: path,
-		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}}}
+	m := &graph.Measure{ID: graph.NewMeasureID(p.ID, path), Number: fmt.Sprintf("(%d)", n+1), Title: title, Plan: p, Path: path}
+	m.SetHeadings(graph.Heading{Number: "二、", Title: "主要任务"})
 	m.SetEvidence(evidence)
 	var responsibilities []graph.Responsibility
 	lead := graph.Lead
@@ -124,7 +124,7 @@ func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, agencies
 			Value: float64(random.IntN(100)), Unit: []string{"%", "亿元", "家"}[random.IntN(3)], Measure: m, Plan: p}
 		t.SetEvidence(evidence)
 		if random.IntN(2) == 0 {
-			t.Deadline = graph.PartialDate{Year: 2015 + random.IntN(6)}
+			t.SetDeadline(graph.PartialDate{Year: 2015 + random.IntN(6)})
 		}
 		m.Targets = append(m.Targets, t)
 		p.Targets = append(p.Targets, t)

@@ -79,17 +79,17 @@ func (s *Snapshot) collectDates() {
 		}
 	}
 	for i, m := range s.measures {
-		if !m.Deadline.IsZero() {
-			s.measureDue = append(s.measureDue, newDated(lastDay(m.Deadline), int32(i)))
+		if !m.Deadline().IsZero() {
+			s.measureDue = append(s.measureDue, newDated(lastDay(m.Deadline()), int32(i)))
 		}
 	}
 	for i, t := range s.targets {
-		if t.Deadline.IsZero() {
+		if t.Deadline().IsZero() {
 			continue
 		}
-		s.targetDue = append(s.targetDue, newDated(lastDay(t.Deadline), int32(i)))
+		s.targetDue = append(s.targetDue, newDated(lastDay(t.Deadline()), int32(i)))
 		for _, m := range s.sets.in.of(int32(i)) {
-			s.measureDue = append(s.measureDue, newDated(lastDay(t.Deadline), m))
+			s.measureDue = append(s.measureDue, newDated(lastDay(t.Deadline()), m))
 		}
 	}
 	for _, list := range [][]dated{s.planIssued, s.measureDue, s.targetDue} {

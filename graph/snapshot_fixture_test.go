@@ -63,7 +63,8 @@ func (w *writer) measure(title, rest string) *graph.Measure {
 func (w *writer) target(m *graph.Measure, metric, unit string, deadline graph.PartialDate) {
 	at := strings.Index(w.source.Text, metric)
 	t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(w.plan.ID), metric), Metric: metric, Comparator: graph.EQ, Value: 1, Unit: unit,
-		Deadline: deadline, Measure: m, Plan: w.plan}
+		Measure: m, Plan: w.plan}
+	t.SetDeadline(deadline)
 	t.SetEvidence(w.source.Evidence(graph.Span{Start: at, End: at + len(metric)}))
 	w.plan.Targets = append(w.plan.Targets, t)
 	if m != nil {
@@ -97,7 +98,7 @@ func hangzhou(scheme []*graph.Technology) *graph.Plan {
 	m = w.measure("数据开放", "。研究大数据，不涉及loud。")
 	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Support, economy), responsible(graph.Support, finance)})
 	m.SetMentions([]graph.Mention{mention(scheme[1])})
-	m.Deadline = graph.PartialDate{Year: 2016, Month: 5}
+	m.SetDeadline(graph.PartialDate{Year: 2016, Month: 5})
 	return p
 }
 

@@ -126,7 +126,7 @@ func (s *Snapshot) measureTechnologies(m *moves) lists {
 			return m.mapped(to, m.before.uses.out.of(old), m.to[technologyIndex])
 		}
 		measure := s.measures[i]
-		for _, x := range measure.mentioned {
+		for _, x := range measure.topics() {
 			to = append(to, ordinals[measure.Plan.register.topics[x.topic-1].what])
 		}
 		return to

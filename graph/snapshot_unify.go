@@ -30,7 +30,7 @@ func listen(p *Plan) *voice {
 	v.place(p.Jurisdiction)
 	v.body(p.Issuer, heard)
 	for _, m := range p.Measures {
-		for _, a := range m.assigned {
+		for _, a := range m.duties() {
 			v.body(p.register.units[a.unit-1].what, heard)
 		}
 	}

@@ -20,7 +20,7 @@ func (s *Snapshot) units(m *moves, role Role, ordinals map[*Agency]int32) lists 
 			return m.mapped(to, m.before.byRole[role].in.of(old), m.bodies)
 		}
 		measure := s.measures[i]
-		for _, a := range measure.assigned {
+		for _, a := range measure.duties() {
 			if a.role == role {
 				to = append(to, ordinals[measure.Plan.register.units[a.unit-1].what])
 			}

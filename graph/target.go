@@ -8,12 +8,18 @@ type Target struct {
 	Measure    *Measure // nil where the plan as a whole sets it
 	Plan       *Plan    // which must be set before the evidence
 	Value      float64
-	ValueMax   *float64    // the upper end of a range; nil where there is none
-	Deadline   PartialDate // zero where none is stated or inherited
+	ValueMax   *float64 // the upper end of a range; nil where there is none
 	Comparator Comparator
 
+	due   int32  // as packed
 	cited uint32 // in the numbers of the plan's register
 }
+
+// Deadline is when the value is to be reached: stated or inherited; zero where neither.
+func (t *Target) Deadline() PartialDate { return unpacked(t.due) }
+
+// SetDeadline says when the value is to be reached.
+func (t *Target) SetDeadline(d PartialDate) { t.due = d.packed() }
 
 // Evidence is where the target stands, one for each source of the plan that has it. It must not be changed; SetEvidence
 // sets it.

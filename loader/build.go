@@ -63,7 +63,8 @@ func (b *builder) setsTargets(n *doc.Node) bool {
 }
 
 func (b *builder) measure(n *doc.Node) {
-	m := &graph.Measure{Number: n.Marker.Text, Plan: b.plan, Path: b.paths[n], Headings: b.headings(n)}
+	m := &graph.Measure{Number: n.Marker.Text, Plan: b.plan, Path: b.paths[n]}
+	m.SetHeadings(b.headings(n)...)
 	m.ID = graph.NewMeasureID(b.plan.ID, m.Path)
 	m.Title = b.title(n)
 	m.SetEvidence(b.source.Evidence(b.own(n)))
@@ -71,12 +72,12 @@ func (b *builder) measure(n *doc.Node) {
 	for _, c := range b.governed[n] {
 		b.responsibilities(&said, c)
 		if !c.Deadline.IsZero() {
-			m.Deadline = c.Deadline
+			m.SetDeadline(c.Deadline)
 		}
 	}
 	if r := b.rows[n]; r != nil {
 		b.rowResponsibilities(&said, r)
-		m.Deadline = r.deadline
+		m.SetDeadline(r.deadline)
 	}
 	m.SetResponsibilities(said)
 	var mentions []graph.Mention
@@ -263,9 +264,10 @@ func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*gr
 	found, left := extract.ReadTargets(t, ctx)
 	for _, f := range found {
 		target := &graph.Target{
-			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit, Deadline: f.Deadline,
+			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit,
 			Measure: m, Plan: b.plan,
 		}
+		target.SetDeadline(f.Deadline)
 		target.SetEvidence(b.source.Evidence(t.Span(f.From, f.To)))
 		list = append(list, target)
 	}
@@ -277,8 +279,8 @@ func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*gr
 
 // inheritedDeadline is the deadline of the nearest heading above that states one.
 func (b *builder) inheritedDeadline(n *doc.Node, m *graph.Measure) graph.PartialDate {
-	if m != nil && !m.Deadline.IsZero() {
-		return m.Deadline
+	if m != nil && !m.Deadline().IsZero() {
+		return m.Deadline()
 	}
 	for p := n.Parent; p != nil && p.Parent != nil; p = p.Parent {
 		d, ok := b.deadlines[p]
@@ -318,7 +320,7 @@ func (b *builder) nameTargets() {
 		if t.Measure != nil {
 			owner = t.Measure.ID
 		}
-		key := strings.Join([]string{string(owner), t.Metric, string(t.Comparator), number(t.Value), t.Unit, t.Deadline.String()}, "\x00")
+		key := strings.Join([]string{string(owner), t.Metric, string(t.Comparator), number(t.Value), t.Unit, t.Deadline().String()}, "\x00")
 		turns[key]++
 		t.ID = graph.NewID(graph.KindTarget, key, strconv.Itoa(turns[key]))
 	}

@@ -22,7 +22,7 @@ func decided(p *graph.Plan) string {
 		fmt.Fprintln(&s, x.File, x.SHA256, x.Encoding, x.Complete)
 	}
 	for _, m := range p.Measures {
-		fmt.Fprintln(&s, m.ID, m.Number, m.Title, m.Headings, m.Deadline, places(m.Evidence()))
+		fmt.Fprintln(&s, m.ID, m.Number, m.Title, m.Headings(), m.Deadline(), places(m.Evidence()))
 		for _, r := range m.Responsibilities() {
 			fmt.Fprintln(&s, r.Role, r.Agency.ID, r.Agency.Name, r.Agency.ShortName, r.Agency.Aliases, r.Agency.Kind, r.Agency.Successor, r.AsWritten, r.Scope, r.OpenEnded, places(r.Evidence))
 		}

@@ -50,5 +50,5 @@ func said(t *testing.T, f loader.File) []string {
 }
 
 func targetLine(x *graph.Target) string {
-	return fmt.Sprint("  target ", x.Metric, " ", x.Comparator, " ", x.Value, " ", x.Unit, " ", x.Deadline)
+	return fmt.Sprint("  target ", x.Metric, " ", x.Comparator, " ", x.Value, " ", x.Unit, " ", x.Deadline())
 }

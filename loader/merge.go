@@ -76,7 +76,7 @@ func joinMeasure(m, also *graph.Measure) {
 	used := map[*graph.Target]bool{}
 	for _, t := range m.Targets {
 		for _, o := range also.Targets {
-			if !used[o] && o.Value == t.Value && o.Unit == t.Unit && o.Comparator == t.Comparator && o.Deadline == t.Deadline {
+			if !used[o] && o.Value == t.Value && o.Unit == t.Unit && o.Comparator == t.Comparator && o.Deadline() == t.Deadline() {
 				used[o] = true
 				t.SetEvidence(slices.Concat(t.Evidence(), o.Evidence())...)
 				break

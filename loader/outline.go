@@ -90,7 +90,7 @@ func (o *Outline) addItems(d *reading, plan *graph.Plan) {
 }
 
 func (i *OutlineItem) describe(m *graph.Measure) {
-	i.Title, i.Measure, i.Deadline = m.Title, true, m.Deadline.String()
+	i.Title, i.Measure, i.Deadline = m.Title, true, m.Deadline().String()
 	for _, r := range m.Responsibilities() {
 		i.Units = append(i.Units, OutlineUnit{r.Role, r.AsWritten, r.Agency.Name, r.Scope, r.OpenEnded, r.Agency.Unresolved})
 	}
@@ -108,8 +108,8 @@ func describeTarget(t *graph.Target) string {
 		s += "–" + number(*t.ValueMax)
 	}
 	s += t.Unit
-	if !t.Deadline.IsZero() {
-		s += " by " + t.Deadline.String()
+	if !t.Deadline().IsZero() {
+		s += " by " + t.Deadline().String()
 	}
 	return s
 }

@@ -251,7 +251,7 @@ func readFacts(p *graph.Plan, l labels) map[fact]int {
 // readTarget writes a target that was read as its label writes it, where one has the same numbers and its metric holds
 // the label's words in their order.
 func readTarget(x *graph.Target, line int, l labels) fact {
-	label := targetLabel{Line: line, Metric: x.Metric, Comparator: string(x.Comparator), Value: x.Value, Max: x.ValueMax, Unit: x.Unit, Deadline: x.Deadline.String()}
+	label := targetLabel{Line: line, Metric: x.Metric, Comparator: string(x.Comparator), Value: x.Value, Max: x.ValueMax, Unit: x.Unit, Deadline: x.Deadline().String()}
 	all := append([]targetLabel{}, l.Targets...)
 	for _, m := range l.Measures {
 		for _, t := range m.Targets {

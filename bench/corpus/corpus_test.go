@@ -119,7 +119,7 @@ func readBack(p *graph.Plan) []corpus.Measure {
 			b.Technologies = append(b.Technologies, t.Key)
 		}
 		for _, x := range m.Targets {
-			b.Targets = append(b.Targets, corpus.Target{Metric: x.Metric, Value: x.Value, Unit: x.Unit, Year: x.Deadline.Year})
+			b.Targets = append(b.Targets, corpus.Target{Metric: x.Metric, Value: x.Value, Unit: x.Unit, Year: x.Deadline().Year})
 		}
 		list = append(list, b)
 	}

@@ -39,7 +39,8 @@ func (d *draft) cite(words string) []graph.Evidence {
 }
 
 func (d *draft) measure(path, number, title, words string, headings ...graph.Heading) *graph.Measure {
-	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: number, Title: title, Plan: d.Plan, Path: path, Headings: headings}
+	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: number, Title: title, Plan: d.Plan, Path: path}
+	m.SetHeadings(headings...)
 	m.SetEvidence(d.cite(words)...)
 	d.Measures = append(d.Measures, m)
 	d.Coverage.InMeasures += m.Evidence()[0].End() - m.Evidence()[0].Start()
@@ -68,7 +69,7 @@ func (d *draft) mention(m *graph.Measure, t *graph.Technology, words string) {
 }
 
 // target adds what is counted to the measure, or to the plan as a whole where m is nil; the target needs no ids.
-func (d *draft) target(m *graph.Measure, t graph.Target, words string) {
+func (d *draft) target(m *graph.Measure, t graph.Target, words string) *graph.Target {
 	t.ID = graph.NewID(graph.KindTarget, string(d.ID), fmt.Sprint(len(d.Targets)))
 	t.Plan, t.Measure = d.Plan, m
 	t.SetEvidence(d.cite(words)...)
@@ -76,6 +77,7 @@ func (d *draft) target(m *graph.Measure, t graph.Target, words string) {
 	if m != nil {
 		m.Targets = append(m.Targets, &t)
 	}
+	return &t
 }
 
 func (d *draft) reject(reason, words string) {

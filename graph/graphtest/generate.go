@@ -43,8 +43,8 @@ type generator struct {
 func (g *generator) measure(d *draft, n int, span graph.Span) {
 	path := fmt.Sprintf("二/%d/%d", n/10, n)
 	evidence := d.Sources[0].Evidence(span)
-	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: fmt.Sprintf("（%d）", n+1), Title: g.words(12), Plan: d.Plan, Path: path,
-		Headings: []graph.Heading{{Number: "二、", Title: "主要任务"}, {Number: fmt.Sprint(n / 10), Title: fmt.Sprintf("任务%d", n/10)}}}
+	m := &graph.Measure{ID: graph.NewMeasureID(d.ID, path), Number: fmt.Sprintf("（%d）", n+1), Title: g.words(12), Plan: d.Plan, Path: path}
+	m.SetHeadings(graph.Heading{Number: "二、", Title: "主要任务"}, graph.Heading{Number: fmt.Sprint(n / 10), Title: fmt.Sprintf("任务%d", n/10)})
 	m.SetEvidence(evidence)
 	role := graph.Lead
 	for _, i := range g.Perm(len(g.agencies))[:g.IntN(11)] {
@@ -60,7 +60,8 @@ func (g *generator) measure(d *draft, n int, span graph.Span) {
 	}
 	for range g.IntN(3) {
 		t := &graph.Target{ID: graph.NewID(graph.KindTarget, string(m.ID), fmt.Sprint(len(m.Targets))), Metric: g.words(5), Comparator: graph.GE,
-			Value: float64(g.IntN(1000)) / 10, Unit: g.pick("%", "亿元", "家"), Deadline: graph.PartialDate{Year: 2015 + g.IntN(6)}, Measure: m, Plan: d.Plan}
+			Value: float64(g.IntN(1000)) / 10, Unit: g.pick("%", "亿元", "家"), Measure: m, Plan: d.Plan}
+		t.SetDeadline(graph.PartialDate{Year: 2015 + g.IntN(6)})
 		t.SetEvidence(evidence)
 		m.Targets = append(m.Targets, t)
 		d.Targets = append(d.Targets, t)

@@ -24,7 +24,7 @@ func (w *world) cloudPlan() *graph.Plan {
 	districts := agency(w.hangzhou, graph.Collective, "各区、县(市)政府", "各区、县(市)政府")
 	d := newDraft(graph.Plan{Title: "杭州市“云上城市”行动方案（2014—2016年）", DocumentNumber: "杭政办函〔2014〕7号", Issuer: reform, Jurisdiction: w.hangzhou,
 		IssuedOn: graph.Date{Year: 2014, Month: 8, Day: 25}, PeriodStart: 2014, PeriodEnd: 2016, Address: "https://example.org/plans/7?a=1&b=云"}, cloudText, cloudExcerpt)
-	d.target(nil, graph.Target{Metric: "信息经济总规模", Comparator: graph.GT, Value: 1.28, Unit: "万亿元", Deadline: graph.PartialDate{Year: 2016}}, "总规模突破1.28万亿元")
+	d.target(nil, graph.Target{Metric: "信息经济总规模", Comparator: graph.GT, Value: 1.28, Unit: "万亿元"}, "总规模突破1.28万亿元").SetDeadline(graph.PartialDate{Year: 2016})
 
 	headings := []graph.Heading{{Number: "一、", Title: "主要任务"}, {Number: "（一）", Title: "电子政务"}}
 	first := d.measure("一/（一）/1", "1．", "政务云平台", "政务云平台", headings...)
@@ -37,10 +37,10 @@ func (w *world) cloudPlan() *graph.Plan {
 	d.target(first, graph.Target{Metric: "上云部门", Comparator: graph.GE, Value: 60, Unit: "家"}, "60家以上")
 
 	second := d.measure("一/（一）/2", "2．", "数据归集", "数据归集。建设\\大数据\\中心😀，网络带宽达到100G—400G；2015年6月底前建成。", headings...)
-	second.Deadline = graph.PartialDate{Year: 2015, Month: 6}
+	second.SetDeadline(graph.PartialDate{Year: 2015, Month: 6})
 	d.mention(second, w.technology["big-data"], "大数据")
 	upper := 400.0
-	d.target(second, graph.Target{Metric: "网络带宽", Comparator: graph.EQ, Value: 100, ValueMax: &upper, Unit: "G", Deadline: graph.PartialDate{Year: 2015, Month: 6, Day: 30}}, "100G—400G")
+	d.target(second, graph.Target{Metric: "网络带宽", Comparator: graph.EQ, Value: 100, ValueMax: &upper, Unit: "G"}, "100G—400G").SetDeadline(graph.PartialDate{Year: 2015, Month: 6, Day: 30})
 	d.group("（责任单位：市发改委，各区、县（市）政府）", second, reform, districts)
 
 	third := d.measure("一/（一）/3", "3．", "标识应用", "标识应用。推广射频识别(电子标签)。\r\n（责任单位：市发改委，各区、县（市）政府）", headings...)

@@ -212,7 +212,7 @@ func typedValues(t *testing.T, b *bench) {
 	for _, deadline := range []graph.PartialDate{{}, {Year: 2014}, {Year: 2014, Month: 8}, {Year: 2014, Month: 8, Day: 1}} {
 		for _, value := range []float64{0, 1, -1, 0.1, 1.28, 1e300, 5e-324, 1 << 53, 12345678.9} {
 			upper := value + 1
-			d.target(m, graph.Target{Metric: "2014", Comparator: graph.EQ, Value: value, ValueMax: &upper, Unit: "1", Deadline: deadline}, "2014")
+			d.target(m, graph.Target{Metric: "2014", Comparator: graph.EQ, Value: value, ValueMax: &upper, Unit: "1"}, "2014").SetDeadline(deadline)
 		}
 	}
 	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
