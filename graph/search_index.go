@@ -43,7 +43,7 @@ func newIndex(size int, framed bool, fields func(document int32) []string) *inde
 			}
 		}
 	}
-	x.grams, x.words = grams.finish(), words.finish()
+	x.grams, x.words = grams.finish(size), words.finish(size)
 	return x
 }
 

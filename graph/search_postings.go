@@ -7,12 +7,14 @@ import (
 	"strings"
 )
 
-// postings says for each key in which documents it occurs: ascending ordinals as the varints of their differences,
-// which for the grams of a Chinese text is little more than a byte each, all in one slice.
+// postings says for each key in which documents it occurs, all lists in one slice. A list is ascending ordinals as the
+// varints of their differences, little more than a byte each for the grams of a Chinese text; or, where that is no longer
+// than the other, a set, a bit for each document. Which of them it is shows in its length.
 type postings[K cmp.Ordered] struct {
 	keys  []K      // sorted
 	first []uint32 // list i is data[first[i]:first[i+1]]
 	data  []byte
+	whole int // the length in bytes of a set
 }
 
 // between is the stretch of keys from lo up to, not including, hi.
@@ -40,17 +42,40 @@ func (p *postings[K]) size(s stretch) int { return int(p.first[s.to] - p.first[s
 // read adds the documents of each key of the stretch.
 func (p *postings[K]) read(s stretch, into set) {
 	for i := s.from; i < s.to; i++ {
-		document := int32(-1)
-		for data := p.data[p.first[i]:p.first[i+1]]; len(data) > 0; {
-			step, size := uint64(data[0]), 1
-			if step >= 0x80 {
-				step, size = binary.Uvarint(data)
-			}
-			document += int32(step)
-			into.add(document)
-			data = data[size:]
+		if list := p.data[p.first[i]:p.first[i+1]]; len(list) == p.whole {
+			into.includeBytes(list)
+		} else {
+			into.includeSteps(list)
 		}
 	}
+}
+
+// includeSteps adds ascending ordinals, given as the varints of their differences.
+func (s set) includeSteps(list []byte) {
+	for i := int32(-1); len(list) > 0; {
+		step, size := uint64(list[0]), 1
+		if step >= 0x80 {
+			step, size = binary.Uvarint(list)
+		}
+		i += int32(step)
+		s.add(i)
+		list = list[size:]
+	}
+}
+
+// includeBytes adds a set that is written as bytes.
+func (s set) includeBytes(list []byte) {
+	for i := range s {
+		s[i] |= binary.LittleEndian.Uint64(list[i*8:])
+	}
+}
+
+// appendBytes writes the set as bytes.
+func (s set) appendBytes(to []byte) []byte {
+	for _, word := range s {
+		to = binary.LittleEndian.AppendUint64(to, word)
+	}
+	return to
 }
 
 // postingsBuilder collects postings document by document, in ascending order.
@@ -86,19 +111,29 @@ func ownKey[K cmp.Ordered](key K) K {
 	return key
 }
 
-// finish lays the lists out flat.
-func (b *postingsBuilder[K]) finish() postings[K] {
-	p := postings[K]{keys: make([]K, 0, len(b.at)), first: make([]uint32, 1, len(b.at)+1)}
+// finish lays the lists of so many documents out flat.
+func (b *postingsBuilder[K]) finish(documents int) postings[K] {
+	p := postings[K]{keys: make([]K, 0, len(b.at)), first: make([]uint32, 1, len(b.at)+1), whole: 8 * len(newSet(documents))}
 	size := 0
 	for key, i := range b.at {
 		p.keys = append(p.keys, key)
-		size += len(b.lists[i].data)
+		size += min(len(b.lists[i].data), p.whole)
 	}
 	slices.Sort(p.keys)
 	p.data = make([]byte, 0, size)
 	for _, key := range p.keys {
-		p.data = append(p.data, b.lists[b.at[key]].data...)
+		p.data = p.appendList(p.data, b.lists[b.at[key]].data)
 		p.first = append(p.first, uint32(len(p.data)))
 	}
 	return p
+}
+
+// appendList appends a list of varints, or the set of the same documents where that is no longer.
+func (p *postings[K]) appendList(to, list []byte) []byte {
+	if len(list) < p.whole {
+		return append(to, list...)
+	}
+	documents := make(set, p.whole/8)
+	documents.includeSteps(list)
+	return documents.appendBytes(to)
 }
