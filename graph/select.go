@@ -92,7 +92,7 @@ func (s *Snapshot) TechnologyMeasures(t *Technology, includeNarrower bool, f Mea
 
 // users is the sorted list of the measures that use a technology.
 func (s *Snapshot) users(technology int32, includeNarrower bool) []int32 {
-	if includeNarrower {
+	if includeNarrower && s.narrower.degree(technology) > 1 {
 		return s.usedUnder.of(technology)
 	}
 	return s.uses.in.of(technology)

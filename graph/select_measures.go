@@ -19,7 +19,7 @@ func (s *Snapshot) selectMeasures(f *MeasureFilter) set {
 	if f.HasTargets != nil {
 		chosen = meet(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
 	}
-	chosen = meet(chosen, datedWithin(len(s.measures), s.measureDue, f.DueFrom, f.DueTo))
+	chosen = meet(chosen, s.measuresDue(f.DueFrom, f.DueTo))
 	chosen = meet(chosen, s.text[measureIndex].containing(f.Text))
 	return meet(chosen, s.combine(f))
 }

@@ -113,19 +113,3 @@ func (s *Snapshot) sortTargets(m *moves) {
 		}
 	}
 }
-
-// issuedDay is the day the plan was issued, as a number.
-func (s *Snapshot) issuedDay(i int32) int32 {
-	if d := s.plans[i].IssuedOn; !d.IsZero() {
-		return lastDay(PartialDate(d))
-	}
-	return unstated
-}
-
-// targetDay is the last day on which the target may fall due, as a number.
-func (s *Snapshot) targetDay(i int32) int32 {
-	if d := s.targets[i].Deadline(); !d.IsZero() {
-		return lastDay(d)
-	}
-	return unstated
-}

@@ -19,11 +19,8 @@ type ordering struct {
 	position func() []int32 // by ordinal
 }
 
-// newOrdering is the order of a sorted list that is at hand.
+// newOrdering is the order of a list that is at hand.
 func newOrdering(list []int32) *ordering {
-	if slices.IsSorted(list) {
-		list = nil
-	}
 	return &ordering{func() []int32 { return list }, sync.OnceValue(func() []int32 { return inverse(list) })}
 }
 

@@ -2,8 +2,7 @@ package graph
 
 // selectPlans is the set of the plans for which every condition of the filter holds.
 func (s *Snapshot) selectPlans(f PlanFilter) set {
-	issued := datedWithin(len(s.plans), s.planIssued, PartialDate(f.IssuedFrom), PartialDate(f.IssuedTo))
-	return meet(meet(s.plansWithin(f.Jurisdiction), s.text[planIndex].containing(f.Text)), issued)
+	return meet(meet(s.plansWithin(f.Jurisdiction), s.text[planIndex].containing(f.Text)), s.plansIssued(f.IssuedFrom, f.IssuedTo))
 }
 
 // selectAgencies is the set of the agencies for which every condition of the filter holds.
@@ -54,7 +53,7 @@ func (s *Snapshot) selectTechnologies(f TechnologyFilter) set {
 // selectTargets is the set of the targets for which every condition of the filter holds.
 func (s *Snapshot) selectTargets(f TargetFilter) set {
 	n := len(s.targets)
-	chosen := meet(s.text[targetIndex].containing(f.Text), datedWithin(n, s.targetDue, f.DueFrom, f.DueTo))
+	chosen := meet(s.text[targetIndex].containing(f.Text), s.targetsDue(f.DueFrom, f.DueTo))
 	plans := meet(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
 	chosen = meet(chosen, s.targetsOfPlans(plans))
 	if f.Technology != "" {

@@ -12,6 +12,11 @@ func (s *Snapshot) number() {
 	sortByName(s.technologies, func(t *Technology) string { return t.Name })
 	sortByName(s.jurisdictions, func(j *Jurisdiction) string { return j.Name })
 	slices.SortStableFunc(s.jurisdictions, func(a, b *Jurisdiction) int { return cmp.Compare(a.depth(), b.depth()) })
+	measures, targets := 0, 0
+	for _, p := range s.plans {
+		measures, targets = measures+len(p.Measures), targets+len(p.Targets)
+	}
+	s.measures, s.targets = make([]*Measure, 0, measures), make([]*Target, 0, targets)
 	for _, p := range s.plans {
 		s.measures = append(s.measures, p.Measures...)
 		s.targets = append(s.targets, p.Targets...)

@@ -30,7 +30,7 @@ type relationIndex struct {
 	plansIn   adjacency // jurisdiction → plans of it and of all within
 	bodiesIn  adjacency // jurisdiction → agencies of it and of all within
 	narrower  adjacency // technology → itself and all narrower ones, at any depth
-	usedUnder adjacency // technology → measures that use it or a narrower one
+	usedUnder adjacency // technology with narrower ones → measures that use it or one of these
 }
 
 // lists appends the neighbours of an ordinal.
@@ -207,13 +207,13 @@ func (s *Snapshot) narrowerTechnologies(to []int32, t int32) []int32 {
 	return to
 }
 
-// technologyUses are the measures that use the technology or a narrower one. They are marked in a set, which puts them in
-// order.
+// technologyUses are the measures that use the technology or a narrower one, where there are narrower ones. They are marked
+// in a set, which puts them in order.
 func (s *Snapshot) technologyUses() lists {
 	using := newSet(len(s.measures))
 	return func(to []int32, t int32) []int32 {
 		if s.narrower.degree(t) == 1 {
-			return append(to, s.uses.in.of(t)...)
+			return to
 		}
 		clear(using)
 		for _, narrower := range s.narrower.of(t) {

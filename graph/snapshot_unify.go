@@ -34,6 +34,7 @@ func listen(p *Plan) *voice {
 			v.body(p.register.units[a.unit-1].what, heard)
 		}
 	}
+	v.places, v.bodies = slices.Clone(v.places), slices.Clone(v.bodies)
 	return v
 }
 
