@@ -71,8 +71,8 @@ func (s *Snapshot) rankCollaborators(m *moves) {
 func (s *Snapshot) countCollaborators(self int32) {
 	count := newTally(len(s.agencies))
 	defer count.free()
-	for _, m := range s.worksOn.out.of(self) {
-		for _, other := range s.worksOn.in.of(m) {
+	for _, m := range s.unitList(self, nil) {
+		for _, other := range once(s.involved.of(m)) {
 			if other != self {
 				count.add(other)
 			}

@@ -32,34 +32,39 @@ func (s *Snapshot) Matrix(rows, columns Kind, f MeasureFilter, top int) (*Matrix
 // axis is one side of a matrix: a kind of node and how it is joined to measures.
 type axis struct {
 	kind     int
-	nodes    adjacency // measure → nodes
-	measures adjacency // node → measures
+	size     int
+	nodes    func(m int32) []int32 // of a measure
+	measures func(i int32) []int32 // of a node, sorted
+	count    func(i int32) int     // of its measures
 }
 
 func (s *Snapshot) axis(kind Kind) (axis, error) {
 	switch kind {
 	case KindAgency:
-		return axis{agencyIndex, s.worksOn.in, s.worksOn.out}, nil
+		measures := func(i int32) []int32 { return s.unitList(i, nil) }
+		return axis{agencyIndex, len(s.agencies), s.unitsOf(Roles), measures, func(i int32) int { return int(s.workload[i]) }}, nil
 	case KindTechnology:
-		return axis{technologyIndex, s.uses.out, s.uses.in}, nil
+		return axis{technologyIndex, len(s.technologies), s.uses.out.of, s.uses.in.of, s.uses.in.degree}, nil
 	case KindJurisdiction:
-		return axis{jurisdictionIndex, s.placeOf.out, s.placeOf.in}, nil
+		nodes := func(m int32) []int32 { return s.planIn.out.of(s.partOf.out.of(m)[0]) }
+		measures := func(i int32) []int32 { return s.measuresIn(s.planIn.in.of(i)) }
+		return axis{jurisdictionIndex, len(s.jurisdictions), nodes, measures, func(i int32) int { return len(measures(i)) }}, nil
 	case KindPlan:
-		return axis{planIndex, s.partOf.out, s.partOf.in}, nil
+		return axis{planIndex, len(s.plans), s.partOf.out.of, s.partOf.in.of, s.partOf.in.degree}, nil
 	}
 	return axis{}, fmt.Errorf("a matrix cannot count by %s; count by AGENCY, TECHNOLOGY, JURISDICTION or PLAN", kind)
 }
 
 // busiest lists the nodes with the most chosen measures, at most top.
 func (x axis) busiest(chosen set, top int) []int32 {
-	count := newTally(len(x.measures.first) - 1)
+	count := newTally(x.size)
 	if chosen == nil {
 		for i := range count.of {
-			count.addMany(int32(i), x.measures.degree(int32(i)))
+			count.addMany(int32(i), x.count(int32(i)))
 		}
 	}
 	for m := range chosen.all() {
-		for _, i := range x.nodes.of(m) {
+		for _, i := range x.nodes(m) {
 			count.add(i)
 		}
 	}
@@ -77,11 +82,11 @@ func cells(down, across axis, rows, columns []int32, chosen set) []Cell {
 	var list []Cell
 	for row, i := range rows {
 		counts := make([]int, len(columns))
-		for _, m := range down.measures.of(i) {
+		for _, m := range down.measures(i) {
 			if !chosen.has(m) {
 				continue
 			}
-			for _, other := range across.nodes.of(m) {
+			for _, other := range across.nodes(m) {
 				if at, shown := column[other]; shown {
 					counts[at]++
 				}

@@ -83,10 +83,10 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) Owners {
 func (s *Snapshot) rankOwners() {
 	s.ranking = ranking{make([]ownership, len(s.technologies)), make([]ownership, len(s.technologies))}
 	for t := range int32(len(s.technologies)) {
-		s.ranking.direct[t] = s.owners(s.uses.in.of(t), s.owning.of)
+		s.ranking.direct[t] = s.owners(s.uses.in.of(t), s.unitsOf(ownerRoles))
 		s.ranking.withNarrower[t] = s.ranking.direct[t]
 		if s.narrower.degree(t) > 1 {
-			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), s.owning.of)
+			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), s.unitsOf(ownerRoles))
 		}
 	}
 }

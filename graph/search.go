@@ -65,7 +65,7 @@ func (s *Snapshot) searchKind(kind int, whole string, words []string, ranked []s
 	for _, word := range words {
 		named, found := text.find(word)
 		if kind == measureIndex {
-			s.written.find(word, found)
+			s.findWritten(word, found)
 		}
 		inNames, anywhere = meet(inNames, named), meet(anywhere, found)
 	}

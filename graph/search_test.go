@@ -73,6 +73,8 @@ func TestSearch(t *testing.T) {
 		{"云 数量", measures, []found{{"公共服务云", 0.25, "公共服务云。推进Cloud应用，云平台数量1个。"}}},
 		{"云 大数据", measures, nil},
 		{"市财政 平台", measures, []found{{"电子政务云平台", 0.25, long}}},
+		{"华数集团", measures, []found{{"电子政务云平台", 0.25, "华数集团"}}},
+		{"华数", measures, []found{{"城市云", 0.25, "华数"}, {"电子政务云平台", 0.25, "华数集团"}}},
 		{"华数", agencies, []found{{"华数集团", 1, "华数集团"}}},
 		{"hangzhou", nil, []found{{"杭州市", 1, "Hangzhou"}}},
 		{"收入", []graph.Kind{graph.KindTarget}, []found{{"云服务收入", 0.5, "云服务收入"}}},

@@ -66,6 +66,12 @@ func (s *Snapshot) withinPlans(list []int32, narrowed bool, f *MeasureFilter) []
 	if narrowed {
 		return s.among(list, plans)
 	}
+	return s.measuresIn(plans)
+}
+
+// measuresIn lists the measures of the plans.
+func (s *Snapshot) measuresIn(plans []int32) []int32 {
+	var list []int32
 	for _, p := range plans {
 		list = append(list, s.partOf.in.of(p)...)
 	}

@@ -80,7 +80,7 @@ func (s *Snapshot) measuresOfPlans(plans set) set {
 	}
 	found := newSet(len(s.measures))
 	for p := range plans.all() {
-		found.addRange(s.partOf.in.first[p], s.partOf.in.first[p+1])
+		found.addRange(s.partOf.in.first[p], s.partOf.in.end[p])
 	}
 	return found
 }
@@ -91,52 +91,11 @@ func (s *Snapshot) among(list, plans []int32) []int32 {
 	var kept []int32
 	for _, p := range plans {
 		lo, _ := slices.BinarySearch(list, s.partOf.in.first[p])
-		n, _ := slices.BinarySearch(list[lo:], s.partOf.in.first[p+1])
+		n, _ := slices.BinarySearch(list[lo:], s.partOf.in.end[p])
 		kept = append(kept, list[lo:lo+n]...)
 		list = list[lo+n:]
 	}
 	return kept
-}
-
-// unitList lists, sorted, the measures on which the agency has one of the roles.
-func (s *Snapshot) unitList(agency int32, roles []Role) []int32 {
-	relations := s.inRoles(roles)
-	if len(relations) == 1 {
-		return relations[0].out.of(agency)
-	}
-	var list []int32
-	for _, relation := range relations {
-		list = append(list, relation.out.of(agency)...)
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
-// unitMeasures is the set of the measures on which one of the agencies has one of the roles.
-func (s *Snapshot) unitMeasures(bodies []int32, roles []Role) set {
-	found := newSet(len(s.measures))
-	for _, relation := range s.inRoles(roles) {
-		for _, a := range bodies {
-			for _, m := range relation.out.of(a) {
-				found.add(m)
-			}
-		}
-	}
-	return found
-}
-
-// inRoles lists the relations of the roles; the one of any role where none is given.
-func (s *Snapshot) inRoles(roles []Role) []*relation {
-	if len(roles) == 0 {
-		return []*relation{s.worksOn}
-	}
-	var list []*relation
-	for _, role := range roles {
-		if relation := s.byRole[role]; relation != nil {
-			list = append(list, relation)
-		}
-	}
-	return list
 }
 
 // roleMeasures is the set of the measures on which some agency has one of the roles.

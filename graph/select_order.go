@@ -65,7 +65,7 @@ func (s *Snapshot) sortMeasures(m *moves) {
 	for field, orders := range map[MeasureOrderField]map[Direction]*ordering{
 		MeasureByDocument:    both(len(s.measures), newOrdering(nil), documentOrder),
 		MeasureByTitle:       s.labelOrder(measureIndex),
-		MeasureByUnitCount:   sorted(MeasureByUnitCount, degreeIn(s.worksOn.in)),
+		MeasureByUnitCount:   sorted(MeasureByUnitCount, func(i int32) int32 { return int32(len(once(s.involved.of(i)))) }),
 		MeasureByTargetCount: sorted(MeasureByTargetCount, degreeIn(s.sets.out)),
 	} {
 		for d, o := range orders {
@@ -83,7 +83,7 @@ func (s *Snapshot) sortAgencies() {
 	for d, o := range both(len(s.agencies), sorter.sort(nil, name), name) {
 		s.agencyOrders[AgencyOrder{AgencyByName, d}] = o
 	}
-	measures := degreeIn(s.worksOn.out)
+	measures := func(i int32) int32 { return s.workload[i] }
 	for d, o := range both(len(s.agencies), sorter.sort(nil, measures), measures) {
 		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = o
 	}

@@ -8,41 +8,67 @@ import (
 // adjacency maps each ordinal to a sorted list of ordinals without repetition, all lists in one flat slice:
 // four bytes a neighbour, four bytes a list.
 type adjacency struct {
-	first []int32 // list i is to[first[i]:first[i+1]]
-	to    []int32
+	first, end []int32 // list i is to[first[i]:end[i]]
+	to         []int32
 }
 
+// flat is the adjacency of lists of which each ends where the next begins.
+func flat(first, to []int32) adjacency { return adjacency{first[:len(first)-1], first[1:], to} }
+
 // of is the list of i; it must not be changed.
-func (a adjacency) of(i int32) []int32 { return a.to[a.first[i]:a.first[i+1]] }
+func (a adjacency) of(i int32) []int32 { return a.to[a.first[i]:a.end[i]] }
 
 // degree is the length of the list of i.
-func (a adjacency) degree(i int32) int { return int(a.first[i+1] - a.first[i]) }
+func (a adjacency) degree(i int32) int { return int(a.end[i] - a.first[i]) }
+
+// len is the number of lists.
+func (a adjacency) len() int { return len(a.first) }
 
 // newAdjacency makes n lists of about size members altogether. Each is what list appends for its ordinal, in any order and
 // repeated at will.
 func newAdjacency(n, size int, list func(to []int32, i int32) []int32) adjacency {
-	a := adjacency{make([]int32, n+1), make([]int32, 0, size)}
+	first, all := make([]int32, n+1), make([]int32, 0, size)
 	for i := range n {
-		from := len(a.to)
-		a.to = list(a.to, int32(i))
-		if own := a.to[from:]; len(own) > 1 {
+		from := len(all)
+		all = list(all, int32(i))
+		if own := all[from:]; len(own) > 1 {
 			if !slices.IsSorted(own) {
 				slices.Sort(own)
 			}
-			a.to = a.to[:from+len(slices.Compact(own))]
+			all = all[:from+len(slices.Compact(own))]
 		}
-		a.first[i+1] = int32(len(a.to))
+		first[i+1] = int32(len(all))
 	}
-	if cap(a.to)-len(a.to) > len(a.to)/64 {
-		a.to = slices.Clone(a.to)
+	if cap(all)-len(all) > len(all)/64 {
+		all = slices.Clone(all)
 	}
-	return a
+	return flat(first, all)
 }
+
+// dealt deals the lists out to n adjacencies, one after the other, round and round.
+func (a adjacency) dealt(n int) []adjacency {
+	first := make([][]int32, n+1)
+	for at := range n {
+		first[at] = make([]int32, 0, a.len()/n+1)
+		for i := at; i < a.len(); i += n {
+			first[at] = append(first[at], a.first[i])
+		}
+	}
+	first[n] = append(first[0], int32(len(a.to)))[1:]
+	dealt := make([]adjacency, n)
+	for at := range dealt {
+		dealt[at] = adjacency{first[at], first[at+1], a.to}
+	}
+	return dealt
+}
+
+// upTo is the adjacency of the stretches from the lists of a to those of the later adjacency that lie beside them.
+func (a adjacency) upTo(later adjacency) adjacency { return adjacency{a.first, later.end, a.to} }
 
 // pairs yields every from and to.
 func (a adjacency) pairs() iter.Seq2[int32, int32] {
 	return func(yield func(int32, int32) bool) {
-		for i := range int32(len(a.first) - 1) {
+		for i := range int32(a.len()) {
 			for _, to := range a.of(i) {
 				if !yield(i, to) {
 					return
@@ -56,19 +82,19 @@ func (a adjacency) pairs() iter.Seq2[int32, int32] {
 // is nothing to sort.
 func (a adjacency) reversed(n int) adjacency {
 	first := make([]int32, n+2)
-	for _, to := range a.to {
+	edges := 0
+	for _, to := range a.pairs() {
 		first[to+2]++
+		edges++
 	}
 	for i := 2; i < len(first); i++ {
 		first[i] += first[i-1]
 	}
-	r := adjacency{first[:n+1], make([]int32, len(a.to))}
+	back := make([]int32, edges)
 	next := first[1:] // which ends as where the next list begins
-	for from := range int32(len(a.first) - 1) {
-		for _, to := range a.of(from) {
-			r.to[next[to]] = from
-			next[to]++
-		}
+	for from, to := range a.pairs() {
+		back[next[to]] = from
+		next[to]++
 	}
-	return r
+	return flat(first[:n+1], back)
 }

@@ -38,9 +38,8 @@ func (s *Snapshot) collectFacts() {
 
 // having is the set of those that have a neighbour.
 func having(a adjacency) set {
-	n := len(a.first) - 1
-	found := newSet(n)
-	for i := range int32(n) {
+	found := newSet(a.len())
+	for i := range int32(a.len()) {
 		if a.degree(i) > 0 {
 			found.add(i)
 		}

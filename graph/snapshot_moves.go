@@ -112,7 +112,7 @@ func (m *moves) bodiesBefore() (before []int32, changed set) {
 		if now != gone {
 			continue
 		}
-		for _, a := range m.before.worksOn.in.of(int32(old)) {
+		for _, a := range m.before.involved.of(int32(old)) {
 			if m.bodies[a] != gone {
 				changed.add(m.bodies[a])
 			}
@@ -120,7 +120,7 @@ func (m *moves) bodiesBefore() (before []int32, changed set) {
 	}
 	for i := range int32(len(m.now.measures)) {
 		if m.stayed(measureIndex, i) == gone {
-			for _, a := range m.now.worksOn.in.of(i) {
+			for _, a := range m.now.involved.of(i) {
 				changed.add(a)
 			}
 		}

@@ -17,13 +17,10 @@ func (r *relation) manyTargets() bool {
 
 // relationIndex names the relations that questions are asked of.
 type relationIndex struct {
-	partOf    *relation // measure → plan
-	planIn    *relation // plan → jurisdiction
-	placeOf   *relation // measure → jurisdiction of its plan; no edge of its own
-	agencyIn  *relation // agency → jurisdiction
-	byRole    map[Role]*relation
-	worksOn   *relation // agency → measure, in any role; no edge of its own
-	owning    adjacency // measure → agencies in the roles of owners
+	partOf   *relation // measure → plan
+	planIn   *relation // plan → jurisdiction
+	agencyIn *relation // agency → jurisdiction
+	unitIndex
 	uses      *relation // measure → technology
 	sets      *relation // measure → target
 	broader   *relation // technology → technology
@@ -52,9 +49,6 @@ func (s *Snapshot) relate(m *moves) {
 	s.relations = []*relation{s.partOf, s.planIn, s.agencyIn, s.byRole[Lead], s.byRole[Support], s.byRole[Responsible],
 		s.uses, s.sets, planSets, s.broader, issued}
 
-	s.placeOf = s.relation("", measureIndex, jurisdictionIndex, func(to []int32, i int32) []int32 {
-		return append(to, s.planIn.out.of(s.partOf.out.of(i)[0])...)
-	})
 	s.plansIn = s.within(s.planIn)
 	s.bodiesIn = s.within(s.agencyIn)
 	s.narrower = newAdjacency(len(s.technologies), 0, s.narrowerTechnologies)
