@@ -7,7 +7,6 @@ import (
 	"hash/maphash"
 	"sync/atomic"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -91,7 +90,8 @@ func (c *Cache) answer(s *graph.Snapshot, q *question) bool {
 		return false
 	}
 	c.hits.Add(1)
-	q.topic, q.response, q.kept = v.topic, &graphql.Response{Data: v.data}, true
+	q.topic = v.topic
+	q.is(v.data)
 	return true
 }
 

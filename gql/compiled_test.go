@@ -22,7 +22,8 @@ import (
 
 // newExecutor executes in the process, without limits.
 func newExecutor(o Options) *executor.Executor {
-	e := executor.New(o.schema())
+	schema, _ := o.schema()
+	e := executor.New(schema)
 	configure(e, o)
 	return e
 }
@@ -201,7 +202,7 @@ func TestCompiledLeavesNothingOut(t *testing.T) {
 			t.Errorf("%s is not compiled", file)
 			continue
 		}
-		if _, ok := plan.Run(ctx, operation.Variables); !ok {
+		if !plan.Run(ctx, compiled.Borrow(), operation.Variables) {
 			t.Errorf("%s is compiled, and not answered", file)
 		}
 	}

@@ -7,12 +7,15 @@
 //	options.go               how a handler serves, and what it tells of each answer
 //	handler.go               HTTP: the way of a request, one snapshot for each, ETag, 304
 //	refuse.go media.go       HTTP: requests that can hold no operation, and media types
-//	question.go reply.go     HTTP: from bytes to operations, from responses to bytes
+//	inquiry.go               HTTP: the memory of a request, which serves one after the other
+//	question.go variables.go HTTP: from bytes to operations
+//	reply.go                 HTTP: from responses to bytes
 //	observe.go               what is told of an answer without a word of the client's
 //	tokens.go                who may read, and who may load
 //	upload.go load.go        files that come with a request, and the mutation that loads them
 //	server.go                what a request over HTTP and a query in the process have in common
 //	bindings.go compiled/    queries compiled, so that they cost little; generated.go remains the reference
+//	again.go                 operations that came before, executed without gqlgen's way around them
 //	cache.go                 whole answers, kept while the revision stays
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be

@@ -18,11 +18,12 @@ import (
 )
 
 // handler serves GraphQL over HTTP. The specification of that name is followed to the letter, and each part of a request's
-// way is a file: refuse.go, question.go, limits.go, reply.go.
+// way is a file: refuse.go, inquiry.go, question.go, limits.go, again.go, reply.go.
 type handler struct {
 	current  func() *graph.Snapshot
 	options  Options
 	executor *executor.Executor
+	again    again // before the executor
 	slots    slots
 }
 
@@ -34,10 +35,11 @@ type handler struct {
 // may return another one each time. Since a response depends on nothing but the revision and the request, a GET without
 // errors has the revision as its ETag, and one with If-None-Match costs nothing as long as the revision stays.
 func NewHandler(current func() *graph.Snapshot, o Options) http.Handler {
-	e := executor.New(o.schema())
-	configure(e, o)
+	schema, plans := o.schema()
+	e := executor.New(schema)
+	known, budget := configure(e, o)
 	e.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](knownQueries)})
-	return &handler{current, o, e, newSlots(o.Limits)}
+	return &handler{current, o, e, again{known, budget, plans}, newSlots(o.Limits)}
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -124,20 +126,18 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 	if err != nil {
 		return refused(kind, statusOf(err), err)
 	}
-	a := &reply{kind: kind, batch: ask.batch, asked: ask}
+	status := 0
 	if !h.options.Cache.recall(s, ask.questions) {
-		if a.status, err = h.answer(&scope{Context: r.Context(), snapshot: s, visitor: who}, w, r, ask); err != nil {
+		ask.scope = scope{Context: r.Context(), snapshot: s, visitor: who}
+		if status, err = h.answer(&ask.scope, w, r, ask); err != nil {
 			ask.release()
 			return refused(kind, statusOf(err), err)
 		}
 	}
-	a.responses = make([]*graphql.Response, len(ask.questions))
 	for i := range ask.questions {
-		q := &ask.questions[i]
-		a.responses[i] = q.response
-		seen.note(q.topic, ask.batch)
+		seen.note(ask.questions[i].topic, ask.batch)
 	}
-	return a
+	return ask.answered(kind, status)
 }
 
 // answer answers what is not answered yet. The status is one that HTTP has for what went wrong; 0 where that is nothing.
@@ -154,8 +154,7 @@ func (h *handler) answer(ctx *scope, w http.ResponseWriter, r *http.Request, ask
 		if q.response != nil {
 			continue
 		}
-		var wrong int
-		if q.response, wrong = h.execute(ctx, w, r, q); wrong != 0 {
+		if wrong := h.respond(ctx, w, r, q); wrong != 0 {
 			status = wrong
 			continue
 		}
@@ -164,7 +163,19 @@ func (h *handler) answer(ctx *scope, w http.ResponseWriter, r *http.Request, ask
 	return status, nil
 }
 
-// execute executes one question. A status other than 0 is one that HTTP has for what went wrong.
+// respond answers one question. A status other than 0 is one that HTTP has for what went wrong.
+func (h *handler) respond(ctx *scope, w http.ResponseWriter, r *http.Request, q *question) (status int) {
+	if h.again.answer(ctx, q) {
+		return 0
+	}
+	own := *ctx // the executor puts contexts around it, which must not see the next request
+	q.response, status = h.execute(&own, w, r, q)
+	data := []byte(q.response.Data)
+	q.borrowed = &data
+	return status
+}
+
+// execute has gqlgen's executor answer one question. A status other than 0 is one that HTTP has for what went wrong.
 func (h *handler) execute(ctx context.Context, w http.ResponseWriter, r *http.Request, q *question) (response *graphql.Response, status int) {
 	params, wrong := q.params(r)
 	if wrong != nil {

@@ -125,6 +125,12 @@ func (b *budget) MutateOperationContext(ctx context.Context, operation *graphql.
 	return nil
 }
 
+// allows tells whether the operation is known to be within the budget at such variables.
+func (b *budget) allows(operation *ast.OperationDefinition, variables map[string]any) bool {
+	p, ok := b.passed.Get(operation)
+	return ok && p.has(p.key(variables))
+}
+
 func (b *budget) check(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	if b.limits.Page > 0 {
 		if err := (pages{b.limits.Page, operation.Variables, map[string]bool{}}).check(operation.Operation.SelectionSet); err != nil {

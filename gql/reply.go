@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"strconv"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -56,6 +57,16 @@ func (a *reply) httpStatus() int {
 		return http.StatusBadRequest
 	}
 	return http.StatusOK
+}
+
+// buffers keep the memory in which bodies are put together.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func putBuffer(b *bytes.Buffer) {
+	if b.Cap() <= keptBuffer {
+		b.Reset()
+		buffers.Put(b)
+	}
 }
 
 // write sends the reply and returns the length of its body.

@@ -45,24 +45,26 @@ func schema() graphql.ExecutableSchema {
 }
 
 // compiledSchema answers as schema does, and much faster.
-func compiledSchema() graphql.ExecutableSchema {
+func compiledSchema() *compiled.Schema {
 	reference := NewExecutableSchema(Config{Resolvers: resolver{}})
 	readBy := newExecutionContext(nil, reference.(*executableSchema), nil)
-	return priced{compiled.NewSchema(reference, compiledTypes(readBy), knownQueries)}
+	return compiled.NewSchema(reference, compiledTypes(readBy), knownQueries)
 }
 
-func (o Options) schema() graphql.ExecutableSchema {
+// schema is what the executor asks, and what has plans in it; that is nil where nothing is compiled.
+func (o Options) schema() (graphql.ExecutableSchema, *compiled.Schema) {
 	if o.Interpreted {
-		return schema()
+		return schema(), nil
 	}
-	return compiledSchema()
+	plans := compiledSchema()
+	return priced{plans}, plans
 }
 
 const knownQueries = 1000 // parsed queries and persisted texts kept, each
 
-// configure sets the rules that hold however an operation arrives.
-func configure(e *executor.Executor, o Options) {
-	known := lru.New[*ast.QueryDocument](knownQueries)
+// configure sets the rules that hold however an operation arrives. It returns what comes to be known of operations.
+func configure(e *executor.Executor, o Options) (graphql.Cache[*ast.QueryDocument], *budget) {
+	known, budget := lru.New[*ast.QueryDocument](knownQueries), newBudget(o.Limits)
 	e.SetErrorPresenter(present)
 	e.SetRecoverFunc(recovered)
 	e.SetQueryCache(known)
@@ -71,5 +73,6 @@ func configure(e *executor.Executor, o Options) {
 		e.Use(extension.Introspection{})
 	}
 	e.Use(shape{o, known})
-	e.Use(newBudget(o.Limits))
+	e.Use(budget)
+	return known, budget
 }

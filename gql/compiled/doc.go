@@ -8,6 +8,7 @@
 //	given.go     the arguments of a field, as Go values
 //	plan.go      from an operation to a plan: fragments, type conditions, @skip and @include are gone in it
 //	run.go       one run of a plan, with its buffer
+//	memory.go    the memory of answers
 //	write.go     JSON, as gqlgen writes it
 //	schema.go    the schema that finds the plan of each operation, and keeps it
 //

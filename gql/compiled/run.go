@@ -16,38 +16,18 @@ type Run struct {
 
 var runs = sync.Pool{New: func() any { return new(Run) }}
 
-// answers keep the memory of answers that were released, for the next ones. What grew beyond keptAnswer is left to the
-// garbage collector.
-var answers sync.Pool
-
-const keptAnswer = 256 << 10
-
-// Release gives the memory of an answer's data back when nobody reads it any more. Data that is not released is left to
-// the garbage collector. Half of what an answer costs in memory is saved that way.
-func Release(data []byte) {
-	if data = data[:0]; cap(data) > 0 && cap(data) <= keptAnswer {
-		answers.Put(&data)
-	}
-}
-
-// Run writes the data of the answer; ok is false where the answer is not whole and the reference has to give it.
-func (p *Plan) Run(ctx context.Context, variables map[string]any) (data []byte, ok bool) {
+// Run appends the data of the answer; it is not ok where the answer is not whole and the reference has to give it.
+func (p *Plan) Run(ctx context.Context, data *[]byte, variables map[string]any) (ok bool) {
 	x := runs.Get().(*Run)
-	x.ctx, x.variables, x.failed = ctx, variables, false
-	if b, any := answers.Get().(*[]byte); any {
-		x.b = *b
-	}
+	x.ctx, x.variables, x.b, x.failed = ctx, variables, *data, false
 	if cap(x.arguments) < p.slots {
 		x.arguments = make([]any, p.slots)
 	}
 	x.arguments = x.arguments[:p.slots]
 	defer x.end()
 	x.write(p.root)
-	if x.failed {
-		Release(x.b)
-		return nil, false
-	}
-	return x.b, true
+	*data = x.b
+	return !x.failed
 }
 
 // write writes the whole answer. A panic is the reference's to meet again and to report.

@@ -44,12 +44,25 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		if data, ok := plan.Run(ctx, operation.Variables); ok {
-			return &graphql.Response{Data: data}
+		data := Borrow()
+		if plan.Run(ctx, data, operation.Variables) {
+			return &graphql.Response{Data: *data}
 		}
+		Return(data)
 		reference = s.ExecutableSchema.Exec(ctx)
 		return reference(ctx)
 	}
+}
+
+// Answer appends the data of the operation's answer, where the operation was executed before and its plan at such variables
+// is known. It is not ok where Exec has to answer.
+func (s *Schema) Answer(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) (ok bool) {
+	v, ok := s.known.Get(operation)
+	if !ok {
+		return false
+	}
+	plan, _ := v.known(v.key(variables))
+	return plan != nil && plan.Run(ctx, data, variables)
 }
 
 func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) *Plan {
@@ -114,11 +127,8 @@ func (v *variants) note(list ast.DirectiveList, seen map[string]bool) {
 // plan is the plan at the operation's variables; nil where the reference has to answer.
 func (v *variants) plan(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
 	key := v.key(operation.Variables)
-	v.mu.RLock()
-	plan, known := v.plans[key]
-	full := len(v.plans) >= mostVariants
-	v.mu.RUnlock()
-	if known || full {
+	plan, known := v.known(key)
+	if known {
 		return plan
 	}
 	plan = Compile(ctx, types, operation)
@@ -126,6 +136,14 @@ func (v *variants) plan(ctx context.Context, types Types, operation *graphql.Ope
 	defer v.mu.Unlock()
 	v.plans[key] = plan
 	return plan
+}
+
+// known is the plan of that key; of one that is not known and is none to compile either, it is nil.
+func (v *variants) known(key string) (plan *Plan, known bool) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	plan, known = v.plans[key]
+	return plan, known || len(v.plans) >= mostVariants
 }
 
 func (v *variants) key(variables map[string]any) string {
