@@ -17,12 +17,12 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 		f.Outcome = Merged
 		f.Reason = "another source of the same plan is fuller: " + plan.Sources[0].File
 	}
-	f.fill(d, d.plan)
 }
 
 // fill counts what was read of the file, and lists what was not.
 func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 	d := draft.reading
+	f.Measures, f.Targets, f.Responsibilities, f.Mentions, f.Findings = 0, 0, 0, 0, nil
 	var c graph.Coverage
 	if plan == nil {
 		c = d.coverage()

@@ -140,14 +140,21 @@ func (r *Reader) unite(g *group) *graph.Plan {
 		return drafts[0].plan
 	}
 	slices.SortFunc(drafts, func(a, b *draft) int { return fullestFirst(a.plan, b.plan) })
-	meta := drafts[0].reading.meta
-	for _, d := range drafts[1:] {
+	var meta metadata
+	for i, d := range drafts {
+		if d.reading == nil {
+			d.read(r)
+		}
+		if i == 0 {
+			meta = d.reading.meta
+		}
 		meta = meta.completedBy(d.reading.meta)
 	}
 	var plans []*graph.Plan
 	for _, d := range drafts {
 		d.reading.meta = meta
 		plans = append(plans, d.reading.build())
+		d.close()
 	}
 	return merge(plans)
 }
@@ -170,7 +177,7 @@ func (r *Reader) sources(g *group) []*draft {
 				continue
 			}
 			bytes[s.SHA256] = true
-			d := &draft{source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: heldSidecar(p)}
+			d := &draft{source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: heldSidecar(p), report: &FileReport{}}
 			d.read(r)
 			list = append(list, d)
 		}

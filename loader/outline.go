@@ -53,6 +53,7 @@ func (r *Reader) Check(f File) (*Outline, error) {
 	if d.reading == nil {
 		return nil, errors.New(d.report.Reason)
 	}
+	d.report.fill(d, d.plan)
 	plan := d.plan
 	if plan == nil {
 		plan = d.reading.build()
