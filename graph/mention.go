@@ -30,7 +30,7 @@ func (m *Measure) SetMentions(list []Mention) {
 	r := &m.Plan.register
 	m.mentioned.from = uint32(len(r.mentioned))
 	for _, x := range list {
-		topic := enter(&r.topics, named[*Technology]{x.Technology, x.AsWritten})
+		topic := numberOf(&r.topics, named[*Technology]{x.Technology, x.AsWritten})
 		r.mentioned = append(r.mentioned, mentioned{topic, r.cite(x.Evidence)})
 	}
 	m.mentioned.to = uint32(len(r.mentioned))

@@ -41,9 +41,9 @@ type mentioned struct{ topic, cited uint32 }
 
 const lookBack = 256
 
-// enter is the number of the name. It is looked for among the last ones, because names repeat soon; a plan with very many
+// numberOf is the number of the name. It is looked for among the last ones, because names repeat soon; a plan with very many
 // enters some of them twice.
-func enter[T comparable](names *[]named[T], n named[T]) uint32 {
+func numberOf[T comparable](names *[]named[T], n named[T]) uint32 {
 	for i := len(*names); i > max(0, len(*names)-lookBack); i-- {
 		if (*names)[i-1] == n {
 			return uint32(i)

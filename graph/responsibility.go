@@ -33,7 +33,7 @@ func (m *Measure) SetResponsibilities(list []Responsibility) {
 	r := &m.Plan.register
 	m.assigned.from = uint32(len(r.assigned))
 	for _, x := range list {
-		unit := enter(&r.units, named[*Agency]{x.Agency, x.AsWritten})
+		unit := numberOf(&r.units, named[*Agency]{x.Agency, x.AsWritten})
 		r.assigned = append(r.assigned, assigned{unit, r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded})
 	}
 	m.assigned.to = uint32(len(r.assigned))

@@ -1,0 +1,94 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/plangraph/plangraph/graph"
+)
+
+// listing is all that a measure keeps in its plan's register.
+func listing(m *graph.Measure) []string {
+	list := []string{fmt.Sprint(m.Headings(), m.Deadline()), places(m.Evidence())}
+	for _, r := range m.Responsibilities() {
+		list = append(list, fmt.Sprint(r.Role, r.Scope, r.OpenEnded, r.Agency.Name, r.AsWritten, places(r.Evidence)))
+	}
+	for _, x := range m.Mentions() {
+		list = append(list, fmt.Sprint(x.Technology.Key, x.AsWritten, places(x.Evidence)))
+	}
+	for _, t := range m.Targets {
+		list = append(list, fmt.Sprint(t.Metric, t.Deadline(), places(t.Evidence())))
+	}
+	return list
+}
+
+func places(list []graph.Evidence) (told string) {
+	for _, e := range list {
+		told += fmt.Sprint(" ", e.Span())
+	}
+	return told
+}
+
+// crowd is a plan of one measure with more units and mentions than a register looks back on.
+func crowd(n int) (*graph.Plan, *graph.Measure) {
+	p := &graph.Plan{ID: "plan", Sources: []*graph.Source{graph.NewSource("a.txt", "", "UTF-8", "一项任务，很多单位")}}
+	m := &graph.Measure{ID: "measure", Plan: p}
+	m.SetHeadings(graph.Heading{Number: "一、", Title: "任务"})
+	m.SetDeadline(graph.PartialDate{Year: 2020, Month: 6})
+	var responsibilities []graph.Responsibility
+	var mentions []graph.Mention
+	for i := range n {
+		at := p.Sources[0].Evidence(graph.Span{Start: 3 * (i % 3), End: 9})
+		a := &graph.Agency{Name: fmt.Sprint("单位", i)}
+		responsibilities = append(responsibilities, graph.Responsibility{Agency: a, AsWritten: a.Name, Evidence: []graph.Evidence{at, at}[:1+i%2], Role: graph.Roles[i%3], Scope: graph.Own, OpenEnded: i%5 == 0})
+		mentions = append(mentions, graph.Mention{Technology: &graph.Technology{Key: fmt.Sprint("t", i/2)}, AsWritten: fmt.Sprint("词", i), Evidence: []graph.Evidence{at}})
+	}
+	m.SetEvidence(p.Sources[0].Evidence(graph.Span{End: 12}))
+	m.SetResponsibilities(append(responsibilities, responsibilities[0])) // the first again, long after it was entered
+	m.SetMentions(append(mentions, mentions[0]))
+	t := &graph.Target{Metric: "单位", Plan: p, Measure: m}
+	t.SetDeadline(graph.PartialDate{Year: 2021})
+	t.SetEvidence(p.Sources[0].Evidence(graph.Span{Start: 12, End: 15}))
+	m.Targets, p.Targets, p.Measures = []*graph.Target{t}, []*graph.Target{t}, []*graph.Measure{m}
+	return p, m
+}
+
+// TestRegister: what is set is told again, also after something else was set, by a clone, and in another plan.
+func TestRegister(t *testing.T) {
+	for _, n := range []int{0, 1, 7, 600} {
+		if n == 0 {
+			if m := (&graph.Measure{Plan: &graph.Plan{}}); m.Responsibilities() != nil || m.Mentions() != nil || m.Evidence() != nil || m.Headings() != nil || !m.Deadline().IsZero() {
+				t.Error("a measure without anything tells something")
+			}
+			continue
+		}
+		p, m := crowd(n)
+		want, responsibilities, mentions := listing(m), m.Responsibilities(), m.Mentions()
+		if len(want) != 2*n+5 {
+			t.Fatalf("of %d units and mentions, %d lines", n, len(want))
+		}
+		m.SetResponsibilities(nil)
+		m.SetMentions(mentions[:1])
+		slices.Reverse(mentions)
+		m.SetMentions(mentions)
+		slices.Reverse(mentions)
+		m.SetResponsibilities(responsibilities)
+		m.SetMentions(mentions)
+		other := &graph.Plan{ID: "other", Sources: p.Sources}
+		clone := p.Clone().Measures[0]
+		told := map[string][]string{"set again": listing(m), "a clone": listing(clone)}
+		if clone == m || clone.Targets[0] == m.Targets[0] || clone.Targets[0].Measure != clone || clone.Plan == p || clone.Targets[0].Plan != clone.Plan {
+			t.Error("a clone shares measures or targets with its plan")
+		}
+		m.MoveTo(other)
+		told["another plan"] = listing(m)
+		for where, got := range told {
+			if diff := gocmp.Diff(want, got); diff != "" {
+				t.Errorf("%d units, %s: -want +got:\n%s", n, where, diff)
+			}
+		}
+	}
+}
