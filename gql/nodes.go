@@ -2,6 +2,7 @@ package gql
 
 import (
 	"context"
+	"slices"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -43,14 +44,17 @@ func (measure) SupportingUnits(_ context.Context, m *graph.Measure) ([]*graph.Ag
 }
 
 func (measure) Responsibilities(_ context.Context, m *graph.Measure, role *graph.Role) ([]*graph.Responsibility, error) {
-	all := m.Responsibilities()
-	list := make([]*graph.Responsibility, 0, len(all))
+	all := inRole(m.Responsibilities(), role)
+	list := make([]*graph.Responsibility, len(all))
 	for i := range all {
-		if r := &all[i]; role == nil || r.Role == *role {
-			list = append(list, r)
-		}
+		list[i] = &all[i]
 	}
 	return list, nil
+}
+
+// inRole leaves of the list those in that role, where one is given.
+func inRole(list []graph.Responsibility, role *graph.Role) []graph.Responsibility {
+	return slices.DeleteFunc(list, func(r graph.Responsibility) bool { return role != nil && r.Role != *role })
 }
 
 func (agency) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {

@@ -50,9 +50,14 @@ func (m *Measure) Technologies() []*Technology {
 	if len(topics) == 0 {
 		return nil
 	}
-	list := make([]*Technology, 0, len(topics))
-	for _, x := range topics {
-		if t := m.Plan.register.topics[x.topic-1].what; !slices.Contains(list, t) {
+	return m.AppendTechnologies(make([]*Technology, 0, len(topics)))
+}
+
+// AppendTechnologies appends them to a list.
+func (m *Measure) AppendTechnologies(list []*Technology) []*Technology {
+	before := len(list)
+	for _, x := range m.topics() {
+		if t := m.Plan.register.topics[x.topic-1].what; !slices.Contains(list[before:], t) {
 			list = append(list, t)
 		}
 	}

@@ -19,11 +19,15 @@ func (m *Measure) Responsibilities() []Responsibility {
 	if len(duties) == 0 {
 		return nil
 	}
+	return m.AppendResponsibilities(make([]Responsibility, 0, len(duties)))
+}
+
+// AppendResponsibilities appends them to a list.
+func (m *Measure) AppendResponsibilities(list []Responsibility) []Responsibility {
 	r := &m.Plan.register
-	list := make([]Responsibility, len(duties))
-	for i, a := range duties {
+	for _, a := range m.duties() {
 		unit := r.units[a.unit-1]
-		list[i] = Responsibility{unit.what, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded}
+		list = append(list, Responsibility{unit.what, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded})
 	}
 	return list
 }
@@ -53,9 +57,14 @@ func (m *Measure) Agencies(roles ...Role) []*Agency {
 	if len(duties) == 0 {
 		return nil
 	}
-	list := make([]*Agency, 0, len(duties))
-	for _, a := range duties {
-		if agency := m.Plan.register.units[a.unit-1].what; a.role.In(roles) && !slices.Contains(list, agency) {
+	return m.AppendAgencies(make([]*Agency, 0, len(duties)), roles...)
+}
+
+// AppendAgencies appends them to a list.
+func (m *Measure) AppendAgencies(list []*Agency, roles ...Role) []*Agency {
+	before := len(list)
+	for _, a := range m.duties() {
+		if agency := m.Plan.register.units[a.unit-1].what; a.role.In(roles) && !slices.Contains(list[before:], agency) {
 			list = append(list, agency)
 		}
 	}

@@ -9,6 +9,7 @@
 //	plan.go      from an operation to a plan: fragments, type conditions, @skip and @include are gone in it
 //	run.go       one run of a plan, with its buffer
 //	memory.go    the memory of answers
+//	lent.go      the memory of lists
 //	write.go     JSON, as gqlgen writes it
 //	schema.go    the schema that finds the plan of each operation, and keeps it
 //

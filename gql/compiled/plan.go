@@ -23,7 +23,8 @@ type Field struct {
 	write     func(*Run, *Field, any)
 	object    *object            // of what is selected within; nil for scalars and interfaces
 	objects   map[string]*object // for interfaces, by the name of the type
-	constant  any                // the arguments, where no variable is in them
+	constants map[string]any     // the arguments without a variable, by name
+	constant  any                // the arguments, where no variable is in any
 	slot      int                // of the run's arguments, where there is one
 	syntax    *ast.Field
 	arguments func(*Given) any
@@ -99,16 +100,15 @@ func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding)
 	if binding.Arguments == nil {
 		return
 	}
-	for _, a := range f.syntax.Arguments {
-		if varies(a.Value) {
-			f.arguments, f.slot = binding.Arguments, c.slots
-			c.slots++
-			return
-		}
+	f.constants = map[string]any{}
+	g := Given{ctx: ctx, field: f, compiling: true}
+	made := binding.Arguments(&g)
+	if c.ok = c.ok && g.err == nil; !g.varied {
+		f.constant = made
+		return
 	}
-	g := Given{ctx: ctx, syntax: f.syntax}
-	f.constant = binding.Arguments(&g)
-	c.ok = c.ok && g.err == nil
+	f.arguments, f.slot = binding.Arguments, c.slots
+	c.slots++
 }
 
 // varies tells whether a variable is in the value.

@@ -10,6 +10,7 @@ type Run struct {
 	ctx       context.Context
 	variables map[string]any
 	arguments []any // by the field's slot, made when first needed: they are the same for every object
+	given     Given // of the field whose arguments are made
 	b         []byte
 	failed    bool // the reference has to answer
 }
@@ -42,7 +43,7 @@ func (x *Run) write(root *object) {
 
 func (x *Run) end() {
 	clear(x.arguments)
-	x.ctx, x.variables, x.b = nil, nil, nil
+	x.ctx, x.variables, x.b, x.given = nil, nil, nil, Given{}
 	runs.Put(x)
 }
 
@@ -66,9 +67,9 @@ func (x *Run) made(f *Field) any {
 	if known := x.arguments[f.slot]; known != nil {
 		return known
 	}
-	g := Given{ctx: x.ctx, syntax: f.syntax, variables: x.variables}
-	x.arguments[f.slot] = f.arguments(&g)
-	x.failed = x.failed || g.err != nil
+	x.given = Given{ctx: x.ctx, field: f, variables: x.variables}
+	x.arguments[f.slot] = f.arguments(&x.given)
+	x.failed = x.failed || x.given.err != nil
 	return x.arguments[f.slot]
 }
 
