@@ -891,7 +891,7 @@ func compiledMeasure(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Measure)
 					v := obj.Deadline()
-					x.Marshaler(MarshalPartialDate(v), false)
+					compiled.Text(x, v, false)
 				},
 			},
 			"evidence": {
@@ -2170,7 +2170,7 @@ func compiledTarget(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Target)
 					v := obj.Deadline()
-					x.Marshaler(MarshalPartialDate(v), false)
+					compiled.Text(x, v, false)
 				},
 			},
 			"measure": {

@@ -81,6 +81,10 @@ func weight(value any, given bool) string {
 		return strconv.FormatBool(given)
 	case []any:
 		return strconv.Itoa(len(v)) + "," + strconv.Itoa(conditions(v))
+	case string:
+		if !strings.ContainsAny(v[:min(1, len(v))], "+-0123456789") { // or the error, which nobody sees, costs 70 bytes
+			return "v"
+		}
 	case map[string]any:
 		return "f" + strconv.Itoa(conditions(v))
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -63,15 +64,31 @@ func (d PartialDate) IsZero() bool { return d == PartialDate{} }
 
 // String writes the date as precisely as it is known, or nothing where it is not stated.
 func (d PartialDate) String() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	return string(d.Append(make([]byte, 0, len(time.DateOnly))))
+}
+
+// Append appends what String writes.
+func (d PartialDate) Append(b []byte) []byte {
+	if d.IsZero() {
+		return b
 	}
-	return Date(d).String()
+	b = appendPadded(b, d.Year, 1000)
+	if d.Month == 0 {
+		return b
+	}
+	b = appendPadded(append(b, '-'), d.Month, 10)
+	if d.Day == 0 {
+		return b
+	}
+	return appendPadded(append(b, '-'), d.Day, 10)
+}
+
+// appendPadded appends a number with zeros before it, as many as make it as long as least.
+func appendPadded(b []byte, n, least int) []byte {
+	for ; n < least && least > 1; least /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // First is the earliest day that d may mean: the first of its year or month.

@@ -94,6 +94,21 @@ func (x *Run) Marshaler(m graphql.Marshaler, nonNull bool) {
 	m.MarshalGQL(x)
 }
 
+// Appender is a scalar that writes itself as a text with nothing to escape, and as null where it is zero.
+type Appender interface {
+	IsZero() bool
+	Append(b []byte) []byte
+}
+
+// Text writes such a scalar.
+func Text[T Appender](x *Run, v T, nonNull bool) {
+	if v.IsZero() {
+		x.Null(nonNull)
+		return
+	}
+	x.b = append(v.Append(append(x.b, '"')), '"')
+}
+
 // Null writes null, where the schema allows it.
 func (x *Run) Null(nonNull bool) {
 	if nonNull {

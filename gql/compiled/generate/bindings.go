@@ -188,6 +188,8 @@ func scalar(t *config.TypeReference, v string) string {
 		return fmt.Sprintf("x.Float(%s)", v)
 	case "MarshalRole", "MarshalScope":
 		return fmt.Sprintf("x.String(%s.String())", v)
+	case "MarshalPartialDate":
+		return fmt.Sprintf("compiled.Text(x, %s, %t)", v, t.GQL.NonNull)
 	case "":
 		return fmt.Sprintf("x.Marshaler(%s, %t)", v, t.GQL.NonNull)
 	}
