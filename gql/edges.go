@@ -13,21 +13,21 @@ type (
 // OwnerEdge is an agency that owns a technology, with the measures that make it an owner.
 type OwnerEdge struct {
 	Edge[*graph.Agency]
-	measures graph.List[*graph.Measure]
+	owner graph.Owner
 }
 
 // MeasureCount is the number of measures that make the agency an owner.
-func (e OwnerEdge) MeasureCount() int { return e.measures.Len() }
+func (e OwnerEdge) MeasureCount() int { return e.owner.MeasureCount }
 
 // Measures is a page of the measures that make the agency an owner, in document order.
 func (e OwnerEdge) Measures(first *int, after *string) (*MeasureConnection, error) {
-	return connectNodes(e.measures, page{first: first, after: after})
+	return connectNodes(e.owner.Measures(), page{first: first, after: after})
 }
 
 func connectOwners(list graph.Owners, p page) (*OwnerConnection, error) {
 	return connect(list, p,
 		func(o graph.Owner) *graph.Agency { return o.Agency },
-		func(e AgencyEdge, o graph.Owner) OwnerEdge { return OwnerEdge{e, o.Measures} })
+		func(e AgencyEdge, o graph.Owner) OwnerEdge { return OwnerEdge{e, o} })
 }
 
 // AgencyTechnologyEdge is a technology of an agency's measures.

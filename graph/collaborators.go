@@ -78,9 +78,7 @@ func (s *Snapshot) countCollaborators(self int32) {
 			}
 		}
 	}
-	for _, other := range count.ranked() {
-		s.collaborators.list = append(s.collaborators.list, counted{other, count.of[other]})
-	}
+	s.collaborators.list = append(s.collaborators.list, count.counts()...)
 }
 
 // AgencyTechnologies lists the technologies that the measures name on which the agency has one of the roles, any role

@@ -9,41 +9,56 @@ type OwnerQuery struct {
 	IncludeNarrower bool   // count measures of narrower technologies too
 }
 
-// Owner is an agency that owns a technology, with the measures that say so in document order.
+// Owner is an agency that owns a technology.
 type Owner struct {
-	Agency   *Agency
-	Measures List[*Measure]
+	Agency       *Agency
+	MeasureCount int // the measures that make it an owner
+
+	s  *Snapshot
+	by *ownership
+}
+
+// Measures lists the measures that make the agency an owner, in document order.
+func (o Owner) Measures() List[*Measure] {
+	own := o.s.unitList(o.s.mustOrdinal(agencyIndex, o.Agency.ID), o.by.roles)
+	return listOf(o.s.measures, intersection(own, o.by.users))
 }
 
 // Owners is a list of owners: most measures first, then by name, then by id. An owner is put together when looked at.
 type Owners struct {
 	s *Snapshot
-	ownership
+	*ownership
 }
 
 // Len is the number of owners.
-func (o Owners) Len() int { return len(o.agencies) }
+func (o Owners) Len() int {
+	if o.ownership == nil {
+		return 0
+	}
+	return len(o.counts)
+}
 
 // At is the owner at that place, from 0 up to, not including, Len.
 func (o Owners) At(i int) Owner {
-	return Owner{o.s.agencies[o.agencies[i]], listOf(o.s.measures, o.measures[o.first[i]:o.first[i+1]])}
+	c := o.counts[i]
+	return Owner{o.s.agencies[c.agency], int(c.measures), o.s, o.ownership}
 }
 
 // ownership is who owns a technology, in numbers.
 type ownership struct {
-	agencies []int32
-	first    []int32 // the measures of agencies[i] are measures[first[i]:first[i+1]]
-	measures []int32
+	users  []int32 // the measures that count
+	roles  []Role  // that make an owner
+	counts []counted
 }
 
 // ranking holds the owners of every technology in the owners' usual roles, everywhere: the question asked most, whose
 // cost would otherwise grow with the corpus. A technology without narrower ones has one list for both.
 type ranking struct {
-	direct       []ownership // by technology
-	withNarrower []ownership
+	direct       []*ownership // by technology
+	withNarrower []*ownership
 }
 
-func (r *ranking) of(technology int32, includeNarrower bool) ownership {
+func (r *ranking) of(technology int32, includeNarrower bool) *ownership {
 	if includeNarrower {
 		return r.withNarrower[technology]
 	}
@@ -76,42 +91,30 @@ func (s *Snapshot) Owners(t *Technology, q OwnerQuery) Owners {
 	if !narrowed && slices.Equal(roles, ownerRoles) {
 		return Owners{s, s.ranking.of(i, q.IncludeNarrower)}
 	}
-	return Owners{s, s.owners(users, s.unitsOf(roles))}
+	return Owners{s, s.owners(users, roles)}
 }
 
 // rankOwners prepares the owners of every technology.
 func (s *Snapshot) rankOwners() {
-	s.ranking = ranking{make([]ownership, len(s.technologies)), make([]ownership, len(s.technologies))}
+	s.ranking = ranking{make([]*ownership, len(s.technologies)), make([]*ownership, len(s.technologies))}
 	for t := range int32(len(s.technologies)) {
-		s.ranking.direct[t] = s.owners(s.uses.in.of(t), s.unitsOf(ownerRoles))
+		s.ranking.direct[t] = s.owners(s.uses.in.of(t), ownerRoles)
 		s.ranking.withNarrower[t] = s.ranking.direct[t]
 		if s.narrower.degree(t) > 1 {
-			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), s.unitsOf(ownerRoles))
+			s.ranking.withNarrower[t] = s.owners(s.usedUnder.of(t), ownerRoles)
 		}
 	}
 }
 
-// owners ranks the agencies that on finds on the measures, which come in document order.
-func (s *Snapshot) owners(users []int32, on func(m int32) []int32) ownership {
+// owners ranks the agencies that have one of the roles on the measures.
+func (s *Snapshot) owners(users []int32, roles []Role) *ownership {
 	count := newTally(len(s.agencies))
 	defer count.free()
+	on := s.unitsOf(roles)
 	for _, m := range users {
 		for _, a := range on(m) {
 			count.add(a)
 		}
 	}
-	o := ownership{agencies: slices.Clone(count.ranked()), measures: make([]int32, count.total)}
-	o.first = make([]int32, len(o.agencies)+1)
-	next := count.of // no longer how many, but where each agency's next measure goes
-	for i, a := range o.agencies {
-		o.first[i+1] = o.first[i] + next[a]
-		next[a] = o.first[i]
-	}
-	for _, m := range users {
-		for _, a := range on(m) {
-			o.measures[next[a]] = m
-			next[a]++
-		}
-	}
-	return o
+	return &ownership{users, roles, count.counts()}
 }

@@ -55,8 +55,8 @@ func TestOwners(t *testing.T) {
 			}
 			var got []counted
 			for _, owner := range listed(s.Owners(technology, q)) {
-				got = append(got, counted{owner.Agency.ID, owner.Measures.Len()})
-				if diff := gocmp.Diff(measures[owner.Agency.ID], ids(listed(owner.Measures))); diff != "" {
+				got = append(got, counted{owner.Agency.ID, owner.MeasureCount})
+				if diff := gocmp.Diff(measures[owner.Agency.ID], ids(listed(owner.Measures()))); diff != "" {
 					t.Errorf("%s %+v: measures of %s (-want +got)\n%s", technology.Name, q, owner.Agency.Name, diff)
 				}
 			}

@@ -9,7 +9,6 @@ import (
 type tally struct {
 	of      []int32
 	counted []int32 // the ordinals with a count
-	total   int
 }
 
 // newTally counts ordinals below n, in working space that free gives back.
@@ -34,7 +33,15 @@ func (t *tally) addMany(i int32, n int) {
 		t.counted = append(t.counted, i)
 	}
 	t.of[i] += int32(n)
-	t.total += n
+}
+
+// counts is what was counted, ranked.
+func (t *tally) counts() []counted {
+	list := make([]counted, 0, len(t.counted))
+	for _, i := range t.ranked() {
+		list = append(list, counted{i, t.of[i]})
+	}
+	return list
 }
 
 // ranked lists what was counted, the greatest count first, then by ordinal, which is by name and id.

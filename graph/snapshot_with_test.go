@@ -104,7 +104,7 @@ func answers(s *graph.Snapshot) map[string]any {
 	}
 	for _, technology := range listed(s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{})) {
 		for _, owner := range listed(s.Owners(technology, graph.OwnerQuery{IncludeNarrower: true})) {
-			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(listed(owner.Measures))
+			a["owner "+technology.Name+string(owner.Agency.ID)] = ids(listed(owner.Measures()))
 		}
 	}
 	related(s, a)
@@ -135,7 +135,7 @@ func related(s *graph.Snapshot, a map[string]any) {
 		a["users of "+technology.Name] = ids(listed(s.TechnologyMeasures(technology, true, graph.MeasureFilter{}, graph.MeasureOrder{})))
 		for _, roles := range [][]graph.Role{{graph.Support}, {graph.Lead, graph.Support}, graph.Roles} {
 			for _, owner := range listed(s.Owners(technology, graph.OwnerQuery{Roles: roles, Jurisdiction: place})) {
-				a[fmt.Sprint("owner ", technology.Name, roles, owner.Agency.ID)] = ids(listed(owner.Measures))
+				a[fmt.Sprint("owner ", technology.Name, roles, owner.Agency.ID)] = ids(listed(owner.Measures()))
 			}
 		}
 		hood := s.Neighborhood([]graph.ID{technology.ID}, 2, nil, nil, 100)
