@@ -15,16 +15,22 @@ type ratio struct {
 	Median   float64 `json:"median"`
 	Least    float64 `json:"least"`
 	Most     float64 `json:"most"`
-	Rate     float64 `json:"rate"`  // median of requests a second
-	Limit    float64 `json:"limit"` // the limit's
-	Bytes    int     `json:"bytes"` // a mean answer
-	P50      float64 `json:"p50"`   // milliseconds at one connection
+	Rate     float64 `json:"rate"`    // median of requests a second
+	Limit    float64 `json:"limit"`   // the limit's
+	Bytes    int     `json:"bytes"`   // a mean answer
+	Garbage  int     `json:"garbage"` // bytes that a request leaves to the collector
+	P50      float64 `json:"p50"`     // milliseconds at one connection
 	P99      float64 `json:"p99"`
 }
 
 // compare measures one question in rounds of two slices.
-func compare(q question, server, limit driver, bytes, rounds int, slice time.Duration) (ratio, error) {
+func compare(q question, from *process, limit driver, bytes, rounds int, slice time.Duration) (ratio, error) {
 	var ratios, rates, limits []float64
+	server, requests := q.driver(from), 0
+	before, err := from.allocated()
+	if err != nil {
+		return ratio{}, err
+	}
 	for range rounds {
 		l, err := limit.run(connections, slice)
 		if err != nil {
@@ -35,10 +41,15 @@ func compare(q question, server, limit driver, bytes, rounds int, slice time.Dur
 			return ratio{}, fmt.Errorf("the server, %s: %w", q.name, err)
 		}
 		ratios, rates, limits = append(ratios, s.rate()/l.rate()), append(rates, s.rate()), append(limits, l.rate())
+		requests += s.requests
+	}
+	after, err := from.allocated()
+	if err != nil {
+		return ratio{}, err
 	}
 	alone, err := server.run(1, slice)
 	return ratio{q.name, median(ratios), slices.Min(ratios), slices.Max(ratios), median(rates), median(limits), bytes,
-		milliseconds(alone.quantile(.5)), milliseconds(alone.quantile(.99))}, err
+		int(after-before) / requests, milliseconds(alone.quantile(.5)), milliseconds(alone.quantile(.99))}, err
 }
 
 // connections is how many the load comes over.

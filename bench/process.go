@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"strconv"
@@ -17,6 +19,7 @@ import (
 type process struct {
 	*exec.Cmd
 	address string        // HOST:PORT
+	admin   string        // the same for operators; empty where there is none
 	ready   time.Duration // from the start until it said where it listens
 }
 
@@ -38,7 +41,7 @@ func start(c *exec.Cmd, in io.Reader) (*process, error) {
 		c.Wait()
 		return nil, fmt.Errorf("%s did not say where it listens: %q", c.Path, line)
 	}
-	return &process{c, address, time.Since(begin)}, nil
+	return &process{c, address, "", time.Since(begin)}, nil
 }
 
 func (p *process) stop() {
@@ -56,6 +59,34 @@ func (p *process) resident() int {
 	}
 	kilobytes, _ := strconv.Atoi(fields[0])
 	return kilobytes << 10
+}
+
+// free is an address that nobody listens on.
+func free() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return l.Addr().String(), l.Close()
+}
+
+// allocated is how many bytes the process has ever allocated, by its own count; 0 where it tells nobody.
+func (p *process) allocated() (float64, error) {
+	if p.admin == "" {
+		return 0, nil
+	}
+	answer, err := http.Get("http://" + p.admin + "/metrics")
+	if err != nil {
+		return 0, err
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return 0, err
+	}
+	_, after, _ := bytes.Cut(text, []byte("\ngo_memstats_alloc_bytes_total "))
+	count, _, _ := bytes.Cut(after, []byte("\n"))
+	return strconv.ParseFloat(string(count), 64)
 }
 
 // hasCache tells whether the program can be told how much of its answers to keep.

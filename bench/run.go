@@ -105,11 +105,16 @@ func (b *bench) serve(store string, cached bool, list []question, facts truth, f
 	if hasCache(b.program) && !cached {
 		args = append(args, "--cache", "0")
 	}
-	server, err := start(exec.Command(b.program, args...), nil)
+	admin, err := free()
+	if err != nil {
+		return nil, err
+	}
+	server, err := start(exec.Command(b.program, append(args, "--admin", admin)...), nil)
 	if err != nil {
 		return nil, err
 	}
 	defer server.stop()
+	server.admin = admin
 	if !cached {
 		f.Ready, f.Resident = server.ready.Seconds(), server.resident()
 	}
@@ -207,7 +212,7 @@ func (b *bench) compare(server, limit *process, list []question, answers map[str
 				return nil, fmt.Errorf("%s: %w", q.name, err)
 			}
 		}
-		r, err := compare(q, q.driver(server), d, size/len(answers[q.name]), b.rounds, b.slice)
+		r, err := compare(q, server, d, size/len(answers[q.name]), b.rounds, b.slice)
 		if err != nil {
 			return nil, err
 		}
