@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"hash/maphash"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,22 +11,63 @@ import (
 // nameKey is the form in which names are compared: folded, without any space.
 func nameKey(name string) string { return strings.ReplaceAll(fold(name), " ", "") }
 
+// nameTable leads from names to the vertexes that have them. It holds the names' hashes, no two alike: the names
+// themselves weighed five times as much.
+type nameTable struct {
+	seed   maphash.Seed
+	hashes []uint64  // of the names' keys, sorted
+	whose  adjacency // name, by the place of its hash → vertexes
+}
+
 // collectNames makes every node but measures and targets, which have no names, findable by each of its names.
 func (s *Snapshot) collectNames() {
-	s.names = map[string][]int32{}
+	whose := map[string][]int32{}
 	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
 		for i := range int32(s.count(kind)) {
-			for _, name := range namesOf(s.nodeOf(kind, i)) {
-				s.addName(nameKey(name), s.start[kind]+i)
+			for _, key := range nameKeys(s.nodeOf(kind, i)) {
+				whose[key] = append(whose[key], s.start[kind]+i)
 			}
 		}
 	}
+	s.names = newNameTable(whose)
 }
 
-func (s *Snapshot) addName(key string, vertex int32) {
-	if key != "" && !slices.Contains(s.names[key], vertex) {
-		s.names[key] = append(s.names[key], vertex)
+func newNameTable(whose map[string][]int32) nameTable {
+	seed, lists := maphash.MakeSeed(), make(map[uint64][]int32, len(whose))
+	for key, vertexes := range whose {
+		lists[maphash.String(seed, key)] = vertexes
 	}
+	if len(lists) < len(whose) { // two of them have one hash
+		return newNameTable(whose)
+	}
+	t := nameTable{seed: seed, hashes: slices.Sorted(maps.Keys(lists))}
+	t.whose = newAdjacency(len(t.hashes), len(t.hashes), func(to []int32, i int32) []int32 { return append(to, lists[t.hashes[i]]...) })
+	return t
+}
+
+// vertexesNamed lists the vertexes with the name. That one of them has it says that the hash is not another's.
+func (s *Snapshot) vertexesNamed(name string) []int32 {
+	key := nameKey(name)
+	i, known := slices.BinarySearch(s.names.hashes, maphash.String(s.names.seed, key))
+	if !known {
+		return nil
+	}
+	vertexes := s.names.whose.of(int32(i))
+	if !slices.Contains(nameKeys(s.nodeAt(vertexes[0])), key) {
+		return nil
+	}
+	return vertexes
+}
+
+// nameKeys lists the keys of what a node is called. Some may repeat.
+func nameKeys(node Node) []string {
+	var keys []string
+	for _, name := range namesOf(node) {
+		if key := nameKey(name); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // namesOf lists what a node is called. Some of the names may be empty or repeat.
@@ -58,7 +101,7 @@ func (s *Snapshot) named(kind int, name string) []int32 {
 		return []int32{i}
 	}
 	var found []int32
-	for _, vertex := range s.names[nameKey(name)] {
+	for _, vertex := range s.vertexesNamed(name) {
 		if k, i := s.split(vertex); k == kind {
 			found = append(found, i)
 		}

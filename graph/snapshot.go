@@ -25,7 +25,7 @@ type Snapshot struct {
 
 	vertexes     vertexTable
 	start        [6]int32 // the vertex at which each kind begins, in the order of Kinds
-	names        map[string][]int32
+	names        nameTable
 	predecessors map[ID][]*Agency
 	relations    []*relation
 	relationIndex
