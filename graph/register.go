@@ -53,9 +53,14 @@ func numberOf[T comparable](names *[]named[T], n named[T]) uint32 {
 	return uint32(len(*names))
 }
 
-// settle gives back the room that the lists have grown beyond what they hold.
+// settle gives back the room that the lists have grown beyond what they hold, and lays the headings side by side.
 func (r *register) settle() {
 	r.units, r.topics, r.headings = slices.Clone(r.units), slices.Clone(r.topics), slices.Clone(r.headings)
+	all := slices.Concat(r.headings...)
+	for i, list := range r.headings {
+		n := len(list)
+		r.headings[i], all = all[:n:n], all[n:]
+	}
 }
 
 // stand is the number of the headings; those entered last, which the measures below them share, are not entered again.

@@ -121,10 +121,7 @@ func (s *sorter) sort(before *ordering, value func(i int32) int32) *ordering {
 // afresh sorts everything, by keys that hold the value and the rank of the id.
 func (s *sorter) afresh(value func(i int32) int32) []int32 {
 	if s.byID == nil {
-		s.byID = make([]int32, s.n)
-		for i := range s.byID {
-			s.byID[i] = int32(i)
-		}
+		s.byID = allBelow(s.n)
 		slices.SortFunc(s.byID, func(a, b int32) int { return cmp.Compare(s.id(a), s.id(b)) })
 	}
 	keys := make([]uint64, s.n)

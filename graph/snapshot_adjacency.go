@@ -98,3 +98,23 @@ func (a adjacency) reversed(n int) adjacency {
 	}
 	return flat(first[:n+1], back)
 }
+
+// share puts the list of 0, 1, 2, … in the place of what counts so: offsets where each node has one neighbour, neighbours
+// that come in order.
+func (a *adjacency) share(counting []int32) {
+	if n := len(a.first); n < len(counting) && slices.Equal(a.first, counting[:n]) && slices.Equal(a.end, counting[1:n+1]) {
+		a.first, a.end = counting[:n], counting[1:n+1]
+	}
+	if n := len(a.to); n <= len(counting) && slices.Equal(a.to, counting[:n]) {
+		a.to = counting[:n]
+	}
+}
+
+// allBelow is 0, 1, 2, … up to, not including, n.
+func allBelow(n int) []int32 {
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = int32(i)
+	}
+	return list
+}

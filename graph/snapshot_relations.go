@@ -48,6 +48,11 @@ func (s *Snapshot) relate(m *moves) {
 	issued := s.relationBack(EdgeIssued, agencyIndex, planIndex, len(s.plans), s.issuers)
 	s.relations = []*relation{s.partOf, s.planIn, s.agencyIn, s.byRole[Lead], s.byRole[Support], s.byRole[Responsible],
 		s.uses, s.sets, planSets, s.broader, issued}
+	counting := allBelow(max(len(s.measures), len(s.targets)) + 1)
+	for _, r := range s.relations {
+		r.in.share(counting)
+		r.out.share(counting)
+	}
 
 	s.plansIn = s.within(s.planIn)
 	s.bodiesIn = s.within(s.agencyIn)
