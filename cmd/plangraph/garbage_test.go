@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// TestGarbagePercent: the garbage that may gather is at least 64 MB, and never less than its share of what lives.
+// TestGarbagePercent: the garbage that may gather is at least 48 MB, and never less than its share of what lives.
 func TestGarbagePercent(t *testing.T) {
-	for living, want := range map[uint64]int{0: 6400, 16 << 20: 400, 64 << 20: 100, 160 << 20: 100, 1 << 30: 100} {
+	for living, want := range map[uint64]int{0: 4800, 16 << 20: 300, 64 << 20: 75, 120 << 20: 40, 1 << 30: 40} {
 		if got := garbagePercent(living); got != want {
 			t.Errorf("beside %d bytes: %d %%, want %d", living, got, want)
 		}
