@@ -283,14 +283,16 @@ func compiledAgencyConnection(ec *executionContext) *compiled.Type {
 				Type: "AgencyEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, AgencyEdge])
-					compiled.List(x, obj.Edges, func(item *AgencyEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *AgencyEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Agency",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, AgencyEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -342,14 +344,16 @@ func compiledAgencyTechnologyConnection(ec *executionContext) *compiled.Type {
 				Type: "AgencyTechnologyEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Technology, AgencyTechnologyEdge])
-					compiled.List(x, obj.Edges, func(item *AgencyTechnologyEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *AgencyTechnologyEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Technology",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Technology, AgencyTechnologyEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Technology) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Technology) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -407,14 +411,16 @@ func compiledCollaboratorConnection(ec *executionContext) *compiled.Type {
 				Type: "CollaboratorEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, CollaboratorEdge])
-					compiled.List(x, obj.Edges, func(item *CollaboratorEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *CollaboratorEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Agency",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, CollaboratorEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -919,14 +925,16 @@ func compiledMeasureConnection(ec *executionContext) *compiled.Type {
 				Type: "MeasureEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Measure, MeasureEdge])
-					compiled.List(x, obj.Edges, func(item *MeasureEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *MeasureEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Measure",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Measure, MeasureEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Measure) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Measure) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -978,14 +986,16 @@ func compiledOwnerConnection(ec *executionContext) *compiled.Type {
 				Type: "OwnerEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, OwnerEdge])
-					compiled.List(x, obj.Edges, func(item *OwnerEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *OwnerEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Agency",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Agency, OwnerEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -1328,14 +1338,16 @@ func compiledPlanConnection(ec *executionContext) *compiled.Type {
 				Type: "PlanEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Plan, PlanEdge])
-					compiled.List(x, obj.Edges, func(item *PlanEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *PlanEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Plan",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Plan, PlanEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Plan) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Plan) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -1980,14 +1992,16 @@ func compiledSearchConnection(ec *executionContext) *compiled.Type {
 				Type: "SearchEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[graph.Node, SearchEdge])
-					compiled.List(x, obj.Edges, func(item *SearchEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *SearchEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[graph.Node, SearchEdge])
-					compiled.List(x, obj.Nodes, func(item *graph.Node) { compiled.Interface(x, f, (*item), typeOfNode((*item)), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item *graph.Node) { compiled.Interface(x, f, (*item), typeOfNode((*item)), true) })
 				},
 			},
 			"pageInfo": {
@@ -2208,14 +2222,16 @@ func compiledTargetConnection(ec *executionContext) *compiled.Type {
 				Type: "TargetEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Target, TargetEdge])
-					compiled.List(x, obj.Edges, func(item *TargetEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *TargetEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Target",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Target, TargetEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Target) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Target) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {
@@ -2384,14 +2400,16 @@ func compiledTechnologyConnection(ec *executionContext) *compiled.Type {
 				Type: "TechnologyEdge",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Technology, TechnologyEdge])
-					compiled.List(x, obj.Edges, func(item *TechnologyEdge) { compiled.Object(x, f, &(*item), true) })
+					v := obj.Edges()
+					compiled.List(x, v, func(item *TechnologyEdge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"nodes": {
 				Type: "Technology",
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*Connection[*graph.Technology, TechnologyEdge])
-					compiled.List(x, obj.Nodes, func(item **graph.Technology) { compiled.Object(x, f, (*item), true) })
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Technology) { compiled.Object(x, f, (*item), true) })
 				},
 			},
 			"pageInfo": {

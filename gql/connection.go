@@ -13,12 +13,36 @@ const (
 	maxPage     = 100
 )
 
-// Connection is a page of a list, with nodes of type N and edges of type E.
+// Connection is a page of a list, with nodes of type N and edges of type E. It makes those of them that are asked for: most
+// clients want one of the two, and some the count alone.
 type Connection[N graph.Node, E any] struct {
-	Edges      []E
-	Nodes      []N
 	PageInfo   PageInfo
 	TotalCount int
+	start, end int
+	list       interface {
+		node(at int) N
+		edge(at int) E
+	}
+}
+
+// Nodes are the page's.
+func (c *Connection[N, E]) Nodes() []N { return c.appendNodes(make([]N, 0, c.end-c.start)) }
+
+// Edges are the page's.
+func (c *Connection[N, E]) Edges() []E { return c.appendEdges(make([]E, 0, c.end-c.start)) }
+
+func (c *Connection[N, E]) appendNodes(list []N) []N {
+	for at := c.start; at < c.end; at++ {
+		list = append(list, c.list.node(at))
+	}
+	return list
+}
+
+func (c *Connection[N, E]) appendEdges(list []E) []E {
+	for at := c.start; at < c.end; at++ {
+		list = append(list, c.list.edge(at))
+	}
+	return list
 }
 
 // PageInfo says where a page stands in its list.
@@ -82,28 +106,35 @@ type held[T any] []T
 func (h held[T]) Len() int   { return len(h) }
 func (h held[T]) At(i int) T { return h[i] }
 
+// cut is a connection with the list that it is cut from, in one piece of memory.
+type cut[L items[T], T any, N graph.Node, E any] struct {
+	Connection[N, E]
+	items  L
+	nodeOf func(T) N
+	widen  func(Edge[N], T) E
+}
+
+func (c *cut[L, T, N, E]) node(at int) N { return c.nodeOf(c.items.At(at)) }
+
+func (c *cut[L, T, N, E]) edge(at int) E {
+	item := c.items.At(at)
+	return c.widen(Edge[N]{c.nodeOf(item), at}, item)
+}
+
 // connect makes the page of a list of items: node finds an item's node, and widen makes of a node's edge the edge of its
 // item. A node stands in a list once, so that its id is its cursor.
-func connect[T any, N graph.Node, E any](list items[T], p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
+func connect[L items[T], T any, N graph.Node, E any](list L, p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
 	total := list.Len()
 	start, end, err := p.bounds(total, func(at int) graph.ID { return node(list.At(at)).NodeID() })
 	if err != nil {
 		return nil, err
 	}
-	c := &Connection[N, E]{
-		Edges: make([]E, 0, end-start), Nodes: make([]N, 0, end-start),
-		PageInfo:   PageInfo{HasNextPage: end < total, HasPreviousPage: start > 0},
-		TotalCount: total,
-	}
-	for at := start; at < end; at++ {
-		item := list.At(at)
-		n := node(item)
-		c.Edges, c.Nodes = append(c.Edges, widen(Edge[N]{n, at}, item)), append(c.Nodes, n)
-	}
+	c := &cut[L, T, N, E]{items: list, nodeOf: node, widen: widen}
+	c.Connection = Connection[N, E]{PageInfo{HasNextPage: end < total, HasPreviousPage: start > 0}, total, start, end, c}
 	if start < end {
-		c.PageInfo.start, c.PageInfo.end = place{c.Nodes[0].NodeID(), start}, place{c.Nodes[end-start-1].NodeID(), end - 1}
+		c.PageInfo.start, c.PageInfo.end = place{c.node(start).NodeID(), start}, place{c.node(end - 1).NodeID(), end - 1}
 	}
-	return c, nil
+	return &c.Connection, nil
 }
 
 // bounds finds the page in a list of n items, whose nodes have the ids.

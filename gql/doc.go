@@ -20,7 +20,7 @@
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes
-//	lent.go                  resolvers' lists in memory that is lent, for compiled queries
+//	lent.go lent_pages.go    resolvers' lists in memory that is lent, for compiled queries
 //	graph.go                 resolvers: paths, neighbourhoods, matrices
 //	connection.go edges.go   pages and cursors, the same for every list
 //	errors.go                the codes that clients see, and the one place that writes them

@@ -2396,7 +2396,7 @@ func (ec *executionContext) _AgencyConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_AgencyConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []AgencyEdge) graphql.Marshaler {
@@ -2410,7 +2410,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgencyEdge(ctx, field)
@@ -2428,7 +2428,7 @@ func (ec *executionContext) _AgencyConnection_nodes(ctx context.Context, field g
 			return ec.fieldContext_AgencyConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Agency) graphql.Marshaler {
@@ -2442,7 +2442,7 @@ func (ec *executionContext) fieldContext_AgencyConnection_nodes(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "AgencyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Agency(ctx, field)
@@ -2570,7 +2570,7 @@ func (ec *executionContext) _AgencyTechnologyConnection_edges(ctx context.Contex
 			return ec.fieldContext_AgencyTechnologyConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []AgencyTechnologyEdge) graphql.Marshaler {
@@ -2584,7 +2584,7 @@ func (ec *executionContext) fieldContext_AgencyTechnologyConnection_edges(_ cont
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTechnologyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgencyTechnologyEdge(ctx, field)
@@ -2602,7 +2602,7 @@ func (ec *executionContext) _AgencyTechnologyConnection_nodes(ctx context.Contex
 			return ec.fieldContext_AgencyTechnologyConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Technology) graphql.Marshaler {
@@ -2616,7 +2616,7 @@ func (ec *executionContext) fieldContext_AgencyTechnologyConnection_nodes(_ cont
 	fc = &graphql.FieldContext{
 		Object:     "AgencyTechnologyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Technology(ctx, field)
@@ -2767,7 +2767,7 @@ func (ec *executionContext) _CollaboratorConnection_edges(ctx context.Context, f
 			return ec.fieldContext_CollaboratorConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []CollaboratorEdge) graphql.Marshaler {
@@ -2781,7 +2781,7 @@ func (ec *executionContext) fieldContext_CollaboratorConnection_edges(_ context.
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratorConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CollaboratorEdge(ctx, field)
@@ -2799,7 +2799,7 @@ func (ec *executionContext) _CollaboratorConnection_nodes(ctx context.Context, f
 			return ec.fieldContext_CollaboratorConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Agency) graphql.Marshaler {
@@ -2813,7 +2813,7 @@ func (ec *executionContext) fieldContext_CollaboratorConnection_nodes(_ context.
 	fc = &graphql.FieldContext{
 		Object:     "CollaboratorConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Agency(ctx, field)
@@ -4605,7 +4605,7 @@ func (ec *executionContext) _MeasureConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_MeasureConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []MeasureEdge) graphql.Marshaler {
@@ -4619,7 +4619,7 @@ func (ec *executionContext) fieldContext_MeasureConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "MeasureConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MeasureEdge(ctx, field)
@@ -4637,7 +4637,7 @@ func (ec *executionContext) _MeasureConnection_nodes(ctx context.Context, field 
 			return ec.fieldContext_MeasureConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Measure) graphql.Marshaler {
@@ -4651,7 +4651,7 @@ func (ec *executionContext) fieldContext_MeasureConnection_nodes(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "MeasureConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Measure(ctx, field)
@@ -4823,7 +4823,7 @@ func (ec *executionContext) _OwnerConnection_edges(ctx context.Context, field gr
 			return ec.fieldContext_OwnerConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []OwnerEdge) graphql.Marshaler {
@@ -4837,7 +4837,7 @@ func (ec *executionContext) fieldContext_OwnerConnection_edges(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "OwnerConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_OwnerEdge(ctx, field)
@@ -4855,7 +4855,7 @@ func (ec *executionContext) _OwnerConnection_nodes(ctx context.Context, field gr
 			return ec.fieldContext_OwnerConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Agency) graphql.Marshaler {
@@ -4869,7 +4869,7 @@ func (ec *executionContext) fieldContext_OwnerConnection_nodes(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "OwnerConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Agency(ctx, field)
@@ -5620,7 +5620,7 @@ func (ec *executionContext) _PlanConnection_edges(ctx context.Context, field gra
 			return ec.fieldContext_PlanConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []PlanEdge) graphql.Marshaler {
@@ -5634,7 +5634,7 @@ func (ec *executionContext) fieldContext_PlanConnection_edges(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlanEdge(ctx, field)
@@ -5652,7 +5652,7 @@ func (ec *executionContext) _PlanConnection_nodes(ctx context.Context, field gra
 			return ec.fieldContext_PlanConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Plan) graphql.Marshaler {
@@ -5666,7 +5666,7 @@ func (ec *executionContext) fieldContext_PlanConnection_nodes(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "PlanConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Plan(ctx, field)
@@ -6966,7 +6966,7 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_SearchConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []SearchEdge) graphql.Marshaler {
@@ -6980,7 +6980,7 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SearchEdge(ctx, field)
@@ -6998,7 +6998,7 @@ func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field g
 			return ec.fieldContext_SearchConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
@@ -7012,7 +7012,7 @@ func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
@@ -7645,7 +7645,7 @@ func (ec *executionContext) _TargetConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_TargetConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []TargetEdge) graphql.Marshaler {
@@ -7659,7 +7659,7 @@ func (ec *executionContext) fieldContext_TargetConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TargetEdge(ctx, field)
@@ -7677,7 +7677,7 @@ func (ec *executionContext) _TargetConnection_nodes(ctx context.Context, field g
 			return ec.fieldContext_TargetConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Target) graphql.Marshaler {
@@ -7691,7 +7691,7 @@ func (ec *executionContext) fieldContext_TargetConnection_nodes(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "TargetConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Target(ctx, field)
@@ -8063,7 +8063,7 @@ func (ec *executionContext) _TechnologyConnection_edges(ctx context.Context, fie
 			return ec.fieldContext_TechnologyConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []TechnologyEdge) graphql.Marshaler {
@@ -8077,7 +8077,7 @@ func (ec *executionContext) fieldContext_TechnologyConnection_edges(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "TechnologyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TechnologyEdge(ctx, field)
@@ -8095,7 +8095,7 @@ func (ec *executionContext) _TechnologyConnection_nodes(ctx context.Context, fie
 			return ec.fieldContext_TechnologyConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Technology) graphql.Marshaler {
@@ -8109,7 +8109,7 @@ func (ec *executionContext) fieldContext_TechnologyConnection_nodes(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "TechnologyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Technology(ctx, field)

@@ -8,19 +8,22 @@ import (
 // What some fields give is made when they are asked for, a measure's lists above all. Compiled queries make it in memory
 // that is lent: lists of their own were two thirds of what an agency with its first 20 measures left behind, 5.8 of 9.1 KB.
 
-// lend has compiled queries read these fields so. The resolvers say what the fields give, to which tests hold this.
-func lend(types compiled.Types) compiled.Types {
-	read := func(typeName, field string, write func(*compiled.Run, *compiled.Field, any)) {
-		binding := types[typeName].Fields[field]
-		binding.Write = write
-		types[typeName].Fields[field] = binding
-	}
-	read("Measure", "responsibilities", writeResponsibilities)
-	read("Measure", "leadUnits", writeUnits(graph.Lead))
-	read("Measure", "supportingUnits", writeUnits(graph.Support))
-	read("Measure", "technologies", writeTechnologies)
-	read("Target", "unit", writeUnit)
+// lent has compiled queries read these fields so. The resolvers say what the fields give, to which tests hold this.
+func lent(types compiled.Types) compiled.Types {
+	lend(types, "Measure", "responsibilities", writeResponsibilities)
+	lend(types, "Measure", "leadUnits", writeUnits(graph.Lead))
+	lend(types, "Measure", "supportingUnits", writeUnits(graph.Support))
+	lend(types, "Measure", "technologies", writeTechnologies)
+	lend(types, "Target", "unit", writeUnit)
+	lendPages(types)
 	return types
+}
+
+// lend has one field written so.
+func lend(types compiled.Types, typeName, field string, write func(*compiled.Run, *compiled.Field, any)) {
+	binding := types[typeName].Fields[field]
+	binding.Write = write
+	types[typeName].Fields[field] = binding
 }
 
 var (
@@ -45,13 +48,13 @@ func writeUnits(role graph.Role) func(*compiled.Run, *compiled.Field, any) {
 	return func(x *compiled.Run, f *compiled.Field, o any) {
 		lentAgencies.List(x,
 			func(list []*graph.Agency) []*graph.Agency { return o.(*graph.Measure).AppendAgencies(list, role) },
-			func(item **graph.Agency) { compiled.Object(x, f, *item, true) })
+			func(item **graph.Agency) { compiled.Item(x, f, item) })
 	}
 }
 
 func writeTechnologies(x *compiled.Run, f *compiled.Field, o any) {
 	lentTechnologies.List(x, o.(*graph.Measure).AppendTechnologies,
-		func(item **graph.Technology) { compiled.Object(x, f, *item, true) })
+		func(item **graph.Technology) { compiled.Item(x, f, item) })
 }
 
 // writeUnit writes a text that the resolver has to put on the heap, as the address of one.

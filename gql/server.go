@@ -48,7 +48,7 @@ func schema() graphql.ExecutableSchema {
 func compiledSchema() *compiled.Schema {
 	reference := NewExecutableSchema(Config{Resolvers: resolver{}})
 	readBy := newExecutionContext(nil, reference.(*executableSchema), nil)
-	return compiled.NewSchema(reference, lend(compiledTypes(readBy)), knownQueries)
+	return compiled.NewSchema(reference, lent(compiledTypes(readBy)), knownQueries)
 }
 
 // schema is what the executor asks, and what has plans in it; that is nil where nothing is compiled.

@@ -105,6 +105,9 @@ func Object[T any](x *Run, f *Field, v *T, nonNull bool) {
 	x.object(f.object, v)
 }
 
+// Item writes the object of a list's item, which the schema has never be null.
+func Item[T any](x *Run, f *Field, item **T) { Object(x, f, *item, true) }
+
 // Interface writes the object that v holds, whose type has that name; it is empty for none.
 func Interface(x *Run, f *Field, v any, name string, nonNull bool) {
 	if name == "" {
