@@ -561,7 +561,8 @@ func compiledGraphEdge(ec *executionContext) *compiled.Type {
 			"id": {
 				Write: func(x *compiled.Run, f *compiled.Field, o any) {
 					obj := o.(*graph.Edge)
-					x.String(string(obj.ID))
+					v := obj.ID()
+					x.String(string(v))
 				},
 			},
 			"kind": {

@@ -17,7 +17,7 @@ import (
 type inquiry struct {
 	questions []question
 	batch     bool
-	body      bytes.Buffer // in which the texts stand, unless in an address or a form
+	body      bytes.Buffer // in which the texts stand, unless in a form
 	scope     scope
 	reply     reply
 	single    [1]question // where the questions stand when there is one
@@ -59,7 +59,9 @@ func (h *handler) inquire(w http.ResponseWriter, r *http.Request) (*inquiry, *gq
 	}
 	ask := inquiries.Get().(*inquiry)
 	if r.Method == http.MethodGet {
-		ask.one().text = text{[]byte(r.URL.RawQuery), true}
+		ask.body.WriteString(r.URL.RawQuery)
+		q := ask.one()
+		q.text, q.address = text{ask.body.Bytes(), true}, r.URL.RawQuery
 		return ask, nil
 	}
 	err := h.read(w, r, &ask.body)

@@ -20,7 +20,8 @@ type question struct {
 	Variables     variables      `json:"variables"`
 	Extensions    jsontext.Value `json:"extensions"`
 
-	text     text // from which the above is read; empty for a form's, which is read already
+	text     text   // from which the above is read; empty for a form's, which is read already
+	address  string // the text once more, of a question in one
 	form     bool
 	files    []placed          // uploaded; nil nearly always
 	topic    topic             // zero until it is parsed and valid
@@ -69,7 +70,7 @@ func (q *question) read(batch bool) *gqlerror.Error {
 }
 
 func (q *question) readAddress() *gqlerror.Error {
-	values, err := url.ParseQuery(string(q.text.bytes))
+	values, err := url.ParseQuery(q.address)
 	if err != nil {
 		return unreadable("the address could not be read; encode query and variables as URLs need it")
 	}

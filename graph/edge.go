@@ -25,13 +25,15 @@ type Vertex struct {
 	Degree int
 }
 
-// Edge joins two nodes. Its id depends on its kind and ends only.
+// Edge joins two nodes.
 type Edge struct {
-	ID     string
 	Kind   EdgeKind
 	Source ID
 	Target ID
 }
+
+// ID is the edge's. It depends on its kind and ends only, and is made when it is asked for: a drawing has hundreds of edges.
+func (e Edge) ID() string { return string(e.Kind) + ":" + string(e.Source) + ":" + string(e.Target) }
 
 // Subgraph is a part of the graph: vertices, and every edge between them of the kinds asked for.
 type Subgraph struct {

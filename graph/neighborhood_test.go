@@ -45,7 +45,7 @@ func TestNeighborhood(t *testing.T) {
 			}
 		}
 		for _, e := range around.Edges {
-			got = append(got, e.ID)
+			got = append(got, e.ID())
 		}
 		slices.Sort(want)
 		slices.Sort(got)

@@ -51,6 +51,7 @@ type side struct {
 	reached []step  // how each vertex was reached first; the first is the end itself
 	parent  []int32 // for each of reached, the index of the one it was reached from
 	from    int     // where the last level begins in reached
+	steps   []step  // of the path that was found
 }
 
 // sides keeps the working space of searches that have ended for the next ones: a search marks a few hundred vertexes in
@@ -75,7 +76,8 @@ func (e *side) end() {
 		e.seen.remove(e.reached[i].to)
 	}
 	clear(e.reached) // They point into the snapshot, which may be replaced meanwhile.
-	e.reached, e.parent = e.reached[:0], e.parent[:0]
+	clear(e.steps)
+	e.reached, e.parent, e.steps = e.reached[:0], e.parent[:0], e.steps[:0]
 	sides.Put(e)
 }
 
@@ -129,27 +131,30 @@ func (e *side) reach(other *side, from int32, next step, start int32, neighbours
 	return 0, false
 }
 
-// back lists the steps from the vertex back to the side's end.
+// back lists the steps from the vertex back to the side's end, in the side's own space.
 func (e *side) back(vertex int32) []step {
-	var steps []step
 	i := int32(slices.IndexFunc(e.reached, func(t step) bool { return t.to == vertex }))
 	for ; e.parent[i] >= 0; i = e.parent[i] {
-		steps = append(steps, e.reached[i])
+		e.steps = append(e.steps, e.reached[i])
 	}
-	return steps
+	return e.steps
 }
 
 // path joins the two sides where they met.
 func (w walk) path(near, far *side, met int32) *Path {
-	steps := near.back(met)
-	slices.Reverse(steps)
-	for _, t := range far.back(met) {
-		steps = append(steps, step{t.relation, t.to, t.from, !t.against})
-	}
-	path := &Path{Nodes: []Vertex{w.vertexOf(near.reached[0].to)}}
-	for _, t := range steps {
+	there, back := near.back(met), far.back(met)
+	n := len(there) + len(back)
+	path := &Path{Nodes: make([]Vertex, 0, n+1), Edges: make([]Edge, 0, n)}
+	path.Nodes = append(path.Nodes, w.vertexOf(near.reached[0].to))
+	take := func(t step) {
 		path.Nodes = append(path.Nodes, w.vertexOf(t.to))
 		path.Edges = append(path.Edges, w.edge(t))
+	}
+	for _, t := range slices.Backward(there) {
+		take(t)
+	}
+	for _, t := range back {
+		take(step{t.relation, t.to, t.from, !t.against})
 	}
 	return path
 }

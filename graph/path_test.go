@@ -16,7 +16,7 @@ func everything(s *graph.Snapshot) (nodes []graph.ID, edges map[string]graph.Edg
 	edges = map[string]graph.Edge{}
 	add := func(kind graph.EdgeKind, source, target graph.ID) {
 		id := string(kind) + ":" + string(source) + ":" + string(target)
-		edges[id] = graph.Edge{ID: id, Kind: kind, Source: source, Target: target}
+		edges[id] = graph.Edge{Kind: kind, Source: source, Target: target}
 	}
 	roles := map[graph.Role]graph.EdgeKind{graph.Lead: graph.EdgeLeads, graph.Support: graph.EdgeSupports, graph.Responsible: graph.EdgeResponsibleFor}
 	for _, p := range listed(s.Plans(graph.PlanFilter{}, graph.PlanOrder{})) {
@@ -116,7 +116,7 @@ func TestPath(t *testing.T) {
 func connects(path *graph.Path, from, to graph.ID, edges map[string]graph.Edge, through []graph.EdgeKind) bool {
 	at := from
 	for i, e := range path.Edges {
-		if path.Nodes[i].Node.NodeID() != at || edges[e.ID] != e || len(through) > 0 && !slices.Contains(through, e.Kind) {
+		if path.Nodes[i].Node.NodeID() != at || edges[e.ID()] != e || len(through) > 0 && !slices.Contains(through, e.Kind) {
 			return false
 		}
 		switch at {

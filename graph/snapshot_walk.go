@@ -97,8 +97,7 @@ func (s *Snapshot) edge(t step) Edge {
 	if t.against {
 		source, target = target, source
 	}
-	kind := t.relation.kind
-	return Edge{ID: string(kind) + ":" + string(source) + ":" + string(target), Kind: kind, Source: source, Target: target}
+	return Edge{Kind: t.relation.kind, Source: source, Target: target}
 }
 
 func (s *Snapshot) vertexOf(v int32) Vertex {

@@ -2,6 +2,7 @@ package telemetry
 
 import (
 	"io"
+	"log/slog"
 	"net/http"
 	"sync"
 )
@@ -15,6 +16,7 @@ type recorder struct {
 	status  int // 0 until the header is written
 	written int64
 	answers []Answer
+	attrs   []slog.Attr // memory for the line in the log
 }
 
 var recorders = sync.Pool{New: func() any { return new(recorder) }}
@@ -28,7 +30,8 @@ func record(w http.ResponseWriter) *recorder {
 // end gives the recorder to the next request. Many answers in one request are rare, and their memory is not kept.
 func (rec *recorder) end() {
 	clear(rec.answers)
-	*rec = recorder{answers: rec.answers[:0]}
+	clear(rec.attrs)
+	*rec = recorder{answers: rec.answers[:0], attrs: rec.attrs[:0]}
 	if cap(rec.answers) <= 4 {
 		recorders.Put(rec)
 	}

@@ -87,20 +87,20 @@ func (m *Metrics) count(rec *recorder, took time.Duration) {
 	}
 }
 
-// line is what the log says of the request.
+// line is what the log says of the request, in the recorder's own memory.
 func (rec *recorder) line(r *http.Request, id string, took time.Duration) []slog.Attr {
-	line := []slog.Attr{
+	rec.attrs = append(rec.attrs[:0],
 		slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)), slog.Int("status", rec.code()),
 		slog.Int64("bytes", rec.written), slog.Float64("ms", float64(took.Round(10*time.Microsecond))/1e6), slog.String("id", id),
-	}
+	)
 	if len(rec.answers) > 0 {
 		types, fields, codes := rec.joined()
-		line = append(line, slog.String("operation", types), slog.String("fields", fields), slog.String("code", codes))
+		rec.attrs = append(rec.attrs, slog.String("operation", types), slog.String("fields", fields), slog.String("code", codes))
 	}
 	if span := trace.SpanContextFromContext(r.Context()); span.HasTraceID() {
-		line = append(line, slog.String("trace", span.TraceID().String()))
+		rec.attrs = append(rec.attrs, slog.String("trace", span.TraceID().String()))
 	}
-	return line
+	return rec.attrs
 }
 
 // joined lists what the answers say, at most the first ten.
