@@ -107,6 +107,36 @@ func TestHealthIsNotLogged(t *testing.T) {
 	}
 }
 
+// TestWhatGoesOutIsNoted: files go out another way than texts, and a handler may say no status, or one before the last.
+func TestWhatGoesOutIsNoted(t *testing.T) {
+	check := func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	for _, test := range []struct {
+		want    string
+		handler func(w http.ResponseWriter)
+	}{
+		{"status=200 bytes=4", func(w http.ResponseWriter) { io.Copy(w, io.MultiReader(strings.NewReader("file"))) }},
+		{"status=200 bytes=0", func(http.ResponseWriter) {}},
+		{"status=404 bytes=2", func(w http.ResponseWriter) { w.WriteHeader(103); w.WriteHeader(404); io.WriteString(w, "no") }},
+		{"status=200 bytes=3", func(w http.ResponseWriter) { io.WriteString(w, "yes"); check(http.NewResponseController(w).Flush()) }},
+	} {
+		var log bytes.Buffer
+		server := httptest.NewServer(Requests(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { test.handler(w) }), NewMetrics(func() *graph.Snapshot { return nil }), NewLogger(&log, "text")))
+		answer, err := server.Client().Get(server.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		server.Close() // waits for the line
+		if !strings.Contains(log.String(), test.want) || strings.Contains(log.String(), "operation") {
+			t.Errorf("the log says %swant %s, and no operation of another request", log.String(), test.want)
+		}
+	}
+}
+
 func TestAProxysIdIsKept(t *testing.T) {
 	handler := Requests(http.NotFoundHandler(), NewMetrics(func() *graph.Snapshot { return nil }), NewLogger(io.Discard, "text"))
 	r := httptest.NewRequest("GET", "/", nil)
