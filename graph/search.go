@@ -62,23 +62,30 @@ func (s *Snapshot) Search(query string, kinds []Kind) Hits {
 func (s *Snapshot) searchKind(kind int, whole string, words []string, ranked []set) {
 	text := &s.text[kind]
 	var inNames, anywhere set
-	for _, word := range words {
+	for i, word := range words {
 		named, found := text.find(word)
 		if kind == measureIndex {
 			s.findWritten(word, found)
 		}
-		inNames, anywhere = meet(inNames, named), meet(anywhere, found)
+		if i == 0 {
+			inNames, anywhere = named, found
+			continue
+		}
+		inNames.keep(named)
+		anywhere.keep(found)
+		giveBack(named, found)
 	}
-	s.rank(kind, anywhere, ranked[3])
 	if inNames.len() > 0 {
-		s.rank(kind, inNames, ranked[2])
 		s.rank(kind, text.names.find(string(begin)+whole), ranked[1])
 		s.rank(kind, text.names.find(string(begin)+whole+string(end)), ranked[0])
 	}
+	s.rank(kind, anywhere, ranked[3])
+	s.rank(kind, inNames, ranked[2])
 }
 
-// rank adds the positions of nodes in order of labels.
+// rank adds the positions of nodes in order of labels, and gives their set back.
 func (s *Snapshot) rank(kind int, nodes set, positions set) {
+	defer giveBack(nodes)
 	position := s.byLabel.position()
 	for i := range nodes.all() {
 		positions.add(in(position, s.start[kind]+i))

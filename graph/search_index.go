@@ -107,11 +107,11 @@ func wordLength(text string) int {
 }
 
 // find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
-// sign; at the beginning of a word, where it begins with a letter or digit. What a document says is asked for again: the
+// sign; at the beginning of a word, where it begins with a letter or digit. The set is borrowed. What a document says is asked for again: the
 // index holds no document, so that one which is gone need not stay for it.
 func (x *index) find(term string, fields func(document int32) []string) set {
 	clues, enough := x.clues(term)
-	found, also := newSet(x.size), borrowSet(x.size)
+	found, also := borrowSet(x.size), borrowSet(x.size)
 	defer giveBack(also)
 	for i, clue := range clues {
 		if i == 0 {

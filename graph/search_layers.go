@@ -100,13 +100,15 @@ func (l *layers) find(term string) set {
 	if l.list[0].now == nil {
 		return l.list[0].find(term, l.fields)
 	}
-	found := newSet(l.size)
+	found := borrowSet(l.size)
 	for _, part := range l.list {
-		for document := range part.find(term, l.of(part)).all() {
+		documents := part.find(term, l.of(part))
+		for document := range documents.all() {
 			if i := part.now[document]; i != gone {
 				found.add(i)
 			}
 		}
+		giveBack(documents)
 	}
 	return found
 }

@@ -43,19 +43,26 @@ func textOf(node Node) string {
 func (t *fullText) containing(query string) set {
 	var found set
 	for _, word := range words(query) {
-		_, anywhere := t.find(word)
-		found = meet(found, anywhere)
+		inNames, anywhere := t.find(word)
+		giveBack(inNames)
+		if found == nil {
+			found = anywhere
+			continue
+		}
+		found.keep(anywhere)
+		giveBack(anywhere)
 	}
 	return found
 }
 
-// find is the set of the nodes with the word in a name, and of those with it in a name or in the text.
+// find is the set of the nodes with the word in a name, and of those with it in a name or in the text, both borrowed.
 func (t *fullText) find(word string) (inNames, anywhere set) {
 	inNames = t.names.find(word)
 	if t.texts == nil {
-		return inNames, inNames
+		anywhere = borrowSet(t.names.size)
+	} else {
+		anywhere = t.texts.find(word)
 	}
-	anywhere = t.texts.find(word)
 	anywhere.include(inNames)
 	return inNames, anywhere
 }

@@ -20,7 +20,9 @@ func (w *writtenNames) said(name int32) []string { return w.names[name : name+1]
 // measures be looked at.
 func (s *Snapshot) findWritten(word string, found set) {
 	w := &s.written
-	for name := range w.index.find(word, w.said).all() {
+	names := w.index.find(word, w.said)
+	defer giveBack(names)
+	for name := range names.all() {
 		for _, a := range w.whose.of(name) {
 			for _, relation := range s.byRole {
 				for _, m := range relation.out.of(a) {
