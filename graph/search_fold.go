@@ -13,21 +13,22 @@ import (
 // marks '"', dashes "-". White space, line breaks included, stays as one space between two words and goes elsewhere;
 // control and format characters go.
 func fold(text string) string {
-	f := folder{text: make([]byte, 0, len(text)+2)}
+	var f folder
+	f.text.Grow(len(text) + 2)
 	f.add(text)
-	return string(f.text)
+	return f.text.String()
 }
 
 // foldPositions folds and says for each byte of the outcome where in text its character begins.
 func foldPositions(text string) (folded string, from []int) {
 	f := folder{from: make([]int, 0, len(text))}
 	f.add(text)
-	return string(f.text), f.from
+	return f.text.String(), f.from
 }
 
 // folder folds character by character, so that every character of the outcome has one origin.
 type folder struct {
-	text  []byte
+	text  strings.Builder
 	from  []int // nil where nobody asked
 	last  rune  // the last character written
 	space bool  // white space stood after it
@@ -67,11 +68,10 @@ func (f *folder) write(r rune, at int) {
 }
 
 func (f *folder) put(r rune, at int) {
-	before := len(f.text)
-	f.text = utf8.AppendRune(f.text, r)
+	n, _ := f.text.WriteRune(r)
 	f.last = r
 	if f.from != nil {
-		for range len(f.text) - before {
+		for range n {
 			f.from = append(f.from, at)
 		}
 	}
