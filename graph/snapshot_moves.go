@@ -80,6 +80,11 @@ func (m *moves) mapped(to, list, now []int32) []int32 {
 	return to
 }
 
+// room is for the edges from measures, of which there are about as many as before.
+func (m *moves) room(before adjacency) int {
+	return max(len(m.now.measures), len(before.to)+len(before.to)/100)
+}
+
 // block moves neighbours together.
 func (m *moves) block(kind int, from, to int32, n int) {
 	for i := range int32(n) {

@@ -40,7 +40,7 @@ func (s *Snapshot) relate(m *moves) {
 	s.planIn = s.relation(EdgeIn, planIndex, jurisdictionIndex, s.planPlaces)
 	s.agencyIn = s.relation(EdgeIn, agencyIndex, jurisdictionIndex, s.agencyPlaces)
 	s.relateUnits(m)
-	s.uses = s.relation(EdgeUses, measureIndex, technologyIndex, s.measureTechnologies(m))
+	s.uses = s.relateTechnologies(m)
 	setters := s.setters()
 	s.sets = s.relationBack(EdgeSets, measureIndex, targetIndex, len(s.targets), setters[0])
 	planSets := s.relationBack(EdgeSets, planIndex, targetIndex, 0, setters[1])
@@ -70,6 +70,16 @@ func (s *Snapshot) relation(kind EdgeKind, source, target int, targets lists) *r
 func (s *Snapshot) relationBack(kind EdgeKind, source, target, size int, sources lists) *relation {
 	in := newAdjacency(s.count(target), size, sources)
 	return &relation{kind: kind, source: source, target: target, out: in.reversed(s.count(source)), in: in}
+}
+
+// relateTechnologies relates the measures to the technologies that they mention.
+func (s *Snapshot) relateTechnologies(m *moves) *relation {
+	before := adjacency{}
+	if !m.afresh() {
+		before = m.before.uses.out
+	}
+	out := newAdjacency(len(s.measures), m.room(before), s.measureTechnologies(m))
+	return &relation{kind: EdgeUses, source: measureIndex, target: technologyIndex, out: out, in: out.reversed(len(s.technologies))}
 }
 
 func (s *Snapshot) mustOrdinal(kind int, id ID) int32 {

@@ -18,7 +18,7 @@ var unitEdges = map[Role]EdgeKind{Lead: EdgeLeads, Support: EdgeSupports, Respon
 
 // relateUnits relates the agencies to the measures on which they have a role.
 func (s *Snapshot) relateUnits(m *moves) {
-	all := newAdjacency(len(s.measures)*len(roleOrder), len(s.measures), s.units(m))
+	all := newAdjacency(len(s.measures)*len(roleOrder), m.room(m.before.involved), s.units(m))
 	roles := all.dealt(len(roleOrder))
 	s.byRole = map[Role]*relation{}
 	for at, role := range roleOrder {
