@@ -25,31 +25,41 @@ type ratio struct {
 
 // compare measures one question in rounds of two slices.
 func compare(q question, from *process, limit driver, bytes, rounds int, slice time.Duration) (ratio, error) {
-	var ratios, rates, limits []float64
-	server, requests := q.driver(from), 0
+	server := q.driver(from)
 	before, err := from.allocated()
 	if err != nil {
 		return ratio{}, err
 	}
+	r, requests, err := alternate(q, server, limit, rounds, slice)
+	if err != nil {
+		return r, err
+	}
+	after, err := from.allocated()
+	if err != nil {
+		return r, err
+	}
+	alone, err := server.run(1, slice)
+	r.Bytes, r.Garbage = bytes, int(after-before)/requests
+	r.P50, r.P99 = milliseconds(alone.quantile(.5)), milliseconds(alone.quantile(.99))
+	return r, err
+}
+
+// alternate asks the limit and the server in turn, and counts the server's requests.
+func alternate(q question, server, limit driver, rounds int, slice time.Duration) (r ratio, requests int, err error) {
+	var ratios, rates, limits []float64
 	for range rounds {
 		l, err := limit.run(connections, slice)
 		if err != nil {
-			return ratio{}, fmt.Errorf("the limit, %s: %w", q.name, err)
+			return ratio{}, 0, fmt.Errorf("the limit, %s: %w", q.name, err)
 		}
 		s, err := server.run(connections, slice)
 		if err != nil {
-			return ratio{}, fmt.Errorf("the server, %s: %w", q.name, err)
+			return ratio{}, 0, fmt.Errorf("the server, %s: %w", q.name, err)
 		}
 		ratios, rates, limits = append(ratios, s.rate()/l.rate()), append(rates, s.rate()), append(limits, l.rate())
 		requests += s.requests
 	}
-	after, err := from.allocated()
-	if err != nil {
-		return ratio{}, err
-	}
-	alone, err := server.run(1, slice)
-	return ratio{q.name, median(ratios), slices.Min(ratios), slices.Max(ratios), median(rates), median(limits), bytes,
-		int(after-before) / requests, milliseconds(alone.quantile(.5)), milliseconds(alone.quantile(.99))}, err
+	return ratio{Question: q.name, Median: median(ratios), Least: slices.Min(ratios), Most: slices.Max(ratios), Rate: median(rates), Limit: median(limits)}, requests, nil
 }
 
 // connections is how many the load comes over.

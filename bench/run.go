@@ -99,22 +99,31 @@ func (b *bench) load(store string, f *figures) error {
 	return nil
 }
 
-// serve starts the server and the limit, holds their answers to the truth and to each other, and compares them.
-func (b *bench) serve(store string, cached bool, list []question, facts truth, f *figures) ([]ratio, error) {
-	args := []string{"serve", "--listen", "127.0.0.1:0", "--log", "quiet", "--store", store}
-	if hasCache(b.program) && !cached {
-		args = append(args, "--cache", "0")
-	}
+// start starts the server, with an address for operators.
+func (b *bench) start(store string, cached bool) (*process, error) {
 	admin, err := free()
 	if err != nil {
 		return nil, err
 	}
-	server, err := start(exec.Command(b.program, append(args, "--admin", admin)...), nil)
+	args := []string{"serve", "--listen", "127.0.0.1:0", "--admin", admin, "--log", "quiet", "--store", store}
+	if hasCache(b.program) && !cached {
+		args = append(args, "--cache", "0")
+	}
+	server, err := start(exec.Command(b.program, args...), nil)
+	if err != nil {
+		return nil, err
+	}
+	server.admin = admin
+	return server, nil
+}
+
+// serve starts the server and the limit, holds their answers to the truth and to each other, and compares them.
+func (b *bench) serve(store string, cached bool, list []question, facts truth, f *figures) ([]ratio, error) {
+	server, err := b.start(store, cached)
 	if err != nil {
 		return nil, err
 	}
 	defer server.stop()
-	server.admin = admin
 	if !cached {
 		f.Ready, f.Resident = server.ready.Seconds(), server.resident()
 	}
