@@ -39,7 +39,7 @@ func newBlocks(facts []fact, r *register) blocks {
 	}
 	ids := &strings.Builder{}
 	ids.Grow((measures + targets) * idLength)
-	r.places, r.ends = make([]Evidence, 0, evidence), make([]uint32, 0, evidence)
+	r.places = make([]Evidence, 0, evidence)
 	r.assigned, r.mentioned = make([]assigned, 0, responsibilities), make([]mentioned, 0, mentions)
 	return blocks{make([]Measure, measures), make([]Target, targets), make([]*Target, targets), ids}
 }

@@ -28,8 +28,12 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 		d.damage(s, "a measure without evidence, or of another plan")
 	}
 	m.SetResponsibilities(d.responsibilities(s))
-	m.SetMentions(d.mentions(s))
-	if len(m.Evidence()) > 0 && d.err == nil {
+	mentions := d.mentions(s)
+	if d.err != nil {
+		return m
+	}
+	m.SetMentions(mentions)
+	if len(m.Evidence()) > 0 {
 		m.Title = d.cutFrom(m.Text(), m.Title)
 	}
 	return m

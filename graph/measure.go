@@ -9,9 +9,9 @@ type Measure struct {
 	Plan    *Plan     // the plan it stands in, which must be set before what follows by a method
 	Targets []*Target // in the order written
 
-	assigned, mentioned span32 // what follows is kept in the plan's register
-	headings, cited     uint32
-	due                 int32 // as packed
+	assigned, mentioned, cited span32 // what follows is kept in the plan's register
+	headings                   uint32
+	due                        int32 // as packed
 }
 
 // NewMeasureID is the id of the measure at that path of that plan's outline.
@@ -71,7 +71,7 @@ func (m *Measure) MoveTo(p *Plan) {
 // Evidence is where the measure stands with its own clause: the plan's first source first, one for each source that has it.
 // It must not be changed; SetEvidence sets it.
 func (m *Measure) Evidence() []Evidence {
-	if m.cited == 0 {
+	if m.cited == (span32{}) {
 		return nil
 	}
 	return m.Plan.register.cited(m.cited)

@@ -19,8 +19,12 @@ func (m *Measure) Mentions() []Mention {
 	r := &m.Plan.register
 	list := make([]Mention, len(topics))
 	for i, x := range topics {
-		topic := r.topics[x.topic-1]
-		list[i] = Mention{topic.what, topic.as, r.cited(x.cited)}
+		list[i] = Mention{r.technologies[x.technology-1], "", r.cited(x.cited)}
+		if x.words != 0 {
+			list[i].AsWritten = r.words[x.words-1]
+		} else {
+			list[i].AsWritten = list[i].Evidence[0].Quote()
+		}
 	}
 	return list
 }
@@ -30,8 +34,11 @@ func (m *Measure) SetMentions(list []Mention) {
 	r := &m.Plan.register
 	m.mentioned.from = uint32(len(r.mentioned))
 	for _, x := range list {
-		topic := numberOf(&r.topics, named[*Technology]{x.Technology, x.AsWritten})
-		r.mentioned = append(r.mentioned, mentioned{topic, r.cite(x.Evidence)})
+		words := uint32(0)
+		if len(x.Evidence) == 0 || x.AsWritten != x.Evidence[0].Quote() {
+			words = numberOf(&r.words, x.AsWritten)
+		}
+		r.mentioned = append(r.mentioned, mentioned{numberOf(&r.technologies, x.Technology), words, r.cite(x.Evidence)})
 	}
 	m.mentioned.to = uint32(len(r.mentioned))
 }
@@ -57,7 +64,7 @@ func (m *Measure) Technologies() []*Technology {
 func (m *Measure) AppendTechnologies(list []*Technology) []*Technology {
 	before := len(list)
 	for _, x := range m.topics() {
-		if t := m.Plan.register.topics[x.topic-1].what; !slices.Contains(list[before:], t) {
+		if t := m.Plan.register.technologies[x.technology-1]; !slices.Contains(list[before:], t) {
 			list = append(list, t)
 		}
 	}

@@ -4,58 +4,63 @@ import "slices"
 
 // register holds once for the whole plan what its measures and targets say again and again, which they then name by
 // number: who is written how, what is mentioned how, where things stand. Half a million responsibilities of 100,000
-// measures so weigh 6 MB in place of 25, and hold no pointers, which the garbage collector would have to follow each
+// measures so weigh 8 MB in place of 25, and hold no pointers, which the garbage collector would have to follow each
 // time: it spent 80 ms on five million of them while requests waited for their share of two cores.
 //
 // Numbers begin with 1; 0 stands for nothing. A register only grows: what a measure no longer says stays until the plan
 // is cloned.
 type register struct {
-	units     []named[*Agency]
-	topics    []named[*Technology]
-	headings  [][]Heading
-	places    []Evidence
-	ends      []uint32 // list n of places ends at ends[n-1] and begins where the one before ends
-	assigned  []assigned
-	mentioned []mentioned
+	units        []unitName
+	technologies []*Technology
+	words        []string // of mentions that are written otherwise than their evidence quotes them
+	headings     [][]Heading
+	places       []Evidence
+	last         span32 // the places cited last
+	assigned     []assigned
+	mentioned    []mentioned
 }
 
 // span32 is a stretch of one of the register's lists.
 type span32 struct{ from, to uint32 }
 
-// named is something as the plan writes it.
-type named[T comparable] struct {
-	what T
-	as   string
+// unitName is an agency as the plan writes it.
+type unitName struct {
+	agency *Agency
+	as     string
 }
 
 // assigned is a Responsibility in a register's numbers.
 type assigned struct {
-	unit, cited uint32
-	role        Role
-	scope       Scope
-	openEnded   bool
+	unit      uint32
+	cited     span32 // of places
+	role      Role
+	scope     Scope
+	openEnded bool
 }
 
 // mentioned is a Mention in a register's numbers.
-type mentioned struct{ topic, cited uint32 }
+type mentioned struct {
+	technology, words uint32
+	cited             span32 // of places
+}
 
 const lookBack = 256
 
-// numberOf is the number of the name. It is looked for among the last ones, because names repeat soon; a plan with very many
-// enters some of them twice.
-func numberOf[T comparable](names *[]named[T], n named[T]) uint32 {
-	for i := len(*names); i > max(0, len(*names)-lookBack); i-- {
-		if (*names)[i-1] == n {
+// numberOf is the number of what is entered in the list. It is looked for among the last ones, because names repeat soon;
+// of very many, some are entered twice.
+func numberOf[T comparable](list *[]T, one T) uint32 {
+	for i := len(*list); i > max(0, len(*list)-lookBack); i-- {
+		if (*list)[i-1] == one {
 			return uint32(i)
 		}
 	}
-	*names = append(*names, n)
-	return uint32(len(*names))
+	*list = append(*list, one)
+	return uint32(len(*list))
 }
 
 // settle gives back the room that the lists have grown beyond what they hold, and lays the headings side by side.
 func (r *register) settle() {
-	r.units, r.topics, r.headings = slices.Clone(r.units), slices.Clone(r.topics), slices.Clone(r.headings)
+	r.units, r.technologies, r.headings = slices.Clone(r.units), slices.Clone(r.technologies), slices.Clone(r.headings)
 	all := slices.Concat(r.headings...)
 	for i, list := range r.headings {
 		n := len(list)
@@ -76,29 +81,23 @@ func (r *register) stand(list []Heading) uint32 {
 	return uint32(last)
 }
 
-// cite is the number of the list; the list entered last, which a clause's units share, is not entered again.
-func (r *register) cite(list []Evidence) uint32 {
-	last := uint32(len(r.ends))
+// cite enters the list among the places; the one entered last, which a clause's units share, is not entered again.
+func (r *register) cite(list []Evidence) span32 {
 	if len(list) == 0 {
-		return 0
+		return span32{}
 	}
-	if last == 0 || !slices.Equal(r.cited(last), list) {
+	if !slices.Equal(r.cited(r.last), list) {
+		from := uint32(len(r.places))
 		r.places = append(r.places, list...)
-		r.ends = append(r.ends, uint32(len(r.places)))
-		last++
+		r.last = span32{from, uint32(len(r.places))}
 	}
-	return last
+	return r.last
 }
 
-// cited is the list with the number.
-func (r *register) cited(n uint32) []Evidence {
-	if n == 0 {
+// cited are those places; nil for none.
+func (r *register) cited(at span32) []Evidence {
+	if at.from == at.to {
 		return nil
 	}
-	from := uint32(0)
-	if n > 1 {
-		from = r.ends[n-2]
-	}
-	to := r.ends[n-1]
-	return r.places[from:to:to]
+	return r.places[at.from:at.to:at.to]
 }

@@ -27,7 +27,7 @@ func (m *Measure) AppendResponsibilities(list []Responsibility) []Responsibility
 	r := &m.Plan.register
 	for _, a := range m.duties() {
 		unit := r.units[a.unit-1]
-		list = append(list, Responsibility{unit.what, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded})
+		list = append(list, Responsibility{unit.agency, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded})
 	}
 	return list
 }
@@ -37,7 +37,7 @@ func (m *Measure) SetResponsibilities(list []Responsibility) {
 	r := &m.Plan.register
 	m.assigned.from = uint32(len(r.assigned))
 	for _, x := range list {
-		unit := numberOf(&r.units, named[*Agency]{x.Agency, x.AsWritten})
+		unit := numberOf(&r.units, unitName{x.Agency, x.AsWritten})
 		r.assigned = append(r.assigned, assigned{unit, r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded})
 	}
 	m.assigned.to = uint32(len(r.assigned))
@@ -64,7 +64,7 @@ func (m *Measure) Agencies(roles ...Role) []*Agency {
 func (m *Measure) AppendAgencies(list []*Agency, roles ...Role) []*Agency {
 	before := len(list)
 	for _, a := range m.duties() {
-		if agency := m.Plan.register.units[a.unit-1].what; a.role.In(roles) && !slices.Contains(list[before:], agency) {
+		if agency := m.Plan.register.units[a.unit-1].agency; a.role.In(roles) && !slices.Contains(list[before:], agency) {
 			list = append(list, agency)
 		}
 	}

@@ -136,7 +136,7 @@ func (s *Snapshot) measureTechnologies(m *moves) lists {
 		}
 		measure := s.measures[i]
 		for _, x := range measure.topics() {
-			to = append(to, ordinals[measure.Plan.register.topics[x.topic-1].what])
+			to = append(to, ordinals[measure.Plan.register.technologies[x.technology-1]])
 		}
 		return to
 	}

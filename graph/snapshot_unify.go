@@ -31,7 +31,7 @@ func listen(p *Plan) *voice {
 	v.body(p.Issuer, heard)
 	for _, m := range p.Measures {
 		for _, a := range m.duties() {
-			v.body(p.register.units[a.unit-1].what, heard)
+			v.body(p.register.units[a.unit-1].agency, heard)
 		}
 	}
 	v.places, v.bodies = slices.Clone(v.places), slices.Clone(v.bodies)
@@ -185,10 +185,10 @@ func (u *unifier) point(p *Plan) {
 		p.Issuer = u.agencies[p.Issuer.ID]
 	}
 	for i, unit := range p.register.units {
-		p.register.units[i].what = u.agencies[unit.what.ID]
+		p.register.units[i].agency = u.agencies[unit.agency.ID]
 	}
-	for i, topic := range p.register.topics {
-		p.register.topics[i].what = u.technology(topic.what)
+	for i, t := range p.register.technologies {
+		p.register.technologies[i] = u.technology(t)
 	}
 }
 

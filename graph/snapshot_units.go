@@ -46,7 +46,7 @@ func (s *Snapshot) units(m *moves) lists {
 		measure := s.measures[i]
 		for _, a := range measure.duties() {
 			if a.role == role {
-				to = append(to, ordinals[measure.Plan.register.units[a.unit-1].what])
+				to = append(to, ordinals[measure.Plan.register.units[a.unit-1].agency])
 			}
 		}
 		return to

@@ -12,7 +12,7 @@ type Target struct {
 	Comparator Comparator
 
 	due   int32  // as packed
-	cited uint32 // in the numbers of the plan's register
+	cited span32 // of the places in the plan's register
 }
 
 // Deadline is when the value is to be reached: stated or inherited; zero where neither.
@@ -24,7 +24,7 @@ func (t *Target) SetDeadline(d PartialDate) { t.due = d.packed() }
 // Evidence is where the target stands, one for each source of the plan that has it. It must not be changed; SetEvidence
 // sets it.
 func (t *Target) Evidence() []Evidence {
-	if t.cited == 0 {
+	if t.cited == (span32{}) {
 		return nil
 	}
 	return t.Plan.register.cited(t.cited)
