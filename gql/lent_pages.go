@@ -8,7 +8,7 @@ import (
 // lendPages has compiled queries make the nodes and edges of pages in memory that is lent.
 func lendPages(types compiled.Types) {
 	lendPage[*graph.Plan, PlanEdge](types, "PlanConnection", compiled.Item)
-	lendPage[*graph.Measure, MeasureEdge](types, "MeasureConnection", compiled.Item)
+	lendPage[*graph.Measure, MeasureEdge](types, "MeasureConnection", compiled.Item, graph.Fetch)
 	lendPage[*graph.Agency, AgencyEdge](types, "AgencyConnection", compiled.Item)
 	lendPage[*graph.Technology, TechnologyEdge](types, "TechnologyConnection", compiled.Item)
 	lendPage[*graph.Target, TargetEdge](types, "TargetConnection", compiled.Item)
@@ -20,12 +20,19 @@ func lendPages(types compiled.Types) {
 	})
 }
 
-// lendPage does so for one type of connection, whose nodes are written by write.
-func lendPage[N graph.Node, E any](types compiled.Types, name string, write func(x *compiled.Run, f *compiled.Field, item *N)) {
+// lendPage does so for one type of connection, whose nodes are written by write, after ahead has seen them all.
+func lendPage[N graph.Node, E any](types compiled.Types, name string, write func(x *compiled.Run, f *compiled.Field, item *N), ahead ...func([]N)) {
 	var nodes compiled.Lent[N]
 	var edges compiled.Lent[E]
 	lend(types, name, "nodes", func(x *compiled.Run, f *compiled.Field, o any) {
-		nodes.List(x, o.(*Connection[N, E]).appendNodes, func(item *N) { write(x, f, item) })
+		fill := func(list []N) []N {
+			list = o.(*Connection[N, E]).appendNodes(list)
+			for _, see := range ahead {
+				see(list)
+			}
+			return list
+		}
+		nodes.List(x, fill, func(item *N) { write(x, f, item) })
 	})
 	lend(types, name, "edges", func(x *compiled.Run, f *compiled.Field, o any) {
 		edges.List(x, o.(*Connection[N, E]).appendEdges, func(item *E) { compiled.Object(x, f, item, true) })

@@ -53,7 +53,6 @@ func (c *serve) run(ctx context.Context, args []string, s streams) error {
 		return err
 	}
 	defer open.close()
-	pace() // before the store is read: what the collector needs to know of the heap grows with its peak, and never shrinks
 	store, contents, err := c.store.openSeeded(ctx, s.err)
 	if err != nil {
 		return err

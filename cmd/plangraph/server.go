@@ -39,6 +39,7 @@ func (s *server) begin(store graph.Store, contents *graph.Contents) {
 	s.store = store
 	s.current.Store(graph.NewSnapshot(contents))
 	debug.FreeOSMemory()
+	pace()
 	s.metrics.InService()
 	s.metrics.Looked(nil)
 }
