@@ -2,8 +2,8 @@ package graph
 
 import "slices"
 
-// Role is what an agency does for a measure. It takes one byte, not the 16 of a string, and Scope too: 100,000 measures
-// have half a million responsibilities, which so weigh 28 MB in place of 44.
+// Role is what an agency does for a measure. It takes one byte, not the 16 of a string, and Scope too, because 100,000
+// measures have half a million responsibilities.
 type Role uint8
 
 // The roles.
