@@ -101,6 +101,25 @@ func TestAgainRefusesAsTheExecutorDoes(t *testing.T) {
 	}
 }
 
+// TestAgainHoldsToTheBudget asks an operation that is known cheap at variables that make it dear.
+func TestAgainHoldsToTheBudget(t *testing.T) {
+	f := newFixture()
+	limits := DefaultLimits
+	limits.Complexity = 19_802
+	h := NewHandler(func() *graph.Snapshot { return f.snapshot }, Options{Limits: limits})
+	ask := func(n string) string {
+		return posted(h, `{"query":"query($n: Int) { measures(first: $n) { nodes { plan { measures(first: 100) { nodes { id title } } } } } }","variables":{"n":`+n+`}}`)
+	}
+	for range 3 {
+		if answer := ask("1"); strings.Contains(answer, `"errors"`) {
+			t.Fatalf("one measure: %s", answer)
+		}
+		if answer := ask("100"); !strings.Contains(answer, codeTooComplex) || strings.Contains(answer, `"title"`) {
+			t.Errorf("100 measures are answered: %.200s", answer)
+		}
+	}
+}
+
 // TestCoercingLeavesTheUsualAsGiven holds what asGiven says against the rules that gqlparser has.
 func TestCoercingLeavesTheUsualAsGiven(t *testing.T) {
 	f := newFixture()
