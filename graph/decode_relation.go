@@ -12,7 +12,7 @@ import (
 // responsibilities reads what the measure's direct edges say, with its clause, or where it has none, a node for each.
 func (d *planDecoder) responsibilities(measure quad.Value) []Responsibility {
 	clause := d.stretches(measure, hasClause)
-	if clause == nil {
+	if len(clause) == 0 {
 		nodes := d.children(measure, hasResponsibility)
 		list := make([]Responsibility, len(nodes))
 		for i, node := range nodes {

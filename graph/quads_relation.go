@@ -12,13 +12,13 @@ import (
 // responsibilities and names each agency once: then the measure says its clause and the order of its units, and a
 // responsibility is its direct edge alone, 7 quads for five of them where a node for each would cost 25.
 func (e *planEncoder) responsibilities(measure quad.Value, list []Responsibility) {
-	if clause := e.sharedClause(measure, list); clause == nil {
+	clause := e.sharedClause(measure, list)
+	if len(clause) == 0 {
 		e.eachResponsibility(measure, list)
 		return
-	} else {
-		for _, at := range clause {
-			e.add(measure, hasClause, e.fragment(at))
-		}
+	}
+	for _, at := range clause {
+		e.add(measure, hasClause, e.fragment(at))
 	}
 	for i, r := range list {
 		agency := e.agency(r.Agency)
@@ -57,7 +57,7 @@ func unitOrder(list []Responsibility) string {
 }
 
 // sharedClause is the evidence of all the responsibilities, where they share it and their scope, and name nobody twice;
-// nil where they do not.
+// empty where they do not.
 func (e *planEncoder) sharedClause(measure quad.Value, list []Responsibility) []Evidence {
 	seen := map[ID]bool{}
 	var clause []Evidence

@@ -63,6 +63,39 @@ func TestDecodeGivesBackWhatWasEncoded(t *testing.T) {
 	}
 }
 
+// TestEachClauseKeepsItsWords reads back a measure whose units stand in several clauses: each has its own quote, name,
+// scope and end, in the order written.
+func TestEachClauseKeepsItsWords(t *testing.T) {
+	contents := graphtest.Contents()
+	plan := contents.Plans[slices.IndexFunc(contents.Plans, func(p *graph.Plan) bool { return p.ID == cloudPlan().ID })]
+	m := plan.Measures[0]
+	want := m.Responsibilities()
+	if len(want) < 2 {
+		t.Fatal("the fixture has no measure with two units")
+	}
+	text := m.Evidence()[0]
+	for i := range want {
+		at, err := text.Source.EvidenceAt(text.Start()+i, text.Start()+i+2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want[i].Evidence, want[i].OpenEnded = []graph.Evidence{at}, i%2 == 0
+		want[i].Scope = []graph.Scope{graph.Own, graph.Group}[i%2]
+	}
+	m.SetResponsibilities(want)
+	quads, err := graph.DefaultVocabulary.EncodePlan(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := graph.DefaultVocabulary.Decode(sequence([][]quad.Quad{quads}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := graphtest.Diff(want, got.Plans[0].Measures[0].Responsibilities()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestEncodingSaysNothingTwiceAndIsTheSameEachTime(t *testing.T) {
 	once, again := encoded(t, graphtest.Contents()), encoded(t, graphtest.Contents())
 	if diff := cmp.Diff(once, again); diff != "" {
