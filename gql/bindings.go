@@ -512,6 +512,12 @@ func compiledCoverage(ec *executionContext) *compiled.Type {
 					compiled.List(x, obj.Anomalies, func(item *graph.Rejected) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
+			"withheld": {
+				Write: func(x *compiled.Run, f *compiled.Field, o any) {
+					obj := o.(*graph.Coverage)
+					compiled.List(x, obj.Withheld, func(item *string) { x.String(string((*item))) })
+				},
+			},
 		},
 	}
 }

@@ -31,7 +31,7 @@ func TestSchemaKeepsTheContract(t *testing.T) {
 			delete(served, element)
 		}
 	}
-	additions := map[string]string{"Agency.predecessors": "[Agency!]!", "Agency.successor": "Agency", "Agency.successorName": "String", "Agency.unresolved": "Boolean!", "Measure.deadline": "PartialDate", "Plan.address": "String"}
+	additions := map[string]string{"Agency.predecessors": "[Agency!]!", "Agency.successor": "Agency", "Agency.successorName": "String", "Agency.unresolved": "Boolean!", "Coverage.withheld": "[String!]!", "Measure.deadline": "PartialDate", "Plan.address": "String"}
 	if diff := cmp.Diff(additions, served); diff != "" {
 		t.Errorf("additions to the contract (-want +got):\n%s", diff)
 	}

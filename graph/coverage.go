@@ -8,6 +8,7 @@ type Coverage struct {
 	Markers    int        // markers of responsibility: Attached + len(Rejected)
 	Attached   int        // markers that stand in a clause attached to a measure
 	Rejected   []Rejected // markers that are no clause, each with its reason
+	Withheld   []string   // why the plan's facts are not served, a line each; said by a snapshot, never stored
 	Anomalies  []Rejected // what looks wrong in the text: a spam line, a bracket never closed, numbering that jumps
 }
 

@@ -18,8 +18,9 @@ import (
 // any order. A technology that a plan uses and the scheme no longer has joins the scheme under the names that the plan
 // gives it. Triples stay for the caller to count.
 //
-// Whatever does not fit, down to a character that differs from what was stored, gives an error that wraps
-// ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
+// Whatever does not fit, down to a character that differs from what was stored, is damage. A damaged plan comes back
+// without its facts, and its coverage says why they are withheld; damage of the scheme, or of a graph that is no plan's, is
+// an error that wraps ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
 func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*Contents, error) {
 	c := &decoding{technologies: map[ID]*Technology{}, marks: map[ID]string{}, texts: keptTexts{known: map[string]string{}}}
 	var decoders errgroup.Group
@@ -64,7 +65,10 @@ func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
 		plan = d.plan()
 	}
 	if d.err != nil {
-		return d.err
+		if plan == nil || !isOf(plan.ID, KindPlan) {
+			return d.err
+		}
+		plan = plan.withheld(d.err.Error())
 	}
 	into.Lock()
 	defer into.Unlock()

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -19,9 +20,12 @@ type planEncoder struct {
 }
 
 // EncodePlan writes the plan as the quads of its named graph, all different; equal plans give equal quads. It fails
-// where the plan holds something that could not be read back: evidence without a source of the plan, a target that the
-// plan does not list, an id twice, an impossible date, U+0000.
+// where a fact of the plan breaks a rule (see Violation), and where the plan holds something that could not be read back: a
+// target that the plan does not list, an id twice, an impossible date, U+0000.
 func (v Vocabulary) EncodePlan(p *Plan) ([]quad.Quad, error) {
+	if found := p.Violations(1); len(found) > 0 {
+		return nil, fmt.Errorf("%s cannot be stored: %s", p.ID, found[0])
+	}
 	var label quad.Value = v.IRI(p.ID)
 	e := &planEncoder{encoder{Vocabulary: v, label: label}, p, map[*Source]int{}, map[ID]bool{}, map[string]quad.IRI{}, map[quad.IRI]ID{}}
 	for i, s := range p.Sources {

@@ -38,8 +38,10 @@ type Snapshot struct {
 }
 
 // NewSnapshot indexes the contents and takes them over: the caller must not touch them afterwards. Agencies and
-// jurisdictions, of which each plan brings its own, become one object for each id.
+// jurisdictions, of which each plan brings its own, become one object for each id. Of a plan that breaks a rule (see
+// Violation), no fact is served: see Withheld.
 func NewSnapshot(contents *Contents) *Snapshot {
+	withholdUnsound(contents.Plans)
 	s := &Snapshot{revision: contents.Revision, triples: contents.Triples, marks: contents.Marks}
 	s.gather(contents)
 	s.index(nil)

@@ -85,15 +85,23 @@ func (c *corpus) plan(n, measures int) *graph.Plan {
 		spans[i].End = text.Len()
 		text.WriteString("\n")
 	}
+	named := graph.Span{Start: text.Len()}
+	for _, a := range agencies {
+		text.WriteString(a.ShortName + "、")
+	}
+	for _, t := range c.technologies {
+		text.WriteString(t.Name + "、")
+	}
+	named.End = text.Len()
 	source := graph.NewSource(fmt.Sprintf("plan%d.txt", n), "", "UTF-8", text.String())
 	p.Sources = []*graph.Source{source}
 	for i, span := range spans {
-		p.Measures = append(p.Measures, c.measure(p, i, source.Evidence(span), agencies))
+		p.Measures = append(p.Measures, c.measure(p, i, source.Evidence(span), []graph.Evidence{source.Evidence(named)}, agencies))
 	}
 	return p
 }
 
-func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, agencies []*graph.Agency) *graph.Measure {
+func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, named []graph.Evidence, agencies []*graph.Agency) *graph.Measure {
 	random := c.random
 	path := fmt.Sprintf("二/(%d)", n)
 	first, _, _ := strings.Cut(evidence.Quote(), "。")
@@ -107,16 +115,16 @@ func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, agencies
 		lead = graph.Responsible
 	}
 	for range 1 + random.IntN(2) {
-		responsibilities = append(responsibilities, c.responsibility(lead, agencies, m.Evidence()))
+		responsibilities = append(responsibilities, c.responsibility(lead, agencies, named))
 	}
 	for range random.IntN(7) {
-		responsibilities = append(responsibilities, c.responsibility(graph.Support, agencies, m.Evidence()))
+		responsibilities = append(responsibilities, c.responsibility(graph.Support, agencies, named))
 	}
 	m.SetResponsibilities(responsibilities)
 	var mentions []graph.Mention
 	for range random.IntN(5) {
 		t := c.technologies[c.zipf.Uint64()]
-		mentions = append(mentions, graph.Mention{Technology: t, AsWritten: t.Name, Evidence: m.Evidence()})
+		mentions = append(mentions, graph.Mention{Technology: t, AsWritten: t.Name, Evidence: named})
 	}
 	m.SetMentions(mentions)
 	for i := range random.IntN(3) {

@@ -45,7 +45,7 @@ type writer struct {
 
 func newWriter(p *graph.Plan, text string) *writer {
 	p.ID = graph.NewPlanID(p.DocumentNumber, p.Title, p.Jurisdiction)
-	source := graph.NewSource(p.Title+".txt", "", "UTF-8", text)
+	source := graph.NewSource(p.Title+".txt", "", "UTF-8", text+"\n牵头单位：市经信委、市财政局、华数集团、华数。大数据、云计算、云平台。")
 	p.Sources = []*graph.Source{source}
 	return &writer{p, source}
 }
@@ -72,12 +72,18 @@ func (w *writer) target(m *graph.Measure, metric, unit string, deadline graph.Pa
 	}
 }
 
-func responsible(role graph.Role, a *graph.Agency) graph.Responsibility {
-	return graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own}
+func (w *writer) responsible(role graph.Role, a *graph.Agency) graph.Responsibility {
+	return graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: w.find(a.ShortName)}
 }
 
-func mention(t *graph.Technology) graph.Mention {
-	return graph.Mention{Technology: t, AsWritten: t.Name}
+func (w *writer) mention(t *graph.Technology) graph.Mention {
+	return graph.Mention{Technology: t, AsWritten: t.Name, Evidence: w.find(t.Name)}
+}
+
+// find is where the words stand in the source's last line, which belongs to no measure.
+func (w *writer) find(words string) []graph.Evidence {
+	at := strings.LastIndex(w.source.Text, words)
+	return []graph.Evidence{w.source.Evidence(graph.Span{Start: at, End: at + len(words)})}
 }
 
 func hangzhou(scheme []*graph.Technology) *graph.Plan {
@@ -88,16 +94,16 @@ func hangzhou(scheme []*graph.Technology) *graph.Plan {
 		IssuedOn: graph.Date{Year: 2014, Month: 8, Day: 25}}
 	w := newWriter(p, "电子政务云平台。建设云 平台,云服务收入达到1亿元。\n公共服务云。推进Cloud应用，云平台数量1个。\n数据开放。研究大数据，不涉及loud。")
 	m := w.measure("电子政务云平台", "。建设云 平台,云服务收入达到1亿元。")
-	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Lead, economy), responsible(graph.Support, finance), responsible(graph.Support, company)})
-	m.SetMentions([]graph.Mention{mention(scheme[3]), mention(scheme[3])})
+	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Lead, economy), w.responsible(graph.Support, finance), w.responsible(graph.Support, company)})
+	m.SetMentions([]graph.Mention{w.mention(scheme[3]), w.mention(scheme[3])})
 	w.target(m, "云服务收入", "亿元", graph.PartialDate{Year: 2020})
 	m = w.measure("公共服务云", "。推进Cloud应用，云平台数量1个。")
-	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Responsible, economy)})
-	m.SetMentions([]graph.Mention{mention(scheme[2])})
+	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Responsible, economy)})
+	m.SetMentions([]graph.Mention{w.mention(scheme[2])})
 	w.target(m, "云平台数量", "个", graph.PartialDate{Year: 2015, Month: 12})
 	m = w.measure("数据开放", "。研究大数据，不涉及loud。")
-	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Support, economy), responsible(graph.Support, finance)})
-	m.SetMentions([]graph.Mention{mention(scheme[1])})
+	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Support, economy), w.responsible(graph.Support, finance)})
+	m.SetMentions([]graph.Mention{w.mention(scheme[1])})
 	m.SetDeadline(graph.PartialDate{Year: 2016, Month: 5})
 	return p
 }
@@ -109,8 +115,8 @@ func xianning(scheme []*graph.Technology) *graph.Plan {
 	w := newWriter(p, "信息化水平达到1%。\n城市云。发展云计算。")
 	w.target(nil, "信息化水平", "%", graph.PartialDate{})
 	m := w.measure("城市云", "。发展云计算。")
-	m.SetResponsibilities([]graph.Responsibility{responsible(graph.Responsible, economy), responsible(graph.Support, body("华数集团", "华数", nil, "华数公司"))})
-	m.SetMentions([]graph.Mention{mention(scheme[2])})
+	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Responsible, economy), w.responsible(graph.Support, body("华数集团", "华数", nil, "华数公司"))})
+	m.SetMentions([]graph.Mention{w.mention(scheme[2])})
 	return p
 }
 

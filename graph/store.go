@@ -31,7 +31,7 @@ type Store interface {
 	Close() error
 }
 
-// Contents is all that a store holds.
+// Contents is all that a store holds. A plan that cannot be read stands among the plans without its facts: see Damage.
 type Contents struct {
 	Scheme   *Scheme
 	Plans    []*Plan

@@ -18,8 +18,8 @@ func TestSuccession(t *testing.T) {
 	alone := agency("甲市农业局", "甲市农业农村局")
 	plan := &graph.Plan{ID: graph.NewPlanID("甲政发〔2019〕1号", "", city), Title: "甲市方案", Jurisdiction: city}
 	m := &graph.Measure{ID: graph.NewMeasureID(plan.ID, "1"), Title: "任务", Plan: plan}
-	source := graph.NewSource("p.txt", "0", "UTF-8", "任务")
-	m.SetEvidence(source.Evidence(graph.Span{End: len("任务")}))
+	source := graph.NewSource("p.txt", "0", "UTF-8", "任务："+old.Name+other.Name+next.Name+alone.Name)
+	m.SetEvidence(source.Evidence(graph.Span{End: len(source.Text)}))
 	for _, a := range []*graph.Agency{old, other, next, alone} {
 		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: graph.Responsible, Agency: a, AsWritten: a.Name, Scope: graph.Own, Evidence: m.Evidence()}))
 	}

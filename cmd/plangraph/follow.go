@@ -35,6 +35,7 @@ func (s *server) follow(ctx context.Context) {
 	s.metrics.Looked(err)
 	if next != nil {
 		s.current.Store(next)
+		s.tellWithheld(next)
 		s.metrics.InService()
 		s.log.Info("another revision is in service", "revision", next.Revision(), "plans", next.Counts().Plans, "ms", time.Since(from).Milliseconds())
 	}

@@ -41,7 +41,8 @@ func TestOperationsNamesEveryMetricAndFlag(t *testing.T) {
 // metricNames are ours that /metrics has when everything has happened once.
 func metricNames(t *testing.T) (names []string) {
 	t.Helper()
-	snapshot := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
+	unsound := &graph.Plan{Jurisdiction: graph.UnknownJurisdiction, Coverage: graph.Coverage{Markers: 1}}
+	snapshot := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{unsound}})
 	m := telemetry.NewMetrics(func() *graph.Snapshot { return snapshot })
 	m.InService()
 	m.Looked(nil)

@@ -44,13 +44,17 @@ func (q *query) run(ctx context.Context, args []string, s streams) error {
 		return err
 	}
 	defer store.Close()
-	response := gql.Execute(ctx, graph.NewSnapshot(contents), text, "", variables)
+	snapshot := graph.NewSnapshot(contents)
+	response := gql.Execute(ctx, snapshot, text, "", variables)
 	if response.Data != nil {
 		if err := writeJSON(s.out, response.Data, "  "); err != nil {
 			return err
 		}
 	}
-	return tellAll(s.err, response.Errors)
+	if err := tellAll(s.err, response.Errors); err != nil {
+		return err
+	}
+	return q.store.tellWithheld(snapshot)
 }
 
 // text is the text of the query: the argument, or the file's.

@@ -43,6 +43,7 @@ func (c *serve) run(ctx context.Context, args []string, s streams) error {
 		}
 	}
 	server := newServer(telemetry.NewLogger(s.err, c.log))
+	server.private = c.private
 	traces, err := telemetry.NewTraces(ctx, server.log)
 	if err != nil {
 		return fmt.Errorf("traces cannot be sent: %w; look at the variables that begin with OTEL_", err)

@@ -22,8 +22,10 @@ type server struct {
 	store    graph.Store
 	current  atomic.Pointer[graph.Snapshot] // nil until the store is read
 	stopping atomic.Bool
-	looking  sync.Mutex // held while the store is looked at
-	lagging  bool       // the store has a revision that could not be read
+	looking  sync.Mutex          // held while the store is looked at
+	lagging  bool                // the store has a revision that could not be read
+	told     map[graph.ID]string // why the facts of plans are withheld, as the log has it
+	private  bool                // health says nothing of what plans are called
 	metrics  *telemetry.Metrics
 	log      *slog.Logger
 }
@@ -37,7 +39,9 @@ func newServer(log *slog.Logger) *server {
 // begin puts what the store holds in service.
 func (s *server) begin(store graph.Store, contents *graph.Contents) {
 	s.store = store
-	s.current.Store(graph.NewSnapshot(contents))
+	snapshot := graph.NewSnapshot(contents)
+	s.current.Store(snapshot)
+	s.tellWithheld(snapshot)
 	debug.FreeOSMemory()
 	pace()
 	s.metrics.InService()

@@ -67,6 +67,16 @@ func (u storeURL) exists() error {
 	return u.check()
 }
 
+// tellWithheld is an error where the facts of plans are not served, so that an answer without them is not taken for whole.
+func (u storeURL) tellWithheld(s *graph.Snapshot) error {
+	plans := s.Withheld()
+	if len(plans) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s: the answer lacks %d of %d plans, whose facts are withheld; plangraph verify tells why: %s: %s",
+		u.shown(), len(plans), s.Counts().Plans, plans[0].ID, plans[0].Coverage.Withheld[0])
+}
+
 // connect opens the store.
 func (u storeURL) connect(ctx context.Context) (*cayleystore.Store, error) {
 	if err := u.check(); err != nil {

@@ -27,10 +27,11 @@ func (s *Store) Alike(ctx context.Context, plans ...*graph.Plan) (found []*graph
 			}
 		}
 		contents, err := s.vocabulary.Decode(r.named(append(scheme, labels...)))
-		if err == nil {
-			found = contents.Plans
+		if err != nil {
+			return err
 		}
-		return err
+		found = contents.Plans
+		return contents.Damage()
 	})
 	return found, s.explain(ctx, err)
 }

@@ -56,6 +56,9 @@ func (r *backupReader) read(take func([]quad.Quad) error) (Copy, error) {
 			}
 		}
 	})
+	if err == nil {
+		err = contents.Damage()
+	}
 	switch {
 	case errors.Is(err, graph.ErrStoreDamaged): // which says store, and means the backup
 		return Copy{}, fmt.Errorf("%w: what a plan says in it is not what was written", ErrBackupDamaged)

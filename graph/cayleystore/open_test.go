@@ -181,7 +181,14 @@ func TestScanNoticesDamage(t *testing.T) {
 		store.Close()
 		alter(t, path, statement)
 		store = open(t, "file:"+path)
-		if _, err := store.Scan(t.Context()); !errors.Is(err, graph.ErrStoreDamaged) {
+		contents, err := store.Scan(t.Context())
+		if err == nil {
+			err = contents.Damage()
+			if n := len(contents.Plans); n != 3 {
+				t.Errorf("after %s: %d plans, want all 3, the damaged ones without their facts", statement, n)
+			}
+		}
+		if !errors.Is(err, graph.ErrStoreDamaged) {
 			t.Errorf("after %s: error %v, want ErrStoreDamaged", statement, err)
 		}
 		store.Close()

@@ -1,6 +1,7 @@
 package cayleystore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -32,7 +33,8 @@ const (
 )
 
 // quads lists the quads that have the value in the column. The value is part of the statement because an index of some
-// rows only is used where the statement itself shows that these will do.
+// rows only is used where the statement itself shows that these will do. Where a row is damaged, the others come with the
+// error.
 func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
 	among := ` FROM quads WHERE ` + column + ` = ` + r.literal(hashOf(value))
 	if r.nodes == nil {
@@ -49,17 +51,18 @@ func (r *reader) quads(column string, value quad.Value) ([]quad.Quad, error) {
 	defer rows.Close()
 	var list []quad.Quad
 	var keys sql.RawBytes
+	var damaged error
 	for rows.Next() {
 		if err := rows.Scan(&keys); err != nil {
 			return nil, err
 		}
-		q, err := r.quad(keys)
-		if err != nil {
-			return nil, err
+		if q, err := r.quad(keys); err != nil {
+			damaged = err
+		} else {
+			list = append(list, q)
 		}
-		list = append(list, q)
 	}
-	return list, rows.Err()
+	return list, cmp.Or(rows.Err(), damaged)
 }
 
 // quad is made of the keys of its subject, predicate, object and label.

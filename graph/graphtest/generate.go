@@ -12,7 +12,7 @@ import (
 // decides what it says, so that two variants of one number are two readings of one plan. Equal arguments give equal
 // plans. Ten numbers in a row share a jurisdiction and its forty agencies.
 func Plan(scheme *graph.Scheme, number, variant, measures int) *graph.Plan {
-	g := &generator{rand.New(rand.NewPCG(uint64(number), uint64(variant))), scheme, nil}
+	g := &generator{rand.New(rand.NewPCG(uint64(number), uint64(variant))), scheme, nil, nil}
 	nation := graph.NewJurisdiction("中国", "China", graph.LevelNation, nil)
 	city := graph.NewJurisdiction(fmt.Sprintf("第%d市", number/10), "", graph.LevelPrefecture, nation)
 	for i := range 40 {
@@ -23,8 +23,14 @@ func Plan(scheme *graph.Scheme, number, variant, measures int) *graph.Plan {
 	for i := range texts {
 		texts[i] = fmt.Sprintf("（%d）%s。%s。（牵头单位：甲局，配合单位：乙局%d）", i+1, g.words(12), g.words(60), i)
 	}
+	var names []string
+	for _, a := range g.agencies {
+		names = append(names, a.ShortName)
+	}
+	units := strings.Join(names, "、")
 	d := newDraft(graph.Plan{Title: g.words(8) + "规划", DocumentNumber: fmt.Sprintf("文〔2014〕%d号", number), Issuer: g.agencies[0], Jurisdiction: city,
-		IssuedOn: graph.Date{Year: 2014, Month: 1 + number%12, Day: 1 + variant%28}, PeriodStart: 2014, PeriodEnd: 2020}, strings.Join(texts, "\n"))
+		IssuedOn: graph.Date{Year: 2014, Month: 1 + number%12, Day: 1 + variant%28}, PeriodStart: 2014, PeriodEnd: 2020}, strings.Join(append(texts, units), "\n"))
+	g.units = d.cite(units)
 	at := 0
 	for i, text := range texts {
 		g.measure(d, i, graph.Span{Start: at, End: at + len(text)})
@@ -37,6 +43,7 @@ type generator struct {
 	*rand.Rand
 	scheme   *graph.Scheme
 	agencies []*graph.Agency
+	units    []graph.Evidence // where the plan writes them all
 }
 
 // measure adds what a measure of a real plan has on average: five responsibilities, two mentions, a target.
@@ -49,7 +56,7 @@ func (g *generator) measure(d *draft, n int, span graph.Span) {
 	role := graph.Lead
 	for _, i := range g.Perm(len(g.agencies))[:g.IntN(11)] {
 		a := g.agencies[i]
-		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: m.Evidence()}))
+		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: g.units}))
 		role = graph.Support
 	}
 	for range g.IntN(5) {

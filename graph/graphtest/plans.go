@@ -29,7 +29,7 @@ func (w *world) cloudPlan() *graph.Plan {
 	headings := []graph.Heading{{Number: "一、", Title: "主要任务"}, {Number: "（一）", Title: "电子政务"}}
 	first := d.measure("一/（一）/1", "1．", "政务云平台", "政务云平台", headings...)
 	const clause = "市发改委、云栖公司等"
-	d.clause(first, clause, graph.Lead, graph.Own, industry)
+	d.clause(first, "市经信委", graph.Lead, graph.Own, industry)
 	d.clause(first, clause, graph.Support, graph.Own, reform, company)
 	amend(first, 2, func(r *graph.Responsibility) { r.OpenEnded = true })
 	d.mention(first, w.technology["cloud-computing"], "云计算")

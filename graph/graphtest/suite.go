@@ -197,10 +197,10 @@ func characters(t *testing.T, b *bench) {
 	const hard = "（全角，标点：；“引号”‘单’）「」\"quoted\" 'single' \\back\\slash \\n \\x00 \\u0041 \r\n\tline\rbreaks\u2028 😀𠀀é e\u0301 <iri> \"^^<x>\"@zh _:b %s $1 ? ; --"
 	d := newDraft(graph.Plan{Title: hard, DocumentNumber: "文〔2014〕\"1\"号", Jurisdiction: newWorld(Scheme()).hangzhou, Address: "https://example.org/?q=<a b>"}, hard, "\ufeff"+hard)
 	m := d.measure("1", "（1）\\", hard, hard)
-	d.clause(m, "“引号”", graph.Lead, graph.Own, agency(d.Jurisdiction, graph.Government, hard, "短"+hard, "", "别名\n"+hard)) // an empty alias is not kept
+	d.clause(m, hard, graph.Lead, graph.Own, agency(d.Jurisdiction, graph.Government, hard, "短"+hard, "", "别名\n"+hard)) // an empty alias is not kept
 	body := m.Agencies()[0]
 	body.Aliases = body.Aliases[1:]
-	amend(m, 0, func(r *graph.Responsibility) { r.AsWritten = "" })
+	amend(m, 0, func(r *graph.Responsibility) { r.AsWritten = "引号”" })
 	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
 	b.holds(Scheme(), d.Plan)
 }

@@ -14,12 +14,14 @@ type service struct {
 var (
 	nodesHeld   = prometheus.NewDesc("plangraph_snapshot_nodes", "Nodes in service, by kind.", []string{"kind"}, nil)
 	triplesHeld = prometheus.NewDesc("plangraph_snapshot_triples", "Triples in service.", nil, nil)
+	withheld    = prometheus.NewDesc("plangraph_plan_withheld_info", "A plan whose facts are not served, because they cannot be read or lack their words, and the first reason; always 1.", []string{"plan", "reason"}, nil)
 	revision    = prometheus.NewDesc("plangraph_revision_info", "The revision in service, as a label; always 1.", []string{"revision"}, nil)
 )
 
 func (s service) Describe(to chan<- *prometheus.Desc) {
 	to <- nodesHeld
 	to <- triplesHeld
+	to <- withheld
 	to <- revision
 }
 
@@ -38,5 +40,8 @@ func (s service) Collect(to chan<- prometheus.Metric) {
 	gauge(nodesHeld, counts.Technologies, "technology")
 	gauge(nodesHeld, counts.Targets, "target")
 	gauge(triplesHeld, counts.Triples)
+	for _, p := range snapshot.Withheld() {
+		gauge(withheld, 1, string(p.ID), p.Coverage.Withheld[0])
+	}
 	gauge(revision, 1, snapshot.Revision())
 }
