@@ -63,6 +63,33 @@ func TestDecodeGivesBackWhatWasEncoded(t *testing.T) {
 	}
 }
 
+// TestDecodeGivesBackAnything is the same for made-up plans that say all that the domain can.
+func TestDecodeGivesBackAnything(t *testing.T) {
+	scheme := graphtest.Scheme()
+	for number := range 100 {
+		want := graphtest.Anything(scheme, number, 1)
+		if found := want.Violations(3); found != nil {
+			t.Fatalf("plan %d: the generator breaks a rule: %v", number, found)
+		}
+		quads, err := graph.DefaultVocabulary.EncodePlan(want)
+		if err != nil {
+			t.Fatalf("plan %d: %v", number, err)
+		}
+		named, err := graph.DefaultVocabulary.EncodeScheme(scheme)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Reverse(quads)
+		got, err := graph.DefaultVocabulary.Decode(sequence([][]quad.Quad{named, quads}))
+		if err != nil {
+			t.Fatalf("plan %d: %v", number, err)
+		}
+		if diff := graphtest.Diff(want, got.Plans[0]); diff != "" {
+			t.Fatalf("plan %d: %.3000s", number, diff)
+		}
+	}
+}
+
 // TestEachClauseKeepsItsWords reads back a measure whose units stand in several clauses: each has its own quote, name,
 // scope and end, in the order written.
 func TestEachClauseKeepsItsWords(t *testing.T) {

@@ -26,7 +26,9 @@ type Violation struct {
 }
 
 // String is one line: where, and what is broken.
-func (v Violation) String() string { return fmt.Sprintf("%s (%s): %s", v.Node, oneLine(v.Label), v.Broken) }
+func (v Violation) String() string {
+	return fmt.Sprintf("%s (%s): %s", v.Node, oneLine(v.Label), v.Broken)
+}
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
@@ -151,20 +153,21 @@ func (e Evidence) cutsOut() bool {
 }
 
 // Says reports whether the words stand in the quote. White space, punctuation, width and case do not count: a name may be
-// broken over two lines, and a copy of a plan may bracket it otherwise. Nor does what stands between the head that several
-// names share and the rest of one: 市财政局 stands in 市发改、财政局.
+// broken over two lines, and a copy of a plan may bracket it otherwise. Nor does what stands between two parts of a name: a
+// number at the foot of a page, or other names with the same head, as 市财政局 stands in 市发改、财政局.
 func Says(quote, written string) bool {
 	if written != "" && strings.Contains(quote, written) {
 		return true
 	}
 	quote, written = Words(quote), Words(written)
-	return written != "" && (strings.Contains(quote, written) || sharesHead(quote, written))
+	return written != "" && (strings.Contains(quote, written) || saysApart(quote, written))
 }
 
-// sharesHead reports whether the written name is a head and a rest that stand in the quote one after the other.
-func sharesHead(quote, written string) bool {
+// saysApart reports whether the written name is two parts that stand in the quote one after the other. Two single characters
+// would stand in any.
+func saysApart(quote, written string) bool {
 	for i := range written {
-		if i == 0 || utf8.RuneCountInString(written[i:]) < 2 {
+		if i == 0 || utf8.RuneCountInString(written[:i]) < 3 && utf8.RuneCountInString(written[i:]) < 2 {
 			continue
 		}
 		if at := strings.Index(quote, written[:i]); at >= 0 && strings.Contains(quote[at+i:], written[i:]) {

@@ -12,14 +12,15 @@ const module = "github.com/plangraph/plangraph/"
 // arrows are the packages of ours that each package may import. graph is the bottom, the command the top; gql and the
 // loader never meet, and only one package knows Cayley.
 var arrows = map[string][]string{
-	"graph":             {},
-	"graph/cayleystore": {"graph"},
-	"graph/graphtest":   {"graph"},
-	"loader/doc":        {"graph"},
-	"loader/extract":    {"graph", "loader/doc"},
-	"loader/agency":     {"graph", "loader/doc"},
-	"loader/format":     {"loader/format/pdf"},
-	"loader/format/pdf": {},
+	"graph":                    {},
+	"graph/cayleystore":        {"graph"},
+	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
+	"graph/graphtest":          {"graph"},
+	"loader/doc":               {"graph"},
+	"loader/extract":           {"graph", "loader/doc"},
+	"loader/agency":            {"graph", "loader/doc"},
+	"loader/format":            {"loader/format/pdf"},
+	"loader/format/pdf":        {},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
 	"loader":                           {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/format"},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
@@ -83,11 +84,11 @@ func backup(t *testing.T, store *cayleystore.Store) []byte {
 }
 
 func TestBackupAndRestore(t *testing.T) {
-	server := startPostgres(t)
+	server := pgtest.Start(t)
 	urls := map[string]func() string{
 		"file":     func() string { return "file:" + filepath.Join(t.TempDir(), "plans.db") },
 		"memory":   func() string { return "memory:" },
-		"postgres": func() string { return server.create(t) },
+		"postgres": func() string { return server.Create(t) },
 	}
 	source := openStore(t, "memory:")
 	want := fillWith(t, source, hardContents())

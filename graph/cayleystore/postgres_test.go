@@ -2,34 +2,25 @@ package cayleystore_test
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
-	"net/url"
-	"os"
-	"os/exec"
-	"os/user"
-	"path/filepath"
-	"strconv"
 	"sync"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 func TestPostgres(t *testing.T) {
-	server := startPostgres(t)
+	server := pgtest.Start(t)
 	var database string
 	graphtest.TestStore(t, func(t *testing.T) graph.Store {
-		database = server.create(t)
+		database = server.Create(t)
 		return open(t, database)
 	}, func(t *testing.T) graph.Store {
 		return open(t, database)
 	})
-	t.Run("two processes write in turns", func(t *testing.T) { twoWriters(t, server.create(t)) })
+	t.Run("two processes write in turns", func(t *testing.T) { twoWriters(t, server.Create(t)) })
 }
 
 // twoWriters opens the new database twice at once, as two processes do, and replaces the same plans from both sides.
@@ -64,106 +55,4 @@ func twoWriters(t *testing.T, database string) {
 	if len(contents.Plans) != 3 {
 		t.Errorf("%d plans, want 3", len(contents.Plans))
 	}
-}
-
-// server is a PostgreSQL of the test's own, on a socket in a directory of its own.
-type server struct {
-	directory string
-	databases int
-}
-
-// startPostgres starts a server that ends with the test. PostgreSQL refuses to run as root, so root starts it as nobody.
-func startPostgres(t *testing.T) *server {
-	directory, err := os.MkdirTemp("", "pg")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(directory) })
-	as := &syscall.SysProcAttr{}
-	if os.Getuid() == 0 {
-		as.Credential = nobody(t)
-		if err := os.Chown(directory, int(as.Credential.Uid), int(as.Credential.Gid)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	run := func(program string, args ...string) *exec.Cmd {
-		cmd := exec.Command(postgresProgram(t, program), args...)
-		cmd.SysProcAttr, cmd.Dir = as, directory
-		return cmd
-	}
-	data := filepath.Join(directory, "data")
-	if out, err := run("initdb", "-D", data, "-U", "plangraph", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C").CombinedOutput(); err != nil {
-		t.Fatalf("initdb: %v\n%s", err, out)
-	}
-	postgres := run("postgres", "-D", data, "-k", directory, "-c", "listen_addresses=", "-c", "fsync=off")
-	if err := postgres.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		postgres.Process.Signal(os.Interrupt)
-		postgres.Wait()
-	})
-	s := &server{directory: directory}
-	s.wait(t)
-	return s
-}
-
-func nobody(t *testing.T) *syscall.Credential {
-	u, err := user.Lookup("nobody")
-	if err != nil {
-		t.Skip("PostgreSQL does not run as root, and there is no user nobody to run it as")
-	}
-	uid, _ := strconv.Atoi(u.Uid)
-	gid, _ := strconv.Atoi(u.Gid)
-	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
-}
-
-// postgresProgram finds a server program, which distributions keep out of the PATH.
-func postgresProgram(t *testing.T, name string) string {
-	if path, err := exec.LookPath(name); err == nil {
-		return path
-	}
-	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/" + name)
-	if len(found) == 0 {
-		t.Skipf("PostgreSQL's program %s is not on this machine", name)
-	}
-	return found[len(found)-1]
-}
-
-func (s *server) url(database string) string {
-	return (&url.URL{Scheme: "postgres", Path: "/" + database, RawQuery: url.Values{"host": {s.directory}, "user": {"plangraph"}, "sslmode": {"disable"}}.Encode()}).String()
-}
-
-func (s *server) connect(t *testing.T) *sql.DB {
-	db, err := sql.Open("postgres", s.url("postgres"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return db
-}
-
-func (s *server) wait(t *testing.T) {
-	db := s.connect(t)
-	defer db.Close()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
-		err := db.Ping()
-		if err == nil {
-			return
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("the server does not answer: %v", err)
-		}
-	}
-}
-
-// create makes a new database and gives its URL.
-func (s *server) create(t *testing.T) string {
-	db := s.connect(t)
-	defer db.Close()
-	s.databases++
-	name := fmt.Sprintf("plans%d", s.databases)
-	if _, err := db.Exec("CREATE DATABASE " + name); err != nil {
-		t.Fatal(err)
-	}
-	return s.url(name)
 }

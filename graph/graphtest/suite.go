@@ -26,6 +26,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store, reopen func(t 
 		"removing what is not there fails":              removeUnknown,
 		"a scheme is replaced as a whole":               replaceScheme,
 		"every character survives":                      characters,
+		"anything a plan can say comes out as it was":   anythingComesOut,
 		"numbers and dates keep their type":             typedValues,
 		"an ended context changes nothing":              endedContext,
 		"a refused plan changes nothing":                refusedPlan,
@@ -203,6 +204,21 @@ func characters(t *testing.T, b *bench) {
 	amend(m, 0, func(r *graph.Responsibility) { r.AsWritten = "引号”" })
 	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
 	b.holds(Scheme(), d.Plan)
+}
+
+// anythingComesOut puts made-up plans in, and other readings of them in their place.
+func anythingComesOut(t *testing.T, b *bench) {
+	scheme := Scheme()
+	b.load(&graph.Contents{Scheme: scheme})
+	for variant := range 3 {
+		var plans []*graph.Plan
+		for number := range 12 {
+			p := Anything(scheme, number, variant)
+			b.replace(p)
+			plans = append(plans, p)
+		}
+		b.holds(scheme, plans...)
+	}
 }
 
 // typedValues has values that look alike and are not.
