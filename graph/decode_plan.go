@@ -52,6 +52,7 @@ func (d *planDecoder) describe() {
 func (d *planDecoder) source(s quad.Value) *Source {
 	source := NewSource(d.text(s, hasFile), d.text(s, hasSHA256), d.text(s, hasEncoding), d.passing(s, hasText))
 	source.Complete = d.flag(s, hasComplete)
+	source.Origin = d.text(s, hasFingerprints)
 	d.sources[s.String()] = source
 	return source
 }

@@ -67,17 +67,21 @@ const AlikeFrom = 3
 
 // Likeness finds the plans of a store that may be copies of given ones.
 type Likeness struct {
-	ids map[ID]bool
-	has map[uint64][]int // which of the plans have the fingerprint with this hash
+	ids     map[ID]bool
+	has     map[uint64][]int // which of the plans have the fingerprint with this hash
+	origins map[string]bool  // of their sources
 }
 
 // NewLikeness is the likeness to any of the plans.
 func NewLikeness(plans []*Plan) *Likeness {
-	l := &Likeness{map[ID]bool{}, map[uint64][]int{}}
+	l := &Likeness{map[ID]bool{}, map[uint64][]int{}, map[string]bool{}}
 	for i, p := range plans {
 		l.ids[p.ID] = true
 		for s := range p.Fingerprints() {
 			l.has[hashOf(s)] = append(l.has[hashOf(s)], i)
+		}
+		for _, s := range p.Sources {
+			l.origins[s.Origin] = s.Origin != ""
 		}
 	}
 	return l
@@ -101,6 +105,17 @@ func (l *Likeness) Of(id ID, fingerprints quad.Value) bool {
 	}
 	return err != nil
 }
+
+// From reports whether one of the given plans was read from the place that a source names as its origin: the plan of that
+// source was read from an earlier state of the same file.
+func (l *Likeness) From(origin quad.Value) bool {
+	text, _ := origin.(quad.String)
+	return l.origins[string(text)]
+}
+
+// isOrigin reports whether the quad says where a source lay. It has the predicate of fingerprints, by which stores look up
+// plans, and the source as its subject where these have the plan.
+func isOrigin(q quad.Quad) bool { return q.Predicate == hasFingerprints.value && q.Subject != q.Label }
 
 func hashOf(fingerprint string) uint64 {
 	sum := sha256.Sum256([]byte(fingerprint))

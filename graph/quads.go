@@ -127,12 +127,13 @@ func child(owner quad.Value, kind string, n int) quad.IRI {
 }
 
 // Digest is a hash over a named graph: SHA-256, in hexadecimal, of its quads as N-Quads lines in sorted order, without
-// the quad that says the digest. Equal graphs have equal digests, however their quads are ordered.
+// the quad that says the digest, and without the origins of sources: where a file lay is nothing that a plan says. Equal
+// graphs have equal digests, however their quads are ordered.
 func Digest(quads []quad.Quad) string {
 	text := make([]byte, 0, 200*len(quads))
 	lines := make([]Span, 0, len(quads))
 	for _, q := range quads {
-		if q.Predicate == hasDigest.value {
+		if q.Predicate == hasDigest.value || isOrigin(q) {
 			continue
 		}
 		from := len(text)

@@ -67,6 +67,7 @@ func (e *planEncoder) source(n int, source *Source) {
 	e.text(s, hasEncoding, source.Encoding)
 	e.text(s, hasText, source.Text)
 	e.flag(s, hasComplete, source.Complete)
+	e.text(s, hasFingerprints, source.Origin)
 }
 
 func (e *planEncoder) coverage() {

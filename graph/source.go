@@ -12,6 +12,7 @@ type Source struct {
 	Encoding string // how the bytes were read: UTF-8, GB18030, …
 	Complete bool   // false where another source of the same plan says more
 	Text     string // the decoded text to which every offset refers
+	Origin   string // an opaque mark of the place where the file lay, so that it is known again when it has changed; empty where unknown
 
 	marks []int32 // marks[i] is the byte at which code point i*markEvery begins
 	runes int

@@ -22,7 +22,8 @@ type Store interface {
 	// scheme's differs. The marks of the contents name every plan that the store holds.
 	ScanSince(ctx context.Context, marks map[ID]string) (*Contents, error)
 	// Alike reads the plans that may be copies of one of these, and no others: those under one of their ids, and those
-	// that share AlikeFrom fingerprints with one of them. It costs what these plans do, not what the store holds.
+	// that share AlikeFrom fingerprints with one of them, or a source of the same origin. It costs what these plans do, not
+	// what the store holds.
 	Alike(ctx context.Context, plans ...*Plan) ([]*Plan, error)
 	// Revision names the state of the store; equal contents have equal revisions, whatever the order of loading.
 	// It costs little, so that servers can ask often.

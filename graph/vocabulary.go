@@ -67,8 +67,8 @@ const (
 
 // FormatVersion counts the changes of this vocabulary after which older programs can no longer read a store. This
 // program reads every version up to its own: before 2, each responsibility was a node; before 3, a
-// plan did not say its fingerprints, and each mention was a node.
-const FormatVersion = 3
+// plan did not say its fingerprints, and each mention was a node; before 4, a source did not say its origin.
+const FormatVersion = 4
 
 // Predicate is an edge or an attribute of the triples, named from both ends: a measure's leadUnit is an agency, and
 // an agency leads measures.
@@ -121,7 +121,7 @@ var (
 	hasPeriodEnd   = define(pg+"periodEnd", "periodEnd", "periodEndOf")
 	hasDigest      = define(DigestPredicate, "digest", "digestOf") // of the named graph, see Digest
 
-	hasFingerprints = define(FingerprintsPredicate, "fingerprints", "fingerprintsOf") // of the plan's measures, see Likeness
+	hasFingerprints = define(FingerprintsPredicate, "fingerprints", "fingerprintsOf") // of the plan's measures, see Likeness; of a source, its origin
 
 	hasRejected    = define(pg+"rejected", "rejected", "rejectedBy") // a plan's coverage
 	hasAnomaly     = define(pg+"anomaly", "anomaly", "anomalyOf")

@@ -22,13 +22,16 @@ func (d *reading) build() *graph.Plan {
 		p.Title = baseName(d.source.File)
 		p.ID = graph.NewPlanID(doc.Normalize(p.DocumentNumber), "untitled "+d.fingerprint(), p.Jurisdiction)
 	}
+	if d.meta.distinct != "" {
+		p.ID = graph.NewID(graph.KindPlan, "distinct", string(p.ID), d.meta.distinct)
+	}
 	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, named: map[string]*graph.Agency{}, paths: map[*doc.Node]string{}}
 	if d.meta.issuer != "" {
 		p.Issuer = b.agency(d.meta.issuer)
 	}
 	paths(d.doc.Root, "", b.paths)
 	d.doc.Root.Walk(b.node)
-	b.nameTargets()
+	nameTargets(p)
 	d.ledger = d.coverage()
 	p.Coverage = d.ledger
 	return p
@@ -313,10 +316,10 @@ func (b *builder) beforeItems(p *doc.Node, block doc.Block) bool {
 
 // nameTargets gives every target its id, once all are known: what it says within its measure or plan, and its turn
 // among equals.
-func (b *builder) nameTargets() {
+func nameTargets(p *graph.Plan) {
 	turns := map[string]int{}
-	for _, t := range b.plan.Targets {
-		owner := b.plan.ID
+	for _, t := range p.Targets {
+		owner := p.ID
 		if t.Measure != nil {
 			owner = t.Measure.ID
 		}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,10 +14,43 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 	switch {
 	case same:
 		f.Outcome = Unchanged
+	case d.outdone:
+		f.Outcome = Merged
+		f.Reason = "a later version of the same plan says otherwise: " + plan.Sources[0].File
 	case len(plan.Sources) > 0 && plan.Sources[0].SHA256 != d.source.SHA256:
 		f.Outcome = Merged
 		f.Reason = "another source of the same plan is fuller: " + plan.Sources[0].File
 	}
+}
+
+// tellRemoved says, of each file that the plan was read from before, that the plan is taken out.
+func (files newFiles) tellRemoved(p *graph.Plan) {
+	for _, d := range files {
+		if !slices.ContainsFunc(p.Sources, func(s *graph.Source) bool { return newFiles{d}.replace(s, false) }) {
+			continue
+		}
+		if d.report.Outcome == NoPlan {
+			d.report.Outcome = Removed
+		}
+		d.report.Reason = strings.TrimPrefix(d.report.Reason+"; the plan that was read from this file before is taken out: "+p.Title, "; ")
+	}
+}
+
+// lines says of a new version what is new, gone and changed, a line each.
+func (d *difference) lines() (list []string) {
+	if d == nil {
+		return nil
+	}
+	for _, m := range d.added {
+		list = append(list, strings.TrimSpace("new: "+m.Number+" "+m.Title))
+	}
+	for _, m := range d.gone {
+		list = append(list, strings.TrimSpace("gone: "+m.Number+" "+m.Title))
+	}
+	for _, c := range d.changed {
+		list = append(list, strings.TrimSpace("changed: "+c.after.Number+" "+c.after.Title)+": "+strings.Join(c.what, "; "))
+	}
+	return list
 }
 
 // fill counts what was read of the file, and lists what was not.

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,10 +13,14 @@ import (
 
 // File is a file to be read. Name never holds a machine's path: it is the base name, or the path below the folder that
 // was named. Sidecar is the content of NAME.yaml beside it, nil where there is none.
+// Origin is an opaque mark of the place where it lies, the same whenever it is read from there, and Folder the name of the
+// folder that tells it from a file of the same name; both are empty for what was uploaded or comes along.
 type File struct {
 	Name    string
 	Data    []byte
 	Sidecar []byte
+	Origin  string
+	Folder  string
 }
 
 // Skipped is a file that was not read, and why.
@@ -44,8 +50,22 @@ func Collect(paths []string) ([]File, []Skipped, error) {
 			return nil, nil, err
 		}
 	}
-	sort.Slice(c.files, func(i, j int) bool { return c.files[i].Name < c.files[j].Name })
+	sort.SliceStable(c.files, func(i, j int) bool { return c.files[i].Name < c.files[j].Name })
+	for i := 1; i < len(c.files); i++ {
+		if f := &c.files[i]; f.Name == c.files[i-1].Name && f.Origin != c.files[i-1].Origin {
+			c.tellApart(f.Name)
+		}
+	}
 	return c.files, c.skipped, nil
+}
+
+// tellApart puts the folder before the names of several files that have this one.
+func (c *collector) tellApart(name string) {
+	for i := range c.files {
+		if f := &c.files[i]; f.Name == name && f.Folder != "" {
+			f.Name = f.Folder + "/" + name
+		}
+	}
 }
 
 type collector struct {
@@ -102,7 +122,7 @@ func (c *collector) file(p, name string) error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot be read", p)
 	}
-	f := File{Name: name, Data: data}
+	f := File{Name: name, Data: data, Origin: originOf(p), Folder: folderOf(p, name)}
 	for _, ext := range []string{".yaml", ".yml"} {
 		if beside := strings.TrimSuffix(p, filepath.Ext(p)) + ext; beside != p {
 			if side, err := os.ReadFile(beside); err == nil {
@@ -113,6 +133,26 @@ func (c *collector) file(p, name string) error {
 	}
 	c.files = append(c.files, f)
 	return nil
+}
+
+// originOf is a mark of the place of a file, from which the place cannot be read; empty where it is not known.
+func originOf(p string) string {
+	whole, err := filepath.Abs(p)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256([]byte("origin\x00" + whole))
+	return hex.EncodeToString(sum[:16])
+}
+
+// folderOf is the name of the folder from which the name of a file at the path begins.
+func folderOf(p, name string) string {
+	whole, err := filepath.Abs(p)
+	if err != nil {
+		return ""
+	}
+	folder := filepath.Base(strings.TrimSuffix(filepath.ToSlash(whole), "/"+name))
+	return strings.Trim(folder, "/.")
 }
 
 func baseName(file string) string {

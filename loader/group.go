@@ -4,14 +4,17 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 )
 
-// group is what is one plan: drafts of new files, and plans that the store holds.
+// group is what is one plan: drafts of new files, and plans that the store holds. One without drafts is a held plan that
+// loses a source, whose file now says something else.
 type group struct {
 	drafts []*draft
 	held   []*graph.Plan
+	plans  []*graph.Plan // of both
 }
 
 // Held finds the plans of a store that may be copies of the given ones, as graph.Store does.
@@ -19,25 +22,36 @@ type Held interface {
 	Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error)
 }
 
-// groups puts together what is the same plan. Only groups with a new file are returned, in the order of their first file.
-func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, error) {
-	g := grouper{byPrint: map[string][]int{}, byID: map[graph.ID]int{}}
+// groups puts together what is the same plan. Only groups that a new file changes are returned, in the order of their first
+// file; held plans that only lose a source come last. Beside them come the ids that the held plans have taken.
+func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, error) {
+	g := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}}
+	var noPlans []*graph.Plan
 	for _, d := range drafts {
 		if d.plan != nil {
 			g.add(&group{drafts: []*draft{d}}, d.plan)
+		} else if d.source != nil {
+			noPlans = append(noPlans, &graph.Plan{Jurisdiction: graph.UnknownJurisdiction, Sources: []*graph.Source{d.source}})
 		}
 	}
-	if err := g.join(ctx, held); err != nil {
-		return nil, err
+	if err := g.join(ctx, held, noPlans); err != nil {
+		return nil, nil, err
 	}
+	files := newFiles(drafts)
 	var list []*group
 	for i, members := range g.groups {
-		if g.root(i) == i && len(members.drafts) > 0 {
+		if g.root(i) == i && (len(members.drafts) > 0 || files.replaceAny(members.held)) {
 			slices.SortFunc(members.held, func(a, b *graph.Plan) int { return cmp.Compare(a.ID, b.ID) })
 			list = append(list, members)
 		}
 	}
-	return list, nil
+	others := taken{}
+	for i := range g.groups {
+		for _, p := range g.groups[g.root(i)].held {
+			others[p.ID] = g.groups[g.root(i)]
+		}
+	}
+	return list, others, nil
 }
 
 // grouper unites plans as they come, by the measures that they share.
@@ -47,14 +61,16 @@ type grouper struct {
 	prints  []map[string]bool
 	parent  []int
 	byPrint map[string][]int
-	byID    map[graph.ID]int
+	byID    map[graph.ID][]int
 }
 
-// join adds the held plans that are one with a new file, and those that are one with these, until there are no more.
-func (g *grouper) join(ctx context.Context, held Held) error {
+// join adds the held plans that are one with a new file, or were read from it before, and those that are one with these,
+// until there are no more.
+func (g *grouper) join(ctx context.Context, held Held, noPlans []*graph.Plan) error {
 	known, asked := map[graph.ID]bool{}, map[int]bool{}
 	for held != nil {
-		var plans []*graph.Plan
+		plans := noPlans
+		noPlans = nil
 		for i, p := range g.plans {
 			if !asked[i] && len(g.groups[g.root(i)].drafts) > 0 {
 				asked[i] = true
@@ -80,24 +96,31 @@ func (g *grouper) join(ctx context.Context, held Held) error {
 
 func (g *grouper) add(one *group, p *graph.Plan) {
 	n := len(g.groups)
+	one.plans = []*graph.Plan{p}
 	g.groups, g.plans, g.prints, g.parent = append(g.groups, one), append(g.plans, p), append(g.prints, p.Fingerprints()), append(g.parent, n)
 	for _, i := range g.candidates(n) {
-		if samePlan(g.plans[i], p, g.prints[i], g.prints[n]) {
+		if g.fit(i, n) && samePlan(g.plans[i], p, g.prints[i], g.prints[n]) {
 			g.unite(i, n)
 		}
 	}
 	for s := range g.prints[n] {
 		g.byPrint[s] = append(g.byPrint[s], n)
 	}
-	if _, ok := g.byID[p.ID]; !ok {
-		g.byID[p.ID] = n
-	}
+	g.byID[p.ID] = append(g.byID[p.ID], n)
+}
+
+// fit reports whether no two plans of the groups of i and n contradict: an excerpt may be one with either of two plans that
+// are not one.
+func (g *grouper) fit(i, n int) bool {
+	return !slices.ContainsFunc(g.groups[g.root(i)].plans, func(a *graph.Plan) bool {
+		return slices.ContainsFunc(g.groups[g.root(n)].plans, func(b *graph.Plan) bool { return contradict(a, b) })
+	})
 }
 
 // candidates lists the plans that share a measure or the id with plan n.
 func (g *grouper) candidates(n int) []int {
 	seen := map[int]bool{}
-	if i, ok := g.byID[g.plans[n].ID]; ok {
+	for _, i := range g.byID[g.plans[n].ID] {
 		seen[i] = true
 	}
 	for s := range g.prints[n] {
@@ -131,17 +154,23 @@ func (g *grouper) unite(a, b int) {
 	g.parent[b] = a
 	g.groups[a].drafts = append(g.groups[a].drafts, g.groups[b].drafts...)
 	g.groups[a].held = append(g.groups[a].held, g.groups[b].held...)
+	g.groups[a].plans = append(g.groups[a].plans, g.groups[b].plans...)
 }
 
-// unite makes one plan of the group's sources. What one of them says of the plan as a document completes the others.
-func (r *Reader) unite(g *group) *graph.Plan {
-	drafts := r.sources(g)
-	if len(drafts) == 1 {
-		return drafts[0].plan
+// unite makes one plan of the group's sources, nil where none is left, and tells what it says otherwise than the version
+// before, nil where it agrees. What one source says of the plan as a document completes the others.
+func (r *Reader) unite(g *group, files newFiles, distinct string) (*graph.Plan, *difference) {
+	drafts := r.sources(g, files)
+	if len(drafts) == 0 {
+		return nil, nil
 	}
-	slices.SortFunc(drafts, func(a, b *draft) int { return fullestFirst(a.plan, b.plan) })
+	current, earlier := versions(drafts)
+	if len(drafts) == 1 && distinct == "" {
+		return drafts[0].plan, nil
+	}
+	slices.SortFunc(current, func(a, b *draft) int { return fullestFirst(a.plan, b.plan) })
 	var meta metadata
-	for i, d := range drafts {
+	for i, d := range slices.Concat(current, earlier) {
 		if d.reading == nil {
 			d.read(r)
 		}
@@ -150,39 +179,112 @@ func (r *Reader) unite(g *group) *graph.Plan {
 		}
 		meta = meta.completedBy(d.reading.meta)
 	}
-	var plans []*graph.Plan
-	for _, d := range drafts {
-		d.reading.meta = meta
-		plans = append(plans, d.reading.build())
-		d.close()
+	meta.distinct = distinct
+	build := func(drafts []*draft) (plans []*graph.Plan) {
+		for _, d := range drafts {
+			d.reading.meta = meta
+			plans = append(plans, d.reading.build())
+			d.close()
+		}
+		return plans
 	}
-	return merge(plans)
+	plan := merge(build(current))
+	var since *difference
+	for i, before := range build(earlier) {
+		if i == 0 {
+			since = differ(before, plan)
+		}
+		supersede(plan, before)
+	}
+	return plan, since
 }
 
-// sources lists the group's sources, each once: the new files, and of the held plans those that no new file of the same
-// name replaces.
-func (r *Reader) sources(g *group) []*draft {
-	var list []*draft
-	bytes, names := map[string]bool{}, map[string]bool{}
-	slices.SortFunc(g.drafts, func(a, b *draft) int { return compare(a.file.Name, b.file.Name) })
+// versions parts the drafts, the latest first, into those that the plan is now made of and earlier versions, which say
+// otherwise. A later one that says less is an excerpt of the whole.
+func versions(drafts []*draft) (current, earlier []*draft) {
+	whole := drafts[0]
+	current = drafts[:1:1]
+	for _, d := range drafts[1:] {
+		if differ(d.plan, whole.plan) != nil {
+			d.outdone = true
+			earlier = append(earlier, d)
+			continue
+		}
+		if fullestFirst(d.plan, whole.plan) < 0 {
+			whole = d
+		}
+		current = append(current, d)
+	}
+	return current, earlier
+}
+
+// newFiles are the files of a load, by which the store's sources are known that they replace.
+type newFiles []*draft
+
+// replace reports whether one of the files is the source in a new state: it lies where that was read, or, where the store
+// does not know this, has its name.
+func (files newFiles) replace(s *graph.Source, same bool) bool {
+	return slices.ContainsFunc(files, func(d *draft) bool {
+		switch {
+		case d.source == nil || d.source.SHA256 == s.SHA256 || strings.TrimSpace(d.source.Text) == "":
+			return false
+		case d.source.Origin != "" && s.Origin != "":
+			return d.source.Origin == s.Origin
+		}
+		return same && d.file.Name == s.File
+	})
+}
+
+// replaceAny reports whether the files replace a source of one of the plans.
+func (files newFiles) replaceAny(plans []*graph.Plan) bool {
+	return slices.ContainsFunc(plans, func(p *graph.Plan) bool {
+		return slices.ContainsFunc(p.Sources, func(s *graph.Source) bool { return files.replace(s, false) })
+	})
+}
+
+// sources lists the group's sources, each once: the new files, the latest first, then those of the held plans, in their
+// order, that no new file replaces. A new file that is held already stays where it is.
+func (r *Reader) sources(g *group, files newFiles) []*draft {
+	var fresh, old []*draft
+	bytes := map[string]*draft{}
+	slices.SortFunc(g.drafts, laterFirst)
 	for _, d := range g.drafts {
-		if names[d.file.Name] = true; !bytes[d.source.SHA256] {
-			bytes[d.source.SHA256] = true
-			list = append(list, d)
+		if bytes[d.source.SHA256] == nil {
+			bytes[d.source.SHA256] = d
+			fresh = append(fresh, d)
 		}
 	}
+	names, held := map[string]bool{}, map[string]bool{}
 	for _, p := range g.held {
 		for _, s := range p.Sources {
-			if bytes[s.SHA256] || names[s.File] {
+			if held[s.SHA256] || files.replace(s, len(g.drafts) > 0) {
 				continue
 			}
-			bytes[s.SHA256] = true
-			d := &draft{source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: heldSidecar(p), report: &FileReport{}}
-			d.read(r)
-			list = append(list, d)
+			held[s.SHA256], names[s.File] = true, true
+			d := bytes[s.SHA256]
+			if d != nil {
+				d.source.File, d.source.Origin = s.File, s.Origin
+			} else {
+				d = &draft{source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: heldSidecar(p), report: &FileReport{}}
+				d.source.Origin = s.Origin
+				d.read(r)
+			}
+			old = append(old, d)
 		}
 	}
-	return list
+	fresh = slices.DeleteFunc(fresh, func(d *draft) bool { return held[d.source.SHA256] })
+	for _, d := range fresh {
+		if names[d.source.File] && d.file.Folder != "" {
+			d.source.File = d.file.Folder + "/" + d.source.File
+		}
+		names[d.source.File] = true
+	}
+	return append(fresh, old...)
+}
+
+// laterFirst orders new files of one plan by their day of issue, then by their names, as years and versions count in them.
+func laterFirst(a, b *draft) int {
+	return cmp.Or(b.plan.IssuedOn.Compare(a.plan.IssuedOn), cmp.Compare(b.file.Name, a.file.Name))
 }
 
 // heldSidecar is what the store knows of a plan beside its text.
@@ -198,14 +300,4 @@ func heldSidecar(p *graph.Plan) sidecar {
 		s.Jurisdiction = p.Jurisdiction.Name
 	}
 	return s
-}
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

@@ -13,6 +13,7 @@
 package loader
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -41,6 +42,7 @@ type Reader struct {
 // Result is what a load changes, and the report on every file.
 type Result struct {
 	Changes []Change
+	Removed []graph.ID // plans whose only file now says something else
 	Report  *Report
 }
 
@@ -58,13 +60,13 @@ func (r *Reader) Load(ctx context.Context, files []File, held Held, progress fun
 	if err != nil {
 		return nil, err
 	}
-	groups, err := groups(ctx, drafts, held)
+	groups, others, err := groups(ctx, drafts, held)
 	if err != nil {
 		return nil, err
 	}
 	result := &Result{Report: &Report{}}
 	for _, group := range groups {
-		r.settle(group, result)
+		r.settle(group, newFiles(drafts), others, result)
 	}
 	for _, d := range drafts {
 		result.Report.Files = append(result.Report.Files, *d.report)
@@ -81,6 +83,7 @@ type draft struct {
 	reading *reading
 	plan    *graph.Plan // nil where the file is no plan
 	report  *FileReport
+	outdone bool          // a later version of the plan says otherwise
 	notes   []format.Note // what the format's reader left out of the text
 }
 
@@ -134,6 +137,7 @@ func (r *Reader) draft(f File) *draft {
 	}
 	sum := sha256.Sum256(f.Data)
 	d.source = graph.NewSource(f.Name, hex.EncodeToString(sum[:]), text.Encoding, text.Text)
+	d.source.Origin = f.Origin
 	d.read(r)
 	if why := d.reading.whyNoPlan(); why != nil {
 		d.plan, d.report.Reason = nil, why.Error()
@@ -184,9 +188,21 @@ func callsItselfPlan(title string) bool {
 	return false
 }
 
-// settle makes the plan of a group of drafts and held plans that are one.
-func (r *Reader) settle(g *group, result *Result) {
-	plan := r.unite(g)
+// settle makes the plan of a group of drafts and held plans that are one. Its id may be taken by another plan with the same
+// number or title, which is not this one.
+func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) {
+	plan, since := r.unite(g, files, "")
+	if plan != nil && others.has(plan.ID, g) {
+		plan, since = r.unite(g, files, distinction(plan))
+	}
+	if plan == nil {
+		for _, h := range g.held {
+			result.Removed = append(result.Removed, h.ID)
+			files.tellRemoved(h)
+		}
+		return
+	}
+	others[plan.ID] = g
 	if !plan.Coverage.Balanced() {
 		for _, d := range g.drafts {
 			d.report.Outcome = Failed
@@ -199,8 +215,8 @@ func (r *Reader) settle(g *group, result *Result) {
 	for _, h := range g.held {
 		if h.ID != plan.ID {
 			change.Absorbed = append(change.Absorbed, h.ID)
-		} else {
-			same = equal(h, plan)
+		} else if same = equal(h, plan); !same {
+			since = cmp.Or(differ(h, plan), since)
 		}
 	}
 	if !same || len(change.Absorbed) > 0 {
@@ -208,5 +224,19 @@ func (r *Reader) settle(g *group, result *Result) {
 	}
 	for _, d := range g.drafts {
 		d.report.settle(d, plan, same)
+		if !same {
+			d.report.Changes = since.lines()
+		}
 	}
+}
+
+// taken says which group has a plan's id, in the store or in this load.
+type taken map[graph.ID]*group
+
+// has reports whether another group has the id.
+func (t taken) has(id graph.ID, g *group) bool { return t[id] != nil && t[id] != g }
+
+// distinction is what tells a plan from another with the same number or title.
+func distinction(p *graph.Plan) string {
+	return fmt.Sprint(p.Jurisdiction.ID, p.IssuedOn, p.PeriodStart, p.PeriodEnd)
 }

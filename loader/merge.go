@@ -7,8 +7,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// merge makes one plan of several readings of it. The fullest is the plan; of the others each measure that it has too
-// adds its evidence, and one that it lacks is added whole.
+// merge makes one plan of several readings of it that do not contradict. The fullest is the plan; of the others each measure
+// that it has too adds its evidence, and one that it lacks is added whole.
 func merge(plans []*graph.Plan) *graph.Plan {
 	slices.SortFunc(plans, fullestFirst)
 	whole := plans[0]
@@ -41,21 +41,34 @@ func join(whole, part *graph.Plan) {
 		whole.IssuedOn = part.IssuedOn
 	}
 	whole.Address = or(whole.Address, part.Address)
-	known := map[string][]*graph.Measure{}
-	for _, m := range whole.Measures {
-		known[m.Fingerprint()] = append(known[m.Fingerprint()], m)
+	pairs, more, _ := matched(whole, part)
+	for _, pair := range pairs {
+		joinMeasure(pair[0], pair[1])
 	}
-	for _, m := range part.Measures {
-		if same := known[m.Fingerprint()]; len(same) > 0 {
-			known[m.Fingerprint()] = same[1:]
-			joinMeasure(same[0], m)
-			continue
-		}
+	paths := map[string]bool{}
+	for _, m := range whole.Measures {
+		paths[m.Path] = true
+	}
+	for _, m := range more {
 		m.MoveTo(whole)
-		m.Path = "also" + m.Path
+		for m.Path = "also" + m.Path; paths[m.Path]; m.Path = "also" + m.Path {
+		}
+		paths[m.Path] = true
 		m.ID = graph.NewMeasureID(whole.ID, m.Path)
 		whole.Measures = append(whole.Measures, m)
 		whole.Targets = append(whole.Targets, m.Targets...)
+	}
+	nameTargets(whole)
+}
+
+// supersede makes an earlier version a source of the plan: it adds its evidence to what both say, and nothing else.
+func supersede(plan, before *graph.Plan) {
+	source := before.Sources[0]
+	source.Complete = false
+	plan.Sources = append(plan.Sources, source)
+	pairs, _, _ := matched(plan, before)
+	for _, pair := range pairs {
+		joinMeasure(pair[0], pair[1])
 	}
 }
 
@@ -67,7 +80,8 @@ func joinMeasure(m, also *graph.Measure) {
 		r := &said[i]
 		for _, o := range also.Responsibilities() {
 			if o.Role == r.Role && o.Agency.ID == r.Agency.ID {
-				r.Evidence = append(r.Evidence, o.Evidence...)
+				r.Evidence = append(r.Evidence, saying(o.Evidence, r.AsWritten)...)
+				break
 			}
 		}
 	}
@@ -85,6 +99,11 @@ func joinMeasure(m, also *graph.Measure) {
 	}
 }
 
+// saying lists the evidence that writes the name as the plan does; another copy may write it otherwise.
+func saying(list []graph.Evidence, written string) []graph.Evidence {
+	return slices.DeleteFunc(slices.Clone(list), func(at graph.Evidence) bool { return !graph.Says(at.Quote(), written) })
+}
+
 // joinMentions pairs the mentions of one technology in their order.
 func joinMentions(m, also *graph.Measure) {
 	turn := map[graph.ID]int{}
@@ -97,7 +116,7 @@ func joinMentions(m, also *graph.Measure) {
 				continue
 			}
 			if n == turn[id] {
-				list[i].Evidence = append(list[i].Evidence, o.Evidence...)
+				list[i].Evidence = append(list[i].Evidence, saying(o.Evidence, list[i].AsWritten)...)
 				break
 			}
 			n++

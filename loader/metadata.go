@@ -18,6 +18,7 @@ type metadata struct {
 	jurisdiction *graph.Jurisdiction
 	start, end   int
 	address      string
+	distinct     string // tells the plan from another one with the same number or title; empty for nearly all
 }
 
 // year is the year that a date without one means: that of issue.

@@ -17,8 +17,9 @@ type Report struct {
 type FileReport struct {
 	File             string    `json:"file"`
 	Outcome          Outcome   `json:"outcome"`
-	Reason           string    `json:"reason,omitempty"` // why it was skipped or failed, or which plan it is part of
-	Plan             string    `json:"plan,omitempty"`   // the plan's id
+	Reason           string    `json:"reason,omitempty"`  // why it was skipped or failed, or which plan it is part of
+	Changes          []string  `json:"changes,omitempty"` // of a new version of a plan: what is new, gone and changed
+	Plan             string    `json:"plan,omitempty"`    // the plan's id
 	Title            string    `json:"title,omitempty"`
 	Measures         int       `json:"measures"`
 	Responsibilities int       `json:"responsibilities"`
@@ -37,6 +38,7 @@ const (
 	Loaded    Outcome = "loaded"    // it is a plan, new or changed
 	Unchanged Outcome = "unchanged" // the store holds just this
 	Merged    Outcome = "merged"    // it is another source of a plan
+	Removed   Outcome = "removed"   // it is no plan any more: the one that was read from it before is taken out of the store
 	NoPlan    Outcome = "skipped"   // it is no plan, or cannot be read
 	Failed    Outcome = "failed"    // it is a plan, but what was read of it must not be stored
 )
@@ -84,6 +86,9 @@ func (f FileReport) writeText(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "  %d measures, %d responsibilities, %d mentions of technologies, %d targets\n", f.Measures, f.Responsibilities, f.Mentions, f.Targets)
 	fmt.Fprintf(b, "  %d markers of responsibility: %d attached, %d not\n", f.Markers, f.Attached, f.Markers-f.Attached)
+	for _, line := range f.Changes {
+		fmt.Fprintf(b, "  %s\n", line)
+	}
 	for _, x := range f.Findings {
 		fmt.Fprintf(b, "  %s:%d: %s: %s: %s\n", f.File, x.Line, x.Kind, x.Reason, x.Text)
 	}

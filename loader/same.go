@@ -3,13 +3,18 @@ package loader
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// The same plan comes twice: as published and as an excerpt, or on two sites with other punctuation. Two sources hold
-// the same plan where at least half of the measures of the smaller, and three of them, say the same; or where they bear
-// the same document number. Punctuation, width and white space do not count.
+// The same plan comes twice: as published and as an excerpt, on two sites with other punctuation, corrected. Two readings
+// are one plan where they bear the same document number, or, where one has none, the same title of the same place; else
+// where one is an excerpt of the other: it calls itself by no other title, or holds little else. They never are where
+// number, place or year contradict. Punctuation, width and white space do not count.
 
 // fingerprint tells a plan without a title or number from others: by what its first measures say.
 func (d *reading) fingerprint() string {
@@ -24,19 +29,175 @@ func (d *reading) fingerprint() string {
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
-// samePlan tells whether two plans are one.
+// samePlan reports whether two readings are one plan, of which pa and pb are the fingerprints.
 func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
-	if a.ID == b.ID {
+	switch {
+	case contradict(a, b):
+		return false
+	case a.DocumentNumber != "" && b.DocumentNumber != "", a.ID == b.ID:
 		return true
 	}
-	if len(pa) > len(pb) {
-		pa, pb = pb, pa
+	shared, smaller := shared(pa, pb), min(len(pa), len(pb))
+	if ownTitle(a) == ownTitle(b) && a.Jurisdiction.ID == b.Jurisdiction.ID && shared*2 >= smaller && shared > 0 {
+		return true
 	}
-	shared := 0
-	for s := range pa {
-		if pb[s] {
-			shared++
+	if shared < graph.AlikeFrom || shared*2 < smaller || differ(a, b) != nil {
+		return false
+	}
+	return ownTitle(a) == "" || ownTitle(b) == "" || ownTitle(a) == ownTitle(b) || shared*5 >= smaller*4 && len(pa) != len(pb)
+}
+
+func shared(a, b map[string]bool) (n int) {
+	for s := range a {
+		if b[s] {
+			n++
 		}
 	}
-	return shared >= graph.AlikeFrom && shared*2 >= len(pa)
+	return n
+}
+
+// contradict reports whether what two readings say of their plan as a document cannot be said of one: two document numbers,
+// two places, two years. A number is given once, so that two copies with the same one are one plan, unless both issuer and
+// place are others.
+func contradict(a, b *graph.Plan) bool {
+	places := a.Jurisdiction.Known() && b.Jurisdiction.Known() && a.Jurisdiction.ID != b.Jurisdiction.ID
+	if a.DocumentNumber != "" && b.DocumentNumber != "" {
+		issuers := a.Issuer != nil && b.Issuer != nil && a.Issuer.ID != b.Issuer.ID
+		return graph.Words(a.DocumentNumber) != graph.Words(b.DocumentNumber) || places && issuers
+	}
+	return places || other(a.PeriodStart, b.PeriodStart) || other(a.PeriodEnd, b.PeriodEnd) || other(a.IssuedOn.Year, b.IssuedOn.Year) ||
+		!slices.Equal(yearsIn(a), yearsIn(b)) && len(yearsIn(a)) > 0 && len(yearsIn(b)) > 0
+}
+
+func other(a, b int) bool { return a != 0 && b != 0 && a != b }
+
+var yearForm = regexp.MustCompile(`(?:19|20)\d\d`)
+
+// yearsIn lists the years that the plan's title names.
+func yearsIn(p *graph.Plan) []string { return yearForm.FindAllString(doc.Normalize(ownTitle(p)), -1) }
+
+// ownTitle is the title in the reader's normal form; empty where the plan is called after its file.
+func ownTitle(p *graph.Plan) string {
+	if len(p.Sources) > 0 && p.Title == baseName(p.Sources[0].File) {
+		return ""
+	}
+	return graph.Words(p.Title)
+}
+
+// difference is what one reading of a plan says otherwise than another.
+type difference struct {
+	added, gone []*graph.Measure
+	changed     []change
+}
+
+// change is a measure in which two readings of a plan do not agree.
+type change struct {
+	before, after *graph.Measure
+	what          []string // such as: lead 市财政局 → 市发改委
+}
+
+// sameDocument reports whether two readings bear one number or one title, so that where they differ one is a version of the
+// other; otherwise one is an excerpt.
+func sameDocument(a, b *graph.Plan) bool {
+	return a.DocumentNumber != "" && b.DocumentNumber != "" || ownTitle(a) != "" && ownTitle(a) == ownTitle(b)
+}
+
+// differ compares a later reading with an earlier one; nil where nothing contradicts: each says the same, or one of them less.
+func differ(before, after *graph.Plan) *difference {
+	d, excerpt := &difference{}, !sameDocument(before, after)
+	pairs, added, gone := matched(before, after)
+	d.added, d.gone = added, gone
+	for _, m := range pairs {
+		if what := changes(m[0], m[1], excerpt); len(what) > 0 {
+			d.changed = append(d.changed, change{m[0], m[1], what})
+		}
+	}
+	if len(d.changed) == 0 && (len(d.added) == 0 || len(d.gone) == 0) {
+		return nil
+	}
+	return d
+}
+
+// matched pairs the measures of two readings: by what they say without their clauses, then by their place and title.
+func matched(before, after *graph.Plan) (pairs [][2]*graph.Measure, added, gone []*graph.Measure) {
+	left := slices.Clone(before.Measures)
+	rest := slices.Clone(after.Measures)
+	for _, key := range []func(*graph.Measure) string{task, func(m *graph.Measure) string { return m.Path + "\x00" + graph.Words(m.Title) }} {
+		byKey := map[string][]*graph.Measure{}
+		for _, m := range left {
+			byKey[key(m)] = append(byKey[key(m)], m)
+		}
+		var unmatched []*graph.Measure
+		found := map[*graph.Measure]bool{}
+		for _, m := range rest {
+			list := byKey[key(m)]
+			if len(list) == 0 {
+				unmatched = append(unmatched, m)
+				continue
+			}
+			byKey[key(m)] = list[1:]
+			found[list[0]] = true
+			pairs = append(pairs, [2]*graph.Measure{list[0], m})
+		}
+		rest = unmatched
+		left = slices.DeleteFunc(left, func(m *graph.Measure) bool { return found[m] })
+	}
+	return pairs, rest, left
+}
+
+// task is the beginning of what a measure says, in words, without its number and its clauses: a corrected copy may name other
+// units. What follows may differ where one copy has run a group's clause into the text.
+func task(m *graph.Measure) string {
+	whole := m.Evidence()[0]
+	text := whole.Quote()
+	for _, r := range m.Responsibilities() {
+		for _, at := range r.Evidence {
+			if at.Source == whole.Source && whole.Span().Contains(at.Span()) {
+				text = text[:min(len(text), at.Span().Start-whole.Span().Start)]
+			}
+		}
+	}
+	words := []rune(graph.Words(strings.TrimPrefix(text, m.Number)))
+	return string(words[:min(len(words), 60)])
+}
+
+// changes lists what of a measure's units and targets two readings say otherwise, role by role. One that names nobody in a
+// role, or no target, does not contradict, since a copy may end before its clause; nor does an excerpt that names fewer.
+func changes(before, after *graph.Measure, excerpt bool) (what []string) {
+	say := func(of string, a, b []string, told func([]string) string) {
+		slices.Sort(a)
+		slices.Sort(b)
+		if len(a) > 0 && len(b) > 0 && !slices.Equal(a, b) && !(excerpt && (within(a, b) || within(b, a))) {
+			what = append(what, of+" "+told(a)+" → "+told(b))
+		}
+	}
+	for _, role := range graph.Roles {
+		say(strings.ToLower(role.String()), names(before.Agencies(role)), names(after.Agencies(role)), func(list []string) string { return strings.Join(list, "、") })
+	}
+	say("targets", goals(before), goals(after), func(list []string) string { return strings.Join(list, "; ") })
+	return what
+}
+
+func within(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
+}
+
+func names(agencies []*graph.Agency) (list []string) {
+	for _, a := range agencies {
+		list = append(list, a.Name)
+	}
+	return list
+}
+
+// goals are the numbers that a measure sets. How their metric is called, and by when they fall due, follows from what stands
+// round them, which an excerpt may lack.
+func goals(m *graph.Measure) (list []string) {
+	for _, t := range m.Targets {
+		s := string(t.Comparator) + " " + number(t.Value)
+		if t.ValueMax != nil {
+			s += "–" + number(*t.ValueMax)
+		}
+		list = append(list, s+t.Unit)
+	}
+	return list
 }

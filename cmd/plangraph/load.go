@@ -119,6 +119,11 @@ func keep(ctx context.Context, result *loader.Result, scheme *graph.Scheme, into
 			return nil, err
 		}
 	}
+	for _, id := range result.Removed {
+		if err := into.Remove(ctx, id); err != nil && !errors.Is(err, graph.ErrNotFound) {
+			return nil, err
+		}
+	}
 	put(ctx, result, into, bar(terminal, "storing", len(result.Changes)))
 	return result.Report, ctx.Err()
 }

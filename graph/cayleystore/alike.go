@@ -44,13 +44,18 @@ func (r *reader) alike(likeness *graph.Likeness, v graph.Vocabulary) (scheme, pl
 	}
 	said, err := r.quads(predicate, graph.FingerprintsPredicate)
 	fingerprints := map[quad.Value]quad.Value{}
+	sameFile := map[quad.Value]bool{}
 	for _, q := range said {
-		fingerprints[q.Label] = q.Object
+		if q.Subject == q.Label {
+			fingerprints[q.Label] = q.Object
+		} else if likeness.From(q.Object) {
+			sameFile[q.Label] = true
+		}
 	}
 	for _, l := range labels {
 		if l == v.Scheme() {
 			scheme = append(scheme, l)
-		} else if likeness.Of(idOf(v, l), fingerprints[l]) {
+		} else if sameFile[l] || likeness.Of(idOf(v, l), fingerprints[l]) {
 			plans = append(plans, l)
 		}
 	}

@@ -286,7 +286,7 @@ func (g *anything) coverage() {
 func (g *anything) settle() {
 	for i := range g.texts {
 		s := graph.NewSource(fmt.Sprintf("%d-%s", i, g.words()), g.text(), g.text(), g.texts[i].String())
-		s.Complete = g.maybe()
+		s.Complete, s.Origin = g.maybe(), g.text()
 		g.plan.Sources = append(g.plan.Sources, s)
 	}
 	for _, do := range g.waiting {
