@@ -23,8 +23,8 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 	}
 }
 
-// tellRemoved says, of each file that the plan was read from before, that the plan is taken out.
-func (files newFiles) tellRemoved(p *graph.Plan) {
+// tellReplaced says, of each file that the plan was read from before, what becomes of the plan.
+func (files newFiles) tellReplaced(p *graph.Plan, what string) {
 	for _, d := range files {
 		if !slices.ContainsFunc(p.Sources, func(s *graph.Source) bool { return newFiles{d}.replace(s, false) }) {
 			continue
@@ -32,7 +32,7 @@ func (files newFiles) tellRemoved(p *graph.Plan) {
 		if d.report.Outcome == NoPlan {
 			d.report.Outcome = Removed
 		}
-		d.report.Reason = strings.TrimPrefix(d.report.Reason+"; the plan that was read from this file before is taken out: "+p.Title, "; ")
+		d.report.Reason = strings.TrimPrefix(d.report.Reason+"; "+what+p.Title, "; ")
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"sync/atomic"
@@ -52,24 +53,94 @@ type Change struct {
 	Absorbed []graph.ID
 }
 
-// Load reads the files. Each may be another source of a plan that the store holds, nil where there is none. Plans that
-// the load leaves as they are do not appear among the changes. progress, which may be nil, is told after each file.
-// Load fails only where the context ends or the store cannot be read; what is wrong with a file stands in the report.
+// Load reads the files and tells what they change of what the store holds, which is nil where there is none. See Read and
+// Unite.
 func (r *Reader) Load(ctx context.Context, files []File, held Held, progress func(done, total int)) (*Result, error) {
-	drafts, err := r.drafts(ctx, files, progress)
+	d, err := r.Read(ctx, files, progress)
 	if err != nil {
 		return nil, err
 	}
-	groups, others, err := groups(ctx, drafts, held)
+	return d.Unite(ctx, held)
+}
+
+// Drafts are files that were read, each as if it were alone.
+type Drafts struct {
+	reader *Reader
+	list   []*draft
+	all    newFiles // of the load, of which these may be a part
+}
+
+// Read reads every file on its own, which takes most of a load's time and needs no store. progress, which may be nil, is
+// told after each file. It fails only where the context ends; what is wrong with a file stands in the report.
+func (r *Reader) Read(ctx context.Context, files []File, progress func(done, total int)) (*Drafts, error) {
+	list, err := r.drafts(ctx, files, progress)
+	return &Drafts{r, list, list}, err
+}
+
+// Plans is how many of the files are plans.
+func (d *Drafts) Plans() (n int) {
+	for _, x := range d.list {
+		if x.plan != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// batchMeasures is about how many measures are decided on and stored while other writers wait: some two seconds' worth.
+const batchMeasures = 5000
+
+// Batches parts the drafts so that those of one plan stay together, and a batch is stored in a few seconds.
+func (d *Drafts) Batches(ctx context.Context) ([]*Drafts, error) {
+	groups, _, err := groups(ctx, d.list, nil)
+	if err != nil {
+		return nil, err
+	}
+	batch, measures := &Drafts{reader: d.reader, all: d.all}, 0
+	for _, x := range d.list {
+		if x.plan == nil {
+			batch.list = append(batch.list, x)
+		}
+	}
+	list := []*Drafts{batch}
+	for _, g := range groups {
+		if measures >= batchMeasures {
+			batch, measures = &Drafts{reader: d.reader, all: d.all}, 0
+			list = append(list, batch)
+		}
+		batch.list = append(batch.list, g.drafts...)
+		for _, x := range g.drafts {
+			measures += len(x.plan.Measures)
+		}
+	}
+	return list, nil
+}
+
+// Sort puts the report's files, which may come batch by batch, into the order in which they were given.
+func (d *Drafts) Sort(r *Report) {
+	place := map[*FileReport]int{}
+	for i, x := range d.list {
+		place[x.report] = i
+	}
+	slices.SortStableFunc(r.Files, func(a, b FileReport) int { return place[a.of] - place[b.of] })
+}
+
+// Unite tells which plans the files are, given what the store holds, and what they change there. Each file may be another
+// source of a plan that the store holds, or a new version of it. Plans that stay as they are do not appear among the
+// changes. It fails only where the context ends or the store cannot be read.
+func (d *Drafts) Unite(ctx context.Context, held Held) (*Result, error) {
+	groups, others, err := groups(ctx, d.list, held)
 	if err != nil {
 		return nil, err
 	}
 	result := &Result{Report: &Report{}}
 	for _, group := range groups {
-		r.settle(group, newFiles(drafts), others, result)
+		d.reader.settle(group, d.all, others, result)
 	}
-	for _, d := range drafts {
-		result.Report.Files = append(result.Report.Files, *d.report)
+	for _, x := range d.list {
+		told := *x.report
+		told.of = x.report
+		result.Report.Files = append(result.Report.Files, told)
 	}
 	sort.Slice(result.Changes, func(i, j int) bool { return result.Changes[i].Plan.ID < result.Changes[j].Plan.ID })
 	return result, nil
@@ -198,9 +269,12 @@ func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) 
 	if plan == nil {
 		for _, h := range g.held {
 			result.Removed = append(result.Removed, h.ID)
-			files.tellRemoved(h)
+			files.tellReplaced(h, "the plan that was read from this file before is taken out: ")
 		}
 		return
+	}
+	if len(g.drafts) == 0 {
+		files.tellReplaced(g.held[0], "the plan that was read from this file before stays with its other sources: ")
 	}
 	others[plan.ID] = g
 	if !plan.Coverage.Balanced() {
@@ -224,7 +298,7 @@ func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) 
 	}
 	for _, d := range g.drafts {
 		d.report.settle(d, plan, same)
-		if !same {
+		if !same && !d.outdone {
 			d.report.Changes = since.lines()
 		}
 	}

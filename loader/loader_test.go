@@ -234,6 +234,12 @@ func TestCollect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i := range files {
+		if files[i].Origin == "" || files[i].Folder == "" || strings.Contains(files[i].Origin, "/") {
+			t.Errorf("%s: origin %q, folder %q", files[i].Name, files[i].Origin, files[i].Folder)
+		}
+		files[i].Origin, files[i].Folder = "", ""
+	}
 	want := []loader.File{
 		{Name: "a.txt", Data: []byte("甲"), Sidecar: []byte("title: 甲方案")},
 		{Name: "alone.yaml", Data: []byte("k: v")},

@@ -68,7 +68,7 @@ func (d *reading) placesNamed() []*graph.Jurisdiction {
 	var list []*graph.Jurisdiction
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
-			for _, stretch := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune("。,;、()", r) }) {
+			for _, stretch := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune("。,;:、()[]", r) }) {
 				if j := d.Agencies.JurisdictionIn(stretch); j != nil {
 					list = append(list, j)
 				}

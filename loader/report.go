@@ -28,6 +28,8 @@ type FileReport struct {
 	Markers          int       `json:"markers"`  // of responsibility, each attached or among the findings
 	Attached         int       `json:"attached"` // to a measure
 	Findings         []Finding `json:"findings,omitempty"`
+
+	of *FileReport // the one of the draft
 }
 
 // Outcome is what became of a file.

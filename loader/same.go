@@ -38,6 +38,9 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 		return true
 	}
 	shared, smaller := shared(pa, pb), min(len(pa), len(pb))
+	if sameName(a, b) && shared*2 >= smaller && shared > 0 {
+		return true
+	}
 	if ownTitle(a) == ownTitle(b) && a.Jurisdiction.ID == b.Jurisdiction.ID && shared*2 >= smaller && shared > 0 {
 		return true
 	}
@@ -45,6 +48,15 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 		return false
 	}
 	return ownTitle(a) == "" || ownTitle(b) == "" || ownTitle(a) == ownTitle(b) || shared*5 >= smaller*4 && len(pa) != len(pb)
+}
+
+// sameName reports whether a source of each has the same name, where it is not known whether these are one file.
+func sameName(a, b *graph.Plan) bool {
+	return slices.ContainsFunc(a.Sources, func(s *graph.Source) bool {
+		return slices.ContainsFunc(b.Sources, func(o *graph.Source) bool {
+			return s.File == o.File && (s.Origin == "" || o.Origin == "")
+		})
+	})
 }
 
 func shared(a, b map[string]bool) (n int) {
@@ -172,7 +184,7 @@ func changes(before, after *graph.Measure, excerpt bool) (what []string) {
 		}
 	}
 	for _, role := range graph.Roles {
-		say(strings.ToLower(role.String()), names(before.Agencies(role)), names(after.Agencies(role)), func(list []string) string { return strings.Join(list, "、") })
+		say(strings.ToLower(role.String()), names(before.Agencies(role), excerpt), names(after.Agencies(role), excerpt), func(list []string) string { return strings.Join(list, "、") })
 	}
 	say("targets", goals(before), goals(after), func(list []string) string { return strings.Join(list, "; ") })
 	return what
@@ -182,9 +194,14 @@ func within(a, b []string) bool {
 	return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
 }
 
-func names(agencies []*graph.Agency) (list []string) {
+// names lists what agencies are called: in short where an excerpt may not tell of which place they are.
+func names(agencies []*graph.Agency, short bool) (list []string) {
 	for _, a := range agencies {
-		list = append(list, a.Name)
+		if short {
+			list = append(list, a.ShortName)
+		} else {
+			list = append(list, a.Name)
+		}
 	}
 	return list
 }

@@ -31,7 +31,7 @@ func TestALoadNeedNotReadTheWholeStore(t *testing.T) {
 	united := 0
 	for sequence := range 3 {
 		some, every := newStore(t), newStore(t)
-		for round := range 10 {
+		for round := range 16 {
 			files := []loader.File{copyOf(random)}
 			if random.IntN(3) == 0 {
 				files = append(files, copyOf(random))

@@ -73,11 +73,20 @@ type refusing struct {
 	title string
 }
 
-func (r refusing) Replace(ctx context.Context, p *graph.Plan, absorbed ...graph.ID) error {
+func (r refusing) Writing(ctx context.Context, do func(graph.Writer) error) error {
+	return r.Store.Writing(ctx, func(w graph.Writer) error { return do(refusingWriter{w, r.title}) })
+}
+
+type refusingWriter struct {
+	graph.Writer
+	title string
+}
+
+func (r refusingWriter) Replace(ctx context.Context, p *graph.Plan, absorbed ...graph.ID) error {
 	if p.Title == r.title {
 		return errors.New("the disk is full")
 	}
-	return r.Store.Replace(ctx, p, absorbed...)
+	return r.Writer.Replace(ctx, p, absorbed...)
 }
 
 func TestAPlanThatFailsStopsNoOther(t *testing.T) {

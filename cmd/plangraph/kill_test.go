@@ -30,6 +30,7 @@ func TestKill(t *testing.T) {
 	if len(says[0]) != 40 || len(says[1]) != 40 {
 		t.Fatalf("the folders are read as %d and %d plans", len(says[0]), len(says[1]))
 	}
+	live := filepath.Join(dir, "live") // the files that change: in another folder they would be other files
 	span := fullLoad(t, "file:"+filepath.Join(dir, "first.db"), folders[0])
 	var store string
 	var before map[graph.ID]string
@@ -39,7 +40,7 @@ func TestKill(t *testing.T) {
 			store, before = "file:"+filepath.Join(dir, strconv.Itoa(round)+".db"), nil
 		}
 		// Half as long again, because replacing takes longer than the first load.
-		if killedLoad(t, store, folders[round%2], time.Duration(1.5*rand.Float64()*float64(span))) {
+		if killedLoad(t, store, writePlans(t, live, 40, 1+round%2), time.Duration(1.5*rand.Float64()*float64(span))) {
 			killed++
 		}
 		after := held(t, store)
@@ -53,7 +54,7 @@ func TestKill(t *testing.T) {
 	if killed*4 < kills() {
 		t.Error("most loads ended before they were killed: nothing was tested")
 	}
-	plangraph(t, "load", "--store", store, folders[0])
+	plangraph(t, "load", "--store", store, writePlans(t, live, 40, 1))
 	checkWhole(t, kills(), says[0], held(t, store), says[0])
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -49,31 +50,23 @@ func (l *load) read(ctx context.Context, files []loader.File, terminal io.Writer
 	if err := l.store.check(); err != nil {
 		return nil, err
 	}
-	if l.store.exists() == nil {
-		store, err := l.store.connect(ctx)
+	drafts, scheme, err := understand(ctx, files, terminal)
+	if err != nil {
+		return nil, err
+	}
+	if l.store.exists() != nil && drafts.Plans() == 0 {
+		result, err := drafts.Unite(ctx, nil)
 		if err != nil {
 			return nil, err
 		}
-		defer store.Close()
-		return read(ctx, files, store, terminal)
-	}
-	result, scheme, err := understand(ctx, files, nil, terminal)
-	if err != nil || result.Report.Loaded() == 0 {
-		return reportOf(result), err
+		return result.Report, nil
 	}
 	store, err := l.store.connect(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer store.Close()
-	return keep(ctx, result, scheme, store, terminal)
-}
-
-func reportOf(r *loader.Result) *loader.Report {
-	if r == nil {
-		return nil
-	}
-	return r.Report
+	return keep(ctx, drafts, scheme, store, terminal)
 }
 
 // collect gathers the files at the paths; that there are none is an error.
@@ -91,46 +84,78 @@ func collect(paths []string) ([]loader.File, []loader.Skipped, error) {
 // notStored begins the reason of a plan that was read and could not be written.
 const notStored = "it could not be stored: "
 
-// read reads the files, given what the store holds, and writes what they change, one transaction a plan. A plan that
-// cannot be written does not stop the others; the report says so. The report is nil where nothing was tried.
+// read reads the files and writes what they change of the store.
 func read(ctx context.Context, files []loader.File, into graph.Store, terminal io.Writer) (*loader.Report, error) {
-	result, scheme, err := understand(ctx, files, into, terminal)
+	drafts, scheme, err := understand(ctx, files, terminal)
 	if err != nil {
 		return nil, err
 	}
-	return keep(ctx, result, scheme, into, terminal)
+	return keep(ctx, drafts, scheme, into, terminal)
 }
 
-// understand reads the files with the bundled knowledge, and stores nothing.
-func understand(ctx context.Context, files []loader.File, held loader.Held, terminal io.Writer) (*loader.Result, *graph.Scheme, error) {
+// understand reads the files with the bundled knowledge, each on its own.
+func understand(ctx context.Context, files []loader.File, terminal io.Writer) (*loader.Drafts, *graph.Scheme, error) {
 	known, err := bundledKnowledge()
 	if err != nil {
 		return nil, nil, err
 	}
 	step := bar(terminal, "reading", len(files))
-	result, err := known.Load(ctx, files, held, func(int, int) { step() })
-	return result, known.scheme, err
+	drafts, err := known.Read(ctx, files, func(int, int) { step() })
+	return drafts, known.scheme, err
 }
 
-// keep stores what was read.
-func keep(ctx context.Context, result *loader.Result, scheme *graph.Scheme, into graph.Store, terminal io.Writer) (*loader.Report, error) {
-	if result.Report.Loaded() > 0 {
-		if err := into.ReplaceScheme(ctx, scheme); err != nil {
-			return nil, err
+// keep decides which plans the files are and stores what changes, one transaction a plan, a batch at a time, while no other
+// writer runs: what is decided by what the store holds must still be so when it is written. A plan that cannot be written
+// does not stop the others; the report says so. The report is nil where nothing was tried.
+func keep(ctx context.Context, drafts *loader.Drafts, scheme *graph.Scheme, into graph.Store, terminal io.Writer) (*loader.Report, error) {
+	batches, err := drafts.Batches(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, step := &loader.Report{}, bar(terminal, "storing", drafts.Plans())
+	for _, batch := range batches {
+		err := into.Writing(ctx, func(w graph.Writer) error {
+			result, err := batch.Unite(ctx, w)
+			if err != nil {
+				return err
+			}
+			report.Files = append(report.Files, result.Report.Files...)
+			if result.Report.Loaded() == 0 && len(result.Changes) == 0 {
+				return nil
+			}
+			return store(ctx, result, report, scheme, w, step)
+		})
+		if err != nil {
+			if len(report.Files) == 0 {
+				report = nil
+			}
+			return report, err
 		}
+	}
+	drafts.Sort(report)
+	return report, ctx.Err()
+}
+
+// store writes what a batch changes. What a file said before goes last, and not where the store has refused what it says now.
+func store(ctx context.Context, result *loader.Result, report *loader.Report, scheme *graph.Scheme, into graph.Writer, step func()) error {
+	if err := into.ReplaceScheme(ctx, scheme); err != nil {
+		return err
+	}
+	put(ctx, result, report, into, step)
+	if slices.ContainsFunc(report.Files, func(f loader.FileReport) bool { return f.Outcome == loader.Failed }) {
+		return nil
 	}
 	for _, id := range result.Removed {
 		if err := into.Remove(ctx, id); err != nil && !errors.Is(err, graph.ErrNotFound) {
-			return nil, err
+			return err
 		}
 	}
-	put(ctx, result, into, bar(terminal, "storing", len(result.Changes)))
-	return result.Report, ctx.Err()
+	return nil
 }
 
 // put stores each plan that changes. The store takes one at a time, but another can be made ready meanwhile: its triples,
 // their digest and its statements are half of the work.
-func put(ctx context.Context, result *loader.Result, into graph.Store, step func()) {
+func put(ctx context.Context, result *loader.Result, report *loader.Report, into graph.Writer, step func()) {
 	var storing errgroup.Group
 	var reporting sync.Mutex
 	storing.SetLimit(runtime.GOMAXPROCS(0))
@@ -139,7 +164,7 @@ func put(ctx context.Context, result *loader.Result, into graph.Store, step func
 			if err := into.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
 				reporting.Lock()
 				defer reporting.Unlock()
-				result.Report.Fail(change.Plan.ID, notStored+tell(err))
+				report.Fail(change.Plan.ID, notStored+tell(err))
 			}
 			step()
 			return nil

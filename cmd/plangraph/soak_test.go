@@ -38,8 +38,8 @@ func TestSoak(t *testing.T) {
 	}
 	dir := t.TempDir()
 	store := "file:" + filepath.Join(dir, "plans.db")
-	folders := []string{writePlans(t, filepath.Join(dir, "a"), 100, 1), writePlans(t, filepath.Join(dir, "b"), 100, 2)}
-	plangraph(t, "load", "--store", store, folders[0])
+	live := filepath.Join(dir, "live")
+	plangraph(t, "load", "--store", store, writePlans(t, live, 100, 1))
 	admin := freeAddress(t)
 	base, stop := start(t, "--store", store, "--admin", admin, "--log", "quiet")
 	end := time.Now().Add(length)
@@ -52,7 +52,7 @@ func TestSoak(t *testing.T) {
 	loads := 0
 	clients.Go(func() {
 		for ; time.Now().Before(end.Add(-5 * time.Second)); loads++ {
-			plangraph(t, "load", "--store", store, folders[(loads+1)%2])
+			plangraph(t, "load", "--store", store, writePlans(t, live, 100, 1+(loads+1)%2))
 			time.Sleep(2 * time.Second)
 		}
 	})

@@ -2,6 +2,7 @@ package cayleystore
 
 import (
 	"context"
+	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
@@ -11,61 +12,136 @@ import (
 
 // Replace puts the plan in place of what the store holds under its id, and removes the absorbed plans with it.
 func (s *Store) Replace(ctx context.Context, plan *graph.Plan, absorbed ...graph.ID) error {
-	quads, err := s.vocabulary.EncodePlan(plan)
-	if err != nil {
-		return err
-	}
-	labels := []quad.IRI{s.vocabulary.IRI(plan.ID)}
-	for _, id := range absorbed {
-		if id != plan.ID {
-			labels = append(labels, s.vocabulary.IRI(id))
-		}
-	}
-	return s.change(ctx, labels, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil })
+	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return replacing(v, plan, absorbed) })
 }
 
 // Remove removes the plan; graph.ErrNotFound where the store has none under that id.
 func (s *Store) Remove(ctx context.Context, plan graph.ID) error {
-	return s.change(ctx, []quad.IRI{s.vocabulary.IRI(plan)}, func(old []quad.Quad) ([]quad.Quad, error) {
-		if len(old) == 0 {
-			return nil, graph.ErrNotFound
-		}
-		return nil, nil
-	})
+	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return removing(v, plan), nil })
 }
 
 // ReplaceScheme puts the scheme in place of the one in the store. Technologies that only plans still use stay with them.
 func (s *Store) ReplaceScheme(ctx context.Context, scheme *graph.Scheme) error {
-	quads, err := s.vocabulary.EncodeScheme(scheme)
+	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return replacingScheme(v, scheme) })
+}
+
+// Writing runs do while no other writer runs.
+func (s *Store) Writing(ctx context.Context, do func(graph.Writer) error) error {
+	release, err := s.lock(ctx)
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, []quad.IRI{s.vocabulary.Scheme()}, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil })
+	defer release()
+	return do(&writer{store: s})
 }
 
-// change replaces the named graphs by what next makes of their quads, in one transaction, while no other writer runs.
-// Once that transaction has begun, the end of the context no longer stops it.
-func (s *Store) change(ctx context.Context, labels []quad.IRI, next func(old []quad.Quad) ([]quad.Quad, error)) error {
-	select {
-	case s.writing <- struct{}{}:
-		defer func() { <-s.writing }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	release, err := s.backend.lock(ctx, s.db)
+// writer writes for one that keeps the others from writing. Changes are made ready side by side and applied one at a time.
+type writer struct {
+	store    *Store
+	applying sync.Mutex
+}
+
+func (w *writer) Replace(ctx context.Context, plan *graph.Plan, absorbed ...graph.ID) error {
+	c, err := replacing(w.store.vocabulary, plan, absorbed)
+	return w.apply(ctx, c, err)
+}
+
+func (w *writer) Remove(ctx context.Context, plan graph.ID) error {
+	return w.apply(ctx, removing(w.store.vocabulary, plan), nil)
+}
+
+func (w *writer) ReplaceScheme(ctx context.Context, scheme *graph.Scheme) error {
+	c, err := replacingScheme(w.store.vocabulary, scheme)
+	return w.apply(ctx, c, err)
+}
+
+func (w *writer) Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
+	return w.store.Alike(ctx, plans...)
+}
+
+func (w *writer) apply(ctx context.Context, c change, err error) error {
 	if err != nil {
-		return s.explain(ctx, err)
+		return err
+	}
+	w.applying.Lock()
+	defer w.applying.Unlock()
+	return w.store.apply(ctx, c)
+}
+
+// change replaces the named graphs by what next makes of their quads.
+type change struct {
+	labels []quad.IRI
+	next   func(old []quad.Quad) ([]quad.Quad, error)
+}
+
+func replacing(v graph.Vocabulary, plan *graph.Plan, absorbed []graph.ID) (change, error) {
+	quads, err := v.EncodePlan(plan)
+	labels := []quad.IRI{v.IRI(plan.ID)}
+	for _, id := range absorbed {
+		if id != plan.ID {
+			labels = append(labels, v.IRI(id))
+		}
+	}
+	return change{labels, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil }}, err
+}
+
+func removing(v graph.Vocabulary, plan graph.ID) change {
+	return change{[]quad.IRI{v.IRI(plan)}, func(old []quad.Quad) ([]quad.Quad, error) {
+		if len(old) == 0 {
+			return nil, graph.ErrNotFound
+		}
+		return nil, nil
+	}}
+}
+
+func replacingScheme(v graph.Vocabulary, scheme *graph.Scheme) (change, error) {
+	quads, err := v.EncodeScheme(scheme)
+	return change{[]quad.IRI{v.Scheme()}, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil }}, err
+}
+
+// alone makes a change ready and applies it while no other writer runs.
+func (s *Store) alone(ctx context.Context, ready func(graph.Vocabulary) (change, error)) error {
+	c, err := ready(s.vocabulary)
+	if err != nil {
+		return err
+	}
+	release, err := s.lock(ctx)
+	if err != nil {
+		return err
 	}
 	defer release()
+	return s.apply(ctx, c)
+}
+
+// lock keeps other writers out, those of this process first, until release.
+func (s *Store) lock(ctx context.Context) (release func(), err error) {
+	select {
+	case s.writing <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	unlock, err := s.backend.lock(ctx, s.db)
+	if err != nil {
+		<-s.writing
+		return nil, s.explain(ctx, err)
+	}
+	return func() {
+		unlock()
+		<-s.writing
+	}, nil
+}
+
+// apply makes the change in one transaction. Once that has begun, the end of the context no longer stops it.
+func (s *Store) apply(ctx context.Context, c change) error {
 	var old []quad.Quad
-	for _, l := range labels {
+	for _, l := range c.labels {
 		quads, err := s.quads(ctx, label, l)
 		if err != nil {
 			return s.explain(ctx, err)
 		}
 		old = append(old, quads...)
 	}
-	quads, err := next(old)
+	quads, err := c.next(old)
 	if err != nil {
 		return err
 	}

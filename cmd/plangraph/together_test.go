@@ -1,0 +1,61 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
+)
+
+// TestTwoLoadsAtOnce lets two processes load two versions of a plan, or a whole text and an excerpt of it, at the same time:
+// the store ends with one plan that has both files, on each backend that processes share.
+func TestTwoLoadsAtOnce(t *testing.T) {
+	whole := planText(1, 1)
+	lines := strings.SplitAfter(whole, "\n")
+	pairs := map[string][2]string{
+		"two versions":           {whole, planText(1, 2)},
+		"a text and its excerpt": {whole, strings.Join(lines[4:10], "")},
+	}
+	server := pgtest.Start(t)
+	for name, texts := range pairs {
+		for backend, url := range map[string]func(dir string) string{
+			"SQLite":     func(dir string) string { return "file:" + filepath.Join(dir, "plans.db") },
+			"PostgreSQL": func(string) string { return server.Create(t) },
+		} {
+			t.Run(name+" in "+backend, func(t *testing.T) {
+				for range 5 {
+					dir := t.TempDir()
+					store := url(dir)
+					var loads []*exec.Cmd
+					for i, text := range texts {
+						path := filepath.Join(dir, []string{"a.txt", "b.txt"}[i])
+						write(t, path, text)
+						loads = append(loads, exec.Command("plangraph", "load", "--store", store, path))
+					}
+					for _, load := range loads {
+						load.Stderr = os.Stderr
+						if err := load.Start(); err != nil {
+							t.Fatal(err)
+						}
+					}
+					for _, load := range loads {
+						if err := load.Wait(); err != nil {
+							t.Fatal(err)
+						}
+					}
+					s, contents, err := storeURL(store).open(t.Context())
+					if err != nil {
+						t.Fatal(err)
+					}
+					s.Close()
+					if len(contents.Plans) != 1 || len(contents.Plans[0].Sources) != 2 {
+						t.Errorf("%d plans, the first from %d files, want one from two", len(contents.Plans), len(contents.Plans[0].Sources))
+					}
+				}
+			})
+		}
+	}
+}
