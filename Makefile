@@ -22,7 +22,7 @@ test: check ## every check: format, vet, modules, generated code, tests under th
 	$(GO) mod verify
 	@./.ci/generated
 	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
-	$(GO) test -race -timeout 10m ./...
+	$(GO) test -race -timeout 30m ./...
 	PLANGRAPH_BENCH=1 $(GO) test -count=1 ./bench
 	@./.ci/pages-test
 
