@@ -24,6 +24,7 @@ const (
 	codeUnauthenticated = "UNAUTHENTICATED"        // no token, or one that is not known here
 	codeForbidden       = "FORBIDDEN"              // the token is not for that
 	codeLoadingOff      = "LOADING_DISABLED"       // nothing is loaded over HTTP here
+	codeNotFound        = "NOT_FOUND"              // a mutation names what is not there
 	codeInternal        = "INTERNAL"               // our fault; the cause is in the log only
 )
 

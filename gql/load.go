@@ -2,10 +2,14 @@ package gql
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/plangraph/plangraph/graph"
 )
 
 // Loader reads files into the store that the handler's snapshots come from, as plangraph load does. When Load returns, the
@@ -13,6 +17,16 @@ import (
 // an error means that nothing was tried, and its text is for the log.
 type Loader interface {
 	Load(ctx context.Context, files []File) (*LoadReport, error)
+	// Remove takes the plan out of the store and its revision into service, as Load does. The error wraps graph.ErrNotFound
+	// where there is no such plan.
+	Remove(ctx context.Context, plan graph.ID) (*RemovedPlan, error)
+}
+
+// RemovedPlan is a plan that was taken out, and the revision that is served without it.
+type RemovedPlan struct {
+	ID       graph.ID
+	Title    string
+	Revision string
 }
 
 // File is an uploaded file. Name is its base name.
@@ -32,6 +46,7 @@ type LoadedFile struct {
 	File                                 string
 	Outcome                              string // LOADED, UNCHANGED, MERGED, SKIPPED or FAILED
 	Reason, PlanID, Title                *string
+	Changes                              []string // of a new version
 	Measures, Targets, Markers, Attached int
 	Findings                             []LoadFinding
 }
@@ -62,6 +77,19 @@ func (mutation) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadR
 		files[i] = File{baseName(u.Filename), data}
 	}
 	return who.loader.Load(ctx, files)
+}
+
+// RemovePlan takes a plan out for whom the handler has found to be allowed to load.
+func (mutation) RemovePlan(ctx context.Context, id graph.ID) (*RemovedPlan, error) {
+	who := scopeOf(ctx).visitor
+	if err := who.mayLoad(); err != nil {
+		return nil, &clientError{code: err.Extensions["code"].(string), message: err.Message}
+	}
+	removed, err := who.loader.Remove(ctx, id)
+	if errors.Is(err, graph.ErrNotFound) {
+		return nil, &clientError{code: codeNotFound, message: fmt.Sprintf("no plan has the id %q", id)}
+	}
+	return removed, err
 }
 
 // baseName is a file's name without the folders that a client may have put before it.

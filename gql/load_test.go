@@ -24,12 +24,20 @@ type loaderFunc func([]File) (*LoadReport, error)
 
 func (f loaderFunc) Load(_ context.Context, files []File) (*LoadReport, error) { return f(files) }
 
+// Remove knows the plan of one id.
+func (f loaderFunc) Remove(_ context.Context, id graph.ID) (*RemovedPlan, error) {
+	if id != "plan-aaaaaaaaaaaaaaaa" {
+		return nil, fmt.Errorf("store: %w", graph.ErrNotFound)
+	}
+	return &RemovedPlan{id, "某市方案", "r3"}, nil
+}
+
 // echo reports each file as it came.
 func echo(files []File) (*LoadReport, error) {
 	report := &LoadReport{Revision: "r2"}
 	for _, f := range files {
 		text := string(f.Data)
-		report.Files = append(report.Files, LoadedFile{File: f.Name, Outcome: "LOADED", Title: &text, Measures: 1, Targets: 2, Markers: 3, Attached: 4,
+		report.Files = append(report.Files, LoadedFile{File: f.Name, Outcome: "LOADED", Title: &text, Changes: []string{"new: 一"}, Measures: 1, Targets: 2, Markers: 3, Attached: 4,
 			Findings: []LoadFinding{{Line: 5, Kind: "left", Reason: "why", Text: "what"}}})
 	}
 	return report, nil
@@ -48,7 +56,7 @@ func guarded(t *testing.T, o Options) *httptest.Server {
 	return server
 }
 
-const loadQuery = `mutation($files: [Upload!]!) { loadPlan(files: $files) { revision files { file outcome reason planId title measures targets markers attached findings { line kind reason text } } } }`
+const loadQuery = `mutation($files: [Upload!]!) { loadPlan(files: $files) { revision files { file outcome reason planId title changes measures targets markers attached findings { line kind reason text } } } }`
 
 // form is the body and the Content-Type of an upload of one file.
 func form(operations, places, content string) (string, string) {
@@ -80,7 +88,7 @@ func TestLoadPlan(t *testing.T) {
 	server := guarded(t, Options{Loader: loaderFunc(echo)})
 	const places = `{"0": ["variables.files.0"]}`
 	got := upload(t, server, loading, operations(), places)
-	want := `{"data":{"loadPlan":{"revision":"r2","files":[{"file":"a.txt","outcome":"LOADED","reason":null,"planId":null,"title":"某市方案","measures":1,"targets":2,"markers":3,"attached":4,"findings":[{"line":5,"kind":"left","reason":"why","text":"what"}]}]}}}`
+	want := `{"data":{"loadPlan":{"revision":"r2","files":[{"file":"a.txt","outcome":"LOADED","reason":null,"planId":null,"title":"某市方案","changes":["new: 一"],"measures":1,"targets":2,"markers":3,"attached":4,"findings":[{"line":5,"kind":"left","reason":"why","text":"what"}]}]}}}`
 	if got.Body != want || got.Status != 200 {
 		t.Errorf("%+v", got)
 	}
@@ -102,6 +110,36 @@ func TestLoadPlan(t *testing.T) {
 		if got.Status != test.status || !strings.Contains(got.Body, test.code) {
 			t.Errorf("%s: %+v", test.name, got)
 		}
+	}
+}
+
+// TestRemovePlan: who may load may remove, and nobody else.
+func TestRemovePlan(t *testing.T) {
+	server := guarded(t, Options{Loader: loaderFunc(echo)})
+	remove := func(token, id string) answer {
+		header := map[string]string{"Content-Type": "application/json"}
+		if token != "" {
+			header["Authorization"] = "Bearer " + token
+		}
+		return send(t, server, "POST", "/", `{"query":"mutation { removePlan(id: \"`+id+`\") { id title revision } }"}`, header)
+	}
+	got := remove(loading, "plan-aaaaaaaaaaaaaaaa")
+	if want := `{"data":{"removePlan":{"id":"plan-aaaaaaaaaaaaaaaa","title":"某市方案","revision":"r3"}}}`; got.Body != want {
+		t.Errorf("%+v", got)
+	}
+	for _, test := range []struct{ name, token, id, code string }{
+		{"no such plan", loading, "plan-bbbbbbbbbbbbbbbb", "NOT_FOUND"},
+		{"no id of a plan", loading, "x", "NOT_FOUND"},
+		{"no token", "", "plan-aaaaaaaaaaaaaaaa", "UNAUTHENTICATED"},
+		{"a token for reading", reading, "plan-aaaaaaaaaaaaaaaa", "FORBIDDEN"},
+	} {
+		if got := remove(test.token, test.id); !strings.Contains(got.Body, test.code) || strings.Contains(got.Body, "某市方案") {
+			t.Errorf("%s: %+v, want %s", test.name, got, test.code)
+		}
+	}
+	open := newFixture()
+	if got := firstCode(Execute(context.Background(), open.snapshot, `mutation { removePlan(id: "x") { id } }`, "", nil)); got != "LOADING_DISABLED" {
+		t.Errorf("in the process: %s", got)
 	}
 }
 

@@ -93,7 +93,9 @@ func TestQueriesAskEverything(t *testing.T) {
 }
 
 // ofLoading tells the types of the mutation, which TestLoadPlan asks for.
-func ofLoading(name string) bool { return strings.HasPrefix(name, "Load") || name == "Mutation" }
+func ofLoading(name string) bool {
+	return strings.HasPrefix(name, "Load") || name == "RemovedPlan" || name == "Mutation"
+}
 
 // isPaging tells the arguments that TestPaging gives to every list.
 var isPaging = map[string]bool{"first": true, "after": true, "last": true, "before": true}

@@ -122,7 +122,7 @@ func (c *collector) file(p, name string) error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot be read", p)
 	}
-	f := File{Name: name, Data: data, Origin: originOf(p), Folder: folderOf(p, name)}
+	f := File{Name: name, Data: data, Origin: Origin(p), Folder: folderOf(p, name)}
 	for _, ext := range []string{".yaml", ".yml"} {
 		if beside := strings.TrimSuffix(p, filepath.Ext(p)) + ext; beside != p {
 			if side, err := os.ReadFile(beside); err == nil {
@@ -135,8 +135,8 @@ func (c *collector) file(p, name string) error {
 	return nil
 }
 
-// originOf is a mark of the place of a file, from which the place cannot be read; empty where it is not known.
-func originOf(p string) string {
+// Origin is the opaque mark of the place of a file, from which the place cannot be read; empty where it is not known.
+func Origin(p string) string {
 	whole, err := filepath.Abs(p)
 	if err != nil {
 		return ""

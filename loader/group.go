@@ -199,6 +199,19 @@ func (r *Reader) unite(g *group, files newFiles, distinct string) (*graph.Plan, 
 	return plan, since
 }
 
+// Without is the plan as it is read from its sources without those that go; nil where none is left.
+func (r *Reader) Without(p *graph.Plan, goes func(*graph.Source) bool) *graph.Plan {
+	rest := *p
+	rest.Sources = nil
+	for _, s := range p.Sources {
+		if !goes(s) {
+			rest.Sources = append(rest.Sources, s)
+		}
+	}
+	plan, _ := r.unite(&group{held: []*graph.Plan{&rest}}, nil, "")
+	return plan
+}
+
 // versions parts the drafts, the latest first, into those that the plan is now made of and earlier versions, which say
 // otherwise. A later one that says less is an excerpt of the whole.
 func versions(drafts []*draft) (current, earlier []*draft) {

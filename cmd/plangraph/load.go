@@ -20,11 +20,15 @@ import (
 type load struct {
 	store  storeURL
 	report string
+	sync   bool
+	dryRun bool
 }
 
 func (l *load) flags(f *flag.FlagSet) {
 	l.store.flags(f)
 	f.StringVar(&l.report, "report", "text", "the `FORM` of the report: text or json")
+	f.BoolVar(&l.sync, "sync", false, "let the store hold what the one folder holds: files that vanished from it are taken out")
+	f.BoolVar(&l.dryRun, "dry-run", false, "say which files are new, changed or vanished, and store nothing")
 }
 
 func (l *load) run(ctx context.Context, args []string, s streams) error {
@@ -35,9 +39,28 @@ func (l *load) run(ctx context.Context, args []string, s streams) error {
 	if err != nil {
 		return err
 	}
+	if l.sync {
+		if err := l.checkSync(args, files); err != nil {
+			return err
+		}
+	}
+	if l.dryRun {
+		state, err := l.state(ctx, files, skipped)
+		if err != nil {
+			return err
+		}
+		if !l.sync {
+			state.vanished = removal{}
+		}
+		state.tell(s.out)
+		return nil
+	}
 	report, err := l.read(ctx, files, s.err)
 	if report == nil {
 		return err
+	}
+	if l.sync && err == nil {
+		err = l.dropVanished(ctx, files, skipped, s.err)
 	}
 	for _, x := range skipped {
 		report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})

@@ -58,6 +58,8 @@ var commands = []command{
 	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first.", func() action { return new(serve) }},
 	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(query) }},
 	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(check) }},
+	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(list) }},
+	{"remove", "PLAN|FILE…", "Take plans, or files of plans, out of the store.", func() action { return new(remove) }},
 	{"verify", "[FILE…]", "Check that each fact in the store has its words, and that the files still are what was loaded.", func() action { return new(verify) }},
 	{"backup", "FILE", "Copy all that the store holds into one file, while others use the store.", func() action { return new(backup) }},
 	{"restore", "FILE", "Put a backup into the store, whole or not at all.", func() action { return new(restore) }},

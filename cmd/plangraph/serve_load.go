@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 )
 
@@ -35,6 +36,22 @@ func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, 
 	return shown(report, u.server.current.Load().Revision()), nil
 }
 
+// Remove takes the plan out of the store.
+func (u *uploads) Remove(ctx context.Context, plan graph.ID) (*gql.RemovedPlan, error) {
+	u.turn.Lock()
+	defer u.turn.Unlock()
+	held := u.server.current.Load().Plan(plan)
+	if held == nil {
+		return nil, graph.ErrNotFound
+	}
+	if err := u.server.store.Remove(ctx, plan); err != nil {
+		return nil, err
+	}
+	u.server.log.Info("a plan was removed", "plan", plan, "title", held.Title)
+	u.server.follow(ctx)
+	return &gql.RemovedPlan{ID: plan, Title: held.Title, Revision: u.server.current.Load().Revision()}, nil
+}
+
 // note counts what became of the files. Why a store kept none of a plan is for the log: it names files of this machine.
 func (u *uploads) note(r *loader.Report) {
 	for i := range r.Files {
@@ -52,7 +69,7 @@ func shown(r *loader.Report, revision string) *gql.LoadReport {
 	report := &gql.LoadReport{Revision: revision}
 	for _, f := range r.Files {
 		file := gql.LoadedFile{
-			File: f.File, Outcome: strings.ToUpper(string(f.Outcome)), Reason: given(f.Reason), PlanID: given(f.Plan), Title: given(f.Title),
+			File: f.File, Outcome: strings.ToUpper(string(f.Outcome)), Reason: given(f.Reason), PlanID: given(f.Plan), Title: given(f.Title), Changes: f.Changes,
 			Measures: f.Measures, Targets: f.Targets, Markers: f.Markers, Attached: f.Attached,
 		}
 		for _, x := range f.Findings {
