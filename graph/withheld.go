@@ -60,10 +60,18 @@ func (c *Contents) Damage() error {
 	return nil
 }
 
+// Withheld holds the plans to the rules and lists those whose facts are not to be served, as a snapshot does; the coverage
+// of each says why.
+func (c *Contents) Withheld() []*Plan {
+	withholdUnsound(c.Plans)
+	return withheldOf(c.Plans)
+}
+
 // Withheld lists the plans whose facts are not served; the coverage of each says why.
-func (s *Snapshot) Withheld() []*Plan {
-	var list []*Plan
-	for _, p := range s.plans {
+func (s *Snapshot) Withheld() []*Plan { return withheldOf(s.plans) }
+
+func withheldOf(plans []*Plan) (list []*Plan) {
+	for _, p := range plans {
 		if len(p.Coverage.Withheld) > 0 {
 			list = append(list, p)
 		}
