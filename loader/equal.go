@@ -1,50 +1,18 @@
 package loader
 
-import (
-	"fmt"
-	"strings"
+import "github.com/plangraph/plangraph/graph"
 
-	"github.com/plangraph/plangraph/graph"
-)
-
-// equal tells whether two readings of a plan say the same, so that the store need not be touched. It compares all that a
-// reading decides; texts are compared by their checksums.
-func equal(a, b *graph.Plan) bool { return decided(a) == decided(b) }
-
-// decided writes out what a reading decides.
-func decided(p *graph.Plan) string {
-	var s strings.Builder
-	fmt.Fprintln(&s, p.ID, p.Title, p.DocumentNumber, p.IssuedOn, p.PeriodStart, p.PeriodEnd, p.Address, p.Jurisdiction.ID)
-	if p.Issuer != nil {
-		fmt.Fprintln(&s, p.Issuer.ID)
-	}
-	for _, x := range p.Sources {
-		fmt.Fprintln(&s, x.File, x.SHA256, x.Encoding, x.Complete)
-	}
-	for _, m := range p.Measures {
-		fmt.Fprintln(&s, m.ID, m.Number, m.Title, m.Headings(), m.Deadline(), places(m.Evidence()))
-		for _, r := range m.Responsibilities() {
-			fmt.Fprintln(&s, r.Role, r.Agency.ID, r.Agency.Name, r.Agency.ShortName, r.Agency.Aliases, r.Agency.Kind, r.Agency.Successor, r.AsWritten, r.Scope, r.OpenEnded, places(r.Evidence))
-		}
-		for _, x := range m.Mentions() {
-			fmt.Fprintln(&s, x.Technology.ID, x.AsWritten, places(x.Evidence))
-		}
-	}
-	for _, t := range p.Targets {
-		fmt.Fprintln(&s, t.ID, places(t.Evidence()))
-	}
-	c := p.Coverage
-	fmt.Fprintln(&s, c.Characters, c.InMeasures, c.Markers, c.Attached)
-	for _, r := range append(append([]graph.Rejected{}, c.Rejected...), c.Anomalies...) {
-		fmt.Fprintln(&s, r.Reason, places([]graph.Evidence{r.Evidence}))
-	}
-	return s.String()
+// equal reports whether two readings of a plan would be stored as the same triples, so that the store need not be touched.
+// Where files lay is none of what they say. A reading that cannot be stored equals none.
+func equal(a, b *graph.Plan) bool {
+	of, same := digest(a), digest(b)
+	return of != "" && of == same
 }
 
-func places(list []graph.Evidence) string {
-	var s strings.Builder
-	for _, e := range list {
-		fmt.Fprintf(&s, " %s %d-%d", e.Source.SHA256, e.Start(), e.End())
+func digest(p *graph.Plan) string {
+	quads, err := graph.DefaultVocabulary.EncodePlan(p)
+	if err != nil {
+		return ""
 	}
-	return s.String()
+	return graph.Digest(quads)
 }

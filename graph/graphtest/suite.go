@@ -31,6 +31,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store, reopen func(t 
 		"an ended context changes nothing":              endedContext,
 		"a refused plan changes nothing":                refusedPlan,
 		"the order of loading does not matter":          orderOfLoading,
+		"who writes decides by what is there":           writing,
 		"readers see every plan whole beside a writer":  readersBesideWriter,
 		"a scan tells what has changed since another":   scanSince,
 		"copies of a plan are found":                    findAlike,
@@ -44,6 +45,13 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store, reopen func(t 
 		})
 	}
 	if reopen != nil {
+		t.Run("two connections decide one after the other", func(t *testing.T) {
+			first := open(t)
+			second := reopen(t)
+			decidesAlone(t, first, second)
+			(&bench{t, second}).close()
+			(&bench{t, first}).close()
+		})
 		t.Run("closing and opening keeps everything", func(t *testing.T) { reopened(t, open, reopen) })
 	}
 }
