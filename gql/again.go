@@ -30,15 +30,24 @@ func (x *again) answer(ctx *scope, q *question) bool {
 		return false
 	}
 	values, ok := x.coerce(operation, q.Variables.values)
-	if !ok || !x.budget.allows(operation, values) {
+	if !ok {
+		return false
+	}
+	requested, ok := x.budget.allows(operation, values)
+	if !ok {
 		return false
 	}
 	data := compiled.Borrow()
-	if !x.schema.Answer(ctx, data, operation, values) || ctx.Err() != nil {
+	outcome := x.schema.Answer(ctx, data, operation, values)
+	if outcome == compiled.Failed || ctx.Err() != nil {
 		compiled.Return(data)
 		return false
 	}
-	q.topic, q.borrowed = topicOf(q.topic.name, operation), data
+	q.topic, q.requested, q.borrowed = topicOf(q.topic.name, operation), requested, data
+	if outcome == compiled.Spent {
+		q.response = x.budget.limits.spent()
+		return true
+	}
 	q.is(*data)
 	return true
 }

@@ -105,7 +105,7 @@ func TestAgainRefusesAsTheExecutorDoes(t *testing.T) {
 func TestAgainHoldsToTheBudget(t *testing.T) {
 	f := newFixture()
 	limits := DefaultLimits
-	limits.Complexity = 19_802
+	limits.Complexity = 1_981
 	h := NewHandler(func() *graph.Snapshot { return f.snapshot }, Options{Limits: limits})
 	ask := func(n string) string {
 		return posted(h, `{"query":"query($n: Int) { measures(first: $n) { nodes { plan { measures(first: 100) { nodes { id title } } } } } }","variables":{"n":`+n+`}}`)

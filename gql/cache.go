@@ -42,6 +42,8 @@ type kept struct {
 	text  text
 	data  []byte
 	topic topic
+
+	requested int // fields that the answer might have had
 }
 
 // costOfEntry is what an answer costs besides its bytes and its question's.
@@ -90,7 +92,7 @@ func (c *Cache) answer(s *graph.Snapshot, q *question) bool {
 		return false
 	}
 	c.hits.Add(1)
-	q.topic = v.topic
+	q.topic, q.requested = v.topic, v.requested
 	q.is(v.data)
 	return true
 }
@@ -104,6 +106,6 @@ func (c *Cache) keep(ctx context.Context, s *graph.Snapshot, q *question) {
 	r := q.response
 	whole := r != nil && len(r.Errors) == 0 && len(r.Extensions) == 0 && r.HasNext == nil && len(r.Data) > 0
 	if c != nil && !q.form && whole && q.topic.kind == string(ast.Query) && ctx.Err() == nil {
-		c.kept.Set(c.key(s, q), kept{text{bytes.Clone(q.text.bytes), q.text.address}, bytes.Clone(r.Data), q.topic})
+		c.kept.Set(c.key(s, q), kept{text{bytes.Clone(q.text.bytes), q.text.address}, bytes.Clone(r.Data), q.topic, q.requested})
 	}
 }

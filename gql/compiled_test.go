@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -202,7 +203,7 @@ func TestCompiledLeavesNothingOut(t *testing.T) {
 			t.Errorf("%s is not compiled", file)
 			continue
 		}
-		if !plan.Run(ctx, compiled.Borrow(), operation.Variables) {
+		if plan.Run(ctx, compiled.Borrow(), operation.Variables, math.MaxInt) != compiled.Whole {
 			t.Errorf("%s is compiled, and not answered", file)
 		}
 	}

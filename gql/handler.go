@@ -97,7 +97,7 @@ func (h *handler) receive(w http.ResponseWriter, r *http.Request, seen *Observat
 		return nil
 	}
 	a := h.reply(w, r, s, who, kind, seen)
-	if r.Method == http.MethodGet && a.wholly() {
+	if r.Method == http.MethodGet && a.wholly() && !asksCost(r) {
 		w.Header().Set("ETag", etag(s))
 	}
 	return a
@@ -107,10 +107,15 @@ func (h *handler) receive(w http.ResponseWriter, r *http.Request, seen *Observat
 func (h *handler) unchanged(w http.ResponseWriter, r *http.Request, s *graph.Snapshot) bool {
 	header := w.Header()
 	header.Add("Vary", "Accept")
+	header.Add("Vary", CostHeader)
 	header.Set("Cache-Control", "no-cache")
 	if h.options.Private {
 		header.Set("Cache-Control", "private, no-cache")
 		header.Add("Vary", "Authorization")
+	}
+	if asksCost(r) { // of which the tag says nothing
+		header.Set("Cache-Control", "no-store")
+		return false
 	}
 	if !matches(r.Header.Values("If-None-Match"), s) {
 		return false
@@ -136,6 +141,9 @@ func (h *handler) reply(w http.ResponseWriter, r *http.Request, s *graph.Snapsho
 	}
 	for i := range ask.questions {
 		seen.note(ask.questions[i].topic, ask.batch)
+	}
+	if asksCost(r) {
+		ask.sayCosts(h.options.Limits)
 	}
 	return ask.answered(kind, status)
 }
@@ -186,7 +194,7 @@ func (h *handler) execute(ctx context.Context, w http.ResponseWriter, r *http.Re
 	if errs != nil {
 		return h.executor.DispatchError(graphql.WithOperationContext(ctx, operation), errs), 0
 	}
-	q.topic = topicOf(q.topic.name, operation.Operation)
+	q.topic, q.requested = topicOf(q.topic.name, operation.Operation), h.again.budget.requestedBy(operation)
 	if r.Method == http.MethodGet && operation.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		return &graphql.Response{Errors: gqlerror.List{refusal(codeBadUserInput, "GET only reads; send a mutation by POST")}}, http.StatusMethodNotAllowed

@@ -18,7 +18,7 @@ type Limits struct {
 	Aliases    int
 	Duplicates int // fields and fragments selected again in one selection
 	Directives int
-	Complexity int // fields that the answer may have, as price counts them
+	Complexity int // fields of an answer
 	Page       int // items of a page; at most 100, which the schema promises
 	Batch      int // operations in one request
 	Body       int // bytes of a request

@@ -9,19 +9,20 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// passes are the variables at which an operation is known to be within its budget, as far as its cost depends on them:
-// by the lengths that they give to lists, and by the parts that they give to filters.
+// passes are the variables at which an operation is known to be no hopeless one, as far as that depends on them: by the
+// lengths that they give to lists, and by the parts that they give to filters. For each stands how many fields the answer
+// may have.
 type passes struct {
 	names []string // of the variables that count
 	mu    sync.RWMutex
-	known map[string]bool
+	known map[string]int
 }
 
 // mostPasses are remembered of one operation; beyond, it is counted each time.
 const mostPasses = 256
 
 func newPasses(operation *ast.OperationDefinition) *passes {
-	p := &passes{known: map[string]bool{}}
+	p := &passes{known: map[string]int{}}
 	p.look(operation.SelectionSet, map[*ast.FragmentDefinition]bool{})
 	return p
 }
@@ -94,16 +95,17 @@ func weight(value any, given bool) string {
 	return "v"
 }
 
-func (p *passes) has(key string) bool {
+func (p *passes) get(key string) (requested int, ok bool) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	return p.known[key]
+	requested, ok = p.known[key]
+	return requested, ok
 }
 
-func (p *passes) add(key string) {
+func (p *passes) add(key string, requested int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.known) < mostPasses {
-		p.known[key] = true
+		p.known[key] = requested
 	}
 }

@@ -20,14 +20,15 @@ type question struct {
 	Variables     variables      `json:"variables"`
 	Extensions    jsontext.Value `json:"extensions"`
 
-	text     text   // from which the above is read; empty for a form's, which is read already
-	address  string // the text once more, of a question in one
-	form     bool
-	files    []placed          // uploaded; nil nearly always
-	topic    topic             // zero until it is parsed and valid
-	response *graphql.Response // nil until it is answered
-	plain    graphql.Response  // where a response without errors stands, unless the executor made it
-	borrowed *[]byte           // the memory of the response's data, to be given back; nil where it is the cache's
+	text      text   // from which the above is read; empty for a form's, which is read already
+	address   string // the text once more, of a question in one
+	form      bool
+	files     []placed          // uploaded; nil nearly always
+	topic     topic             // zero until it is parsed and valid
+	requested int               // fields that the answer may have; 0 where nobody counted
+	response  *graphql.Response // nil until it is answered
+	plain     graphql.Response  // where a response without errors stands, unless the executor made it
+	borrowed  *[]byte           // the memory of the response's data, to be given back; nil where it is the cache's
 }
 
 // text is a question as it came: a JSON object, or the query of an address.

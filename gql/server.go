@@ -23,11 +23,13 @@ func SDL() string {
 	return strings.Join(texts, "\n")
 }
 
-// Execute runs one operation over the snapshot, without HTTP but under the same rules: the same limits, the same errors.
-// Variables are as encoding/json decodes them. The response is never nil; what went wrong is in its Errors.
+// Execute runs one operation over the snapshot, without HTTP but under the same rules: the same limits on its text, the
+// same errors. Its answer may be of any size, since whoever asks so has the machine to himself. Variables are as encoding/json decodes them. The response is never nil; what went wrong is in its Errors.
 func Execute(ctx context.Context, s *graph.Snapshot, query, operationName string, variables map[string]any) *graphql.Response {
+	limits := DefaultLimits
+	limits.Complexity = 0
 	e := executor.New(schema())
-	configure(e, Options{Limits: DefaultLimits})
+	configure(e, Options{Limits: limits})
 	ctx = graphql.StartOperationTrace(withSnapshot(ctx, s))
 	operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, OperationName: operationName, Variables: variables})
 	if errs != nil {
@@ -40,23 +42,25 @@ func Execute(ctx context.Context, s *graph.Snapshot, query, operationName string
 	return graphql.ErrorResponse(ctx, "the query was given up: %s", context.Cause(ctx))
 }
 
+// schema answers by gqlgen's executor alone, whatever is asked.
 func schema() graphql.ExecutableSchema {
 	return priced{NewExecutableSchema(Config{Resolvers: resolver{}})}
 }
 
-// compiledSchema answers as schema does, and much faster.
-func compiledSchema() *compiled.Schema {
+// compiledSchema answers as gqlgen's executor does within the limits, and much faster.
+func compiledSchema(l Limits) *compiled.Schema {
 	reference := NewExecutableSchema(Config{Resolvers: resolver{}})
 	readBy := newExecutionContext(nil, reference.(*executableSchema), nil)
-	return compiled.NewSchema(reference, lent(compiledTypes(readBy)), knownQueries)
+	budget := compiled.Budget{Most: l.fields(), Exceeded: l.spent}
+	return compiled.NewSchema(newMetered(reference, l), lent(compiledTypes(readBy)), knownQueries, budget)
 }
 
 // schema is what the executor asks, and what has plans in it; that is nil where nothing is compiled.
 func (o Options) schema() (graphql.ExecutableSchema, *compiled.Schema) {
 	if o.Interpreted {
-		return schema(), nil
+		return priced{newMetered(NewExecutableSchema(Config{Resolvers: resolver{}}), o.Limits)}, nil
 	}
-	plans := compiledSchema()
+	plans := compiledSchema(o.Limits)
 	return priced{plans}, plans
 }
 

@@ -74,7 +74,7 @@ func (a *access) share(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: a.allowed(),
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders: []string{"Authorization", "Content-Type", "If-None-Match"},
+		AllowedHeaders: []string{"Authorization", "Content-Type", "If-None-Match", gql.CostHeader},
 		ExposedHeaders: []string{"ETag", "Retry-After"},
 		MaxAge:         600,
 	}).Handler(next)

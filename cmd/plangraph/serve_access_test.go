@@ -149,7 +149,7 @@ func TestOrigins(t *testing.T) {
 	for _, test := range []struct{ base, origin, want string }{
 		{closed, "https://a.example", ""}, {open, "https://a.example", "https://a.example"}, {open, "https://b.example", "https://b.example"}, {open, "https://c.example", ""}, {open, "null", ""},
 	} {
-		preflight, _ := do(t, "OPTIONS", test.base+"/graphql", "", map[string]string{"Origin": test.origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"})
+		preflight, _ := do(t, "OPTIONS", test.base+"/graphql", "", map[string]string{"Origin": test.origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type,plangraph-cost"})
 		answer, _ := do(t, "POST", test.base+"/graphql", `{"query":"{revision{id}}"}`, map[string]string{"Origin": test.origin, "Content-Type": "application/json"})
 		for what, response := range map[string]*http.Response{"preflight": preflight, "answer": answer} {
 			h := response.Header

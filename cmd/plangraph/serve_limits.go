@@ -28,7 +28,7 @@ func (l *limits) flags(f *flag.FlagSet) {
 	count(&l.Aliases, "max-aliases", "the most aliases, a `NUMBER`")
 	count(&l.Duplicates, "max-duplicates", "the most fields selected again beside themselves, a `NUMBER`")
 	count(&l.Directives, "max-directives", "the most directives, a `NUMBER`")
-	count(&l.Complexity, "max-complexity", "the most fields that an answer may have, by the pages asked for, a `NUMBER`")
+	count(&l.Complexity, "max-complexity", "the most fields in an answer, a `NUMBER`")
 	count(&l.Page, "max-page", "the most items of a page, a `NUMBER` up to 100")
 	count(&l.Batch, "max-batch", "the most operations in a request, a `NUMBER`")
 	f.Var((*size)(&l.Body), "max-body", "the largest request, a `SIZE`")

@@ -15,6 +15,7 @@
 //
 // A run writes only answers without errors. Whatever goes wrong in it, it stops, and gqlgen's executor, the reference,
 // answers the whole operation anew: queries only read, so that asking twice gives what asking once does, and the errors
-// are gqlgen's own. Mutations, introspection and @defer go to the reference at once. The package knows nothing of plans
+// are gqlgen's own. Only an answer of more fields than allowed is given up at once, since the reference would give it up
+// too. Mutations, introspection and @defer go to the reference at once. The package knows nothing of plans
 // and measures.
 package compiled

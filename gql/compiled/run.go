@@ -12,15 +12,30 @@ type Run struct {
 	arguments []any // by the field's slot, made when first needed: they are the same for every object
 	given     Given // of the field whose arguments are made
 	b         []byte
-	failed    bool // the reference has to answer
+	cost      int  // fields written or begun
+	most      int  // fields that may be
+	failed    bool // nothing more is written
+	spent     bool // because there would be too many fields; else the reference has to answer
 }
+
+// Outcome is how a run ended.
+type Outcome int
+
+// A run that failed is the reference's to answer. One that is spent would write more fields than it may, and so would the
+// reference.
+const (
+	Failed Outcome = iota
+	Spent
+	Whole
+)
 
 var runs = sync.Pool{New: func() any { return new(Run) }}
 
-// Run appends the data of the answer; it is not ok where the answer is not whole and the reference has to give it.
-func (p *Plan) Run(ctx context.Context, data *[]byte, variables map[string]any) (ok bool) {
+// Run appends the data of the answer, of at most so many fields.
+func (p *Plan) Run(ctx context.Context, data *[]byte, variables map[string]any, most int) Outcome {
 	x := runs.Get().(*Run)
-	x.ctx, x.variables, x.b, x.failed = ctx, variables, *data, false
+	x.ctx, x.variables, x.b = ctx, variables, *data
+	x.cost, x.most, x.failed, x.spent = 0, most, false, false
 	if cap(x.arguments) < p.slots {
 		x.arguments = make([]any, p.slots)
 	}
@@ -28,7 +43,13 @@ func (p *Plan) Run(ctx context.Context, data *[]byte, variables map[string]any) 
 	defer x.end()
 	x.write(p.root)
 	*data = x.b
-	return !x.failed
+	switch {
+	case x.spent:
+		return Spent
+	case x.failed:
+		return Failed
+	}
+	return Whole
 }
 
 // write writes the whole answer. A panic is the reference's to meet again and to report.
@@ -82,6 +103,10 @@ func (x *Run) Fails(err error) bool {
 func (x *Run) object(o *object, value any) {
 	if o == nil { // a type that the binding does not name
 		x.failed = true
+		return
+	}
+	if x.cost += len(o.fields); x.cost > x.most {
+		x.failed, x.spent = true, true
 		return
 	}
 	x.b = append(x.b, '{')

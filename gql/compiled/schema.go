@@ -13,18 +13,25 @@ import (
 // Schema executes queries by their plans, and all else by the reference that it holds.
 type Schema struct {
 	graphql.ExecutableSchema
-	types Types
-	known *lru.Cache[*ast.OperationDefinition, *variants]
+	types  Types
+	budget Budget
+	known  *lru.Cache[*ast.OperationDefinition, *variants]
+}
+
+// Budget is how many fields an answer may have, and what is answered instead of more.
+type Budget struct {
+	Most     int
+	Exceeded func() *graphql.Response
 }
 
 // NewSchema puts plans before the reference; it keeps those of so many operations. Operations are told apart by their
-// address: the executor's cache of parsed queries keeps it the same.
-func NewSchema(reference graphql.ExecutableSchema, types Types, operations int) *Schema {
+// address: the executor's cache of parsed queries keeps it the same. The reference must hold to the same budget.
+func NewSchema(reference graphql.ExecutableSchema, types Types, operations int, budget Budget) *Schema {
 	known, err := lru.New[*ast.OperationDefinition, *variants](operations)
 	if err != nil {
 		panic(err) // the number is a constant of the program
 	}
-	return &Schema{reference, types, known}
+	return &Schema{reference, types, budget, known}
 }
 
 // Exec executes one operation.
@@ -45,24 +52,31 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		}
 		done = true
 		data := Borrow()
-		if plan.Run(ctx, data, operation.Variables) {
+		outcome := plan.Run(ctx, data, operation.Variables, s.budget.Most)
+		if outcome == Whole {
 			return &graphql.Response{Data: *data}
 		}
 		Return(data)
+		if outcome == Spent {
+			return s.budget.Exceeded()
+		}
 		reference = s.ExecutableSchema.Exec(ctx)
 		return reference(ctx)
 	}
 }
 
 // Answer appends the data of the operation's answer, where the operation was executed before and its plan at such variables
-// is known. It is not ok where Exec has to answer.
-func (s *Schema) Answer(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) (ok bool) {
+// is known. Where it failed, Exec has to answer.
+func (s *Schema) Answer(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) Outcome {
 	v, ok := s.known.Get(operation)
 	if !ok {
-		return false
+		return Failed
 	}
 	plan, _ := v.known(v.key(variables))
-	return plan != nil && plan.Run(ctx, data, variables)
+	if plan == nil {
+		return Failed
+	}
+	return plan.Run(ctx, data, variables, s.budget.Most)
 }
 
 func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) *Plan {

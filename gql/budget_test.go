@@ -13,17 +13,17 @@ import (
 // passed with says nothing of what another costs.
 func TestBudgetForgetsNothing(t *testing.T) {
 	const rest = `{ nodes { plan { measures(first: 100) { nodes { id title } } } } } }`
-	limits := Limits{Complexity: 19_802, Page: maxPage}
+	limits := Limits{Complexity: 1_981, Page: maxPage}
 	e := executor.New(schema())
 	configure(e, Options{Limits: limits})
 	fresh := func() *budget { b := newBudget(limits); b.schema = schema(); return b }
 	warm := fresh()
 	for query, texts := range map[string][]string{
-		`query($n: Int) { measures(first: $n) ` + rest:                                                                                    {`{}`, `{"n":1}`, `{"n":100}`, `{"n":null}`, `{"n":5}`},
-		`query($n: Int) { measures(last: $n) ` + rest:                                                                                     {`{"n":2}`, `{"n":100}`},
-		`query($n: Int) { ...f } fragment f on Query { measures(first: $n) ` + rest:                                                       {`{"n":2}`, `{"n":100}`},
-		`query($ids: [ID!]!) { nodes(ids: $ids) { ... on Plan { measures(first: 100) { nodes { id title } } } } }`:                        {`{"ids":[]}`, `{"ids":["a"]}`, `{"ids":[` + strings.Repeat(`"a",`, 99) + `"a"]}`},
-		`query($f: MeasureFilter) { measures(first: 100, filter: $f) { nodes { plan { measures(first: 65) { nodes { id title } } } } } }`: {`{}`, `{"f":{}}`, `{"f":{"jurisdiction":"a"}}`, `{"f":{"technology":"a","jurisdiction":"b"}}`},
+		`query($n: Int) { measures(first: $n) ` + rest:                                                                 {`{}`, `{"n":1}`, `{"n":100}`, `{"n":null}`, `{"n":5}`},
+		`query($n: Int) { measures(last: $n) ` + rest:                                                                  {`{"n":2}`, `{"n":100}`},
+		`query($n: Int) { ...f } fragment f on Query { measures(first: $n) ` + rest:                                    {`{"n":2}`, `{"n":100}`},
+		`query($ids: [ID!]!) { nodes(ids: $ids) { ... on Plan { measures(first: 100) { nodes { id title } } } } }`:     {`{"ids":[]}`, `{"ids":["a"]}`, `{"ids":[` + strings.Repeat(`"a",`, 99) + `"a"]}`},
+		`query($f: MeasureFilter) { measures(first: 100) { nodes { plan { measures(filter: $f) { totalCount } } } } }`: {`{}`, `{"f":{}}`, `{"f":{"jurisdiction":"a"}}`, `{"f":{"and":[` + strings.Repeat(`{"technology":"b"},`, 19) + `{}]}}`},
 	} {
 		passed, refused := 0, 0
 		for range 2 {
@@ -37,9 +37,13 @@ func TestBudgetForgetsNothing(t *testing.T) {
 				if operation.Operation == nil {
 					t.Fatal(errs)
 				}
-				want, got := fresh().check(context.Background(), operation), warm.MutateOperationContext(context.Background(), operation)
+				requests, want := fresh().check(context.Background(), operation)
+				got := warm.MutateOperationContext(context.Background(), operation)
 				if (want == nil) != (got == nil) || want != nil && want.Message != got.Message {
 					t.Errorf("%s with %s: %v, want %v", query, text, got, want)
+				}
+				if requested := warm.requestedBy(operation); got == nil && requested != requests {
+					t.Errorf("%s with %s may have %d fields, want %d", query, text, requested, requests)
 				}
 				if want == nil {
 					passed++
