@@ -34,20 +34,33 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 	switch {
 	case contradict(a, b):
 		return false
-	case a.DocumentNumber != "" && b.DocumentNumber != "", a.ID == b.ID:
+	case a.DocumentNumber != "" && b.DocumentNumber != "":
 		return true
 	}
 	shared, smaller := shared(pa, pb), min(len(pa), len(pb))
 	if sameName(a, b) && shared*2 >= smaller && shared > 0 {
 		return true
 	}
-	if ownTitle(a) == ownTitle(b) && a.Jurisdiction.ID == b.Jurisdiction.ID && shared*2 >= smaller && shared > 0 {
+	if sameTitle(a, b) && a.Jurisdiction.ID == b.Jurisdiction.ID && mostly(a, b) {
 		return true
 	}
 	if shared < graph.AlikeFrom || shared*2 < smaller || differ(a, b) != nil {
 		return false
 	}
-	return ownTitle(a) == "" || ownTitle(b) == "" || ownTitle(a) == ownTitle(b) || shared*5 >= smaller*4 && len(pa) != len(pb)
+	return ownTitle(a) == "" || ownTitle(b) == "" || sameTitle(a, b) || shared*5 >= smaller*4 && len(pa) != len(pb)
+}
+
+// sameTitle reports whether two readings bear one title, alone or within that of the letter which sends it out.
+func sameTitle(a, b *graph.Plan) bool {
+	of, or := ownTitle(a), ownTitle(b)
+	return of == or || of != "" && or != "" && (strings.HasSuffix(of, "通知") && strings.Contains(of, or) || strings.HasSuffix(or, "通知") && strings.Contains(or, of))
+}
+
+// mostly reports whether at least half of the measures of the reading that has fewer say the same in the other, whoever is
+// to do it.
+func mostly(a, b *graph.Plan) bool {
+	pairs, _, _ := matched(a, b)
+	return len(pairs) > 0 && len(pairs)*2 >= min(len(a.Measures), len(b.Measures))
 }
 
 // sameName reports whether a source of each has the same name, where it is not known whether these are one file.
@@ -69,13 +82,13 @@ func shared(a, b map[string]bool) (n int) {
 }
 
 // contradict reports whether what two readings say of their plan as a document cannot be said of one: two document numbers,
-// two places, two years. A number is given once, so that two copies with the same one are one plan, unless both issuer and
-// place are others.
+// two places, two years. A number is given once by each issuer, so that two copies with the same one are one plan, unless their
+// places are others and it is not known that one body issued both.
 func contradict(a, b *graph.Plan) bool {
 	places := a.Jurisdiction.Known() && b.Jurisdiction.Known() && a.Jurisdiction.ID != b.Jurisdiction.ID
 	if a.DocumentNumber != "" && b.DocumentNumber != "" {
-		issuers := a.Issuer != nil && b.Issuer != nil && a.Issuer.ID != b.Issuer.ID
-		return graph.Words(a.DocumentNumber) != graph.Words(b.DocumentNumber) || places && issuers
+		issuer := a.Issuer != nil && b.Issuer != nil && a.Issuer.ID == b.Issuer.ID
+		return graph.Words(a.DocumentNumber) != graph.Words(b.DocumentNumber) || places && !issuer
 	}
 	return places || other(a.PeriodStart, b.PeriodStart) || other(a.PeriodEnd, b.PeriodEnd) || other(a.IssuedOn.Year, b.IssuedOn.Year) ||
 		!slices.Equal(yearsIn(a), yearsIn(b)) && len(yearsIn(a)) > 0 && len(yearsIn(b)) > 0
@@ -111,7 +124,7 @@ type change struct {
 // sameDocument reports whether two readings bear one number or one title, so that where they differ one is a version of the
 // other; otherwise one is an excerpt.
 func sameDocument(a, b *graph.Plan) bool {
-	return a.DocumentNumber != "" && b.DocumentNumber != "" || ownTitle(a) != "" && ownTitle(a) == ownTitle(b)
+	return a.DocumentNumber != "" && b.DocumentNumber != "" || ownTitle(a) != "" && sameTitle(a, b)
 }
 
 // differ compares a later reading with an earlier one; nil where nothing contradicts: each says the same, or one of them less.

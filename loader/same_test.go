@@ -3,167 +3,140 @@ package loader_test
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 )
 
-// tasks are four measures that many plans could have.
-var tasks = []string{
-	"（一）建设政务云平台，推动政务系统上云。（市财政局负责）",
-	"（二）推广大数据应用，建设城市大脑。（市经信局负责）",
-	"（三）发展金融科技，培育金融科技企业。（市金融办负责）",
-	"（四）推广电子证照，实现跨省通办业务。（市司法局负责）",
-}
+// items are three measures that any city may have, each with a unit.
+const items = `一、重点任务
+（一）建设政务云平台，推动政务系统上云。（市财政局负责）
+（二）推广大数据应用，建设城市大脑和数据中心。（市经信局负责）
+（三）发展金融科技，培育一批金融科技企业。（市金融办负责）
+`
 
-func document(title, number string, items ...string) string {
-	return strings.Join(append([]string{title, number, "一、重点任务"}, items...), "\n") + "\n"
-}
+// moreItems have another one below.
+const moreItems = items + "（四）推广电子证照，实现跨省通办全覆盖。（市司法局负责）\n"
 
-// TestWhatIsOnePlan loads pairs of files together, in either order, and one after the other.
+// TestWhatIsOnePlan holds which two texts are one plan, in whatever order they come, together or one after the other.
 func TestWhatIsOnePlan(t *testing.T) {
-	const title = "杭州市数字经济行动方案"
-	corrected := slices.Concat(tasks[:3], []string{strings.Replace(tasks[3], "市司法局", "市公安局", 1)})
-	tests := map[string]struct {
+	const hangzhou, number = "杭州市数字经济行动方案\n", "杭政办函〔2023〕12号\n"
+	for name, c := range map[string]struct {
 		a, b string
-		want int // plans
+		one  bool
 	}{
-		"the same text twice":                  {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "杭政办函〔2023〕12号", tasks...), 1},
-		"a number in half width":               {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "杭政办函[2023]12号", tasks...), 1},
-		"other punctuation":                    {document(title, "", tasks...), document(title, "", strings.NewReplacer("。", "．", "，", ",").Replace(strings.Join(tasks, "\n"))), 1},
-		"two numbers":                          {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "杭政办函〔2023〕13号", tasks...), 2},
-		"two years of one number":              {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "杭政办函〔2024〕12号", tasks...), 2},
-		"two places, with numbers":             {document(title, "杭政办函〔2023〕12号", tasks...), document("宁波市数字经济行动方案", "甬政办发〔2023〕8号", tasks...), 2},
-		"two places, without":                  {document("湖州市数字经济行动方案", "", tasks...), document("嘉兴市数字经济行动方案", "", tasks...), 2},
-		"a city and its district":              {document(title, "", tasks...), document("杭州市余杭区数字经济行动方案", "", tasks...), 2},
-		"the lists of two years":               {document("杭州市2023年重点工作任务清单", "", tasks...), document("杭州市2024年重点工作任务清单", "", tasks...), 2},
-		"two periods":                          {document("杭州市数字经济行动方案（2021—2023年）", "", tasks...), document("杭州市数字经济行动方案（2024—2026年）", "", tasks...), 2},
-		"a number in one of two":               {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "", tasks...), 1},
-		"an excerpt without a title":           {document(title, "杭政办函〔2023〕12号", tasks...), strings.Join(tasks[:3], "\n"), 1},
-		"an excerpt that contradicts":          {document(title, "杭政办函〔2023〕12号", tasks...), strings.Join(corrected[1:], "\n"), 2},
-		"a corrected lead":                     {document(title, "杭政办函〔2023〕12号", tasks...), document(title, "杭政办函〔2023〕12号", corrected...), 1},
-		"a corrected lead, without a number":   {document(title, "", tasks...), document(title, "", corrected...), 1},
-		"two short texts with another lead":    {document(title, "", tasks[0]), document(title, "", strings.Replace(tasks[0], "市财政局", "市发改委", 1)), 1},
-		"two titles of two texts of one place": {document(title, "", tasks...), document("杭州市智慧城市建设方案", "", tasks...), 2},
-	}
-	for name, test := range tests {
+		"the same number":                       {hangzhou + number + items, hangzhou + number + moreItems, true},
+		"the same number, half width":           {hangzhou + number + items, hangzhou + "杭政办函[2023]12号\n" + moreItems, true},
+		"the same number, round brackets":       {hangzhou + number + items, hangzhou + "杭政办函（2023）12号\n" + moreItems, true},
+		"the same number, another text":         {hangzhou + number + items, hangzhou + number + "一、任务\n（一）改造老旧小区。（市建委负责）\n", true},
+		"the same number of another issuer":     {"富阳市数字经济行动方案\n政发〔2023〕5号\n" + items, "余杭区数字经济行动方案\n政发〔2023〕5号\n" + items, false},
+		"another number":                        {hangzhou + number + items, hangzhou + "杭政办函〔2023〕13号\n" + items, false},
+		"another year in the number":            {hangzhou + number + items, hangzhou + "杭政办函〔2024〕12号\n" + items, false},
+		"a number in one only":                  {hangzhou + number + items, hangzhou + moreItems, true},
+		"a number in one only, another place":   {hangzhou + number + items, "宁波市数字经济行动方案\n" + items, false},
+		"the same title":                        {hangzhou + items, hangzhou + moreItems, true},
+		"the same title and another text":       {hangzhou + items, hangzhou + "一、任务\n（一）改造老旧小区。（市建委负责）\n（二）新建公园绿地。（市园文局负责）\n", false},
+		"another city":                          {hangzhou + items, "宁波市数字经济行动方案\n" + items, false},
+		"another city with numbers":             {hangzhou + number + items, "宁波市数字经济行动方案\n甬政办发〔2023〕8号\n" + items, false},
+		"another year in the title":             {"杭州市2023年重点任务清单\n" + items, "杭州市2024年重点任务清单\n" + items, false},
+		"another period":                        {"杭州市数字经济行动计划（2021-2023年）\n" + items, "杭州市数字经济行动计划（2021-2025年）\n" + items, false},
+		"another five years":                    {"杭州市“十三五”数字经济行动计划\n" + items, "杭州市“十四五”数字经济行动计划\n" + items, false},
+		"another title":                         {hangzhou + items, "杭州市智慧城市行动方案\n" + items, false},
+		"another title by one character":        {hangzhou + items, "杭州市数宇经济行动方案\n" + items, false},
+		"a second batch":                        {"杭州市第一批数字经济任务清单\n" + items, "杭州市第二批数字经济任务清单\n" + items, false},
+		"the letter that sends it out":          {hangzhou + items, "杭州市人民政府办公厅关于印发杭州市数字经济行动方案的通知\n" + items, true},
+		"an excerpt":                            {hangzhou + number + moreItems, items, true},
+		"an excerpt of two measures":            {hangzhou + number + moreItems, strings.Join(strings.SplitAfter(items, "\n")[:3], ""), false},
+		"an excerpt with other punctuation":     {hangzhou + number + moreItems, strings.NewReplacer("。", "．", "，", ",", "（", "(", "）", ")").Replace(items), true},
+		"an excerpt whose place contradicts":    {hangzhou + moreItems, strings.ReplaceAll(items, "（市", "（宁波市"), false},
+		"an excerpt with another lead unit":     {hangzhou + number + moreItems, strings.Replace(items, "市财政局", "市发改委", 1), false},
+		"an excerpt with one more measure":      {hangzhou + number + items, moreItems, true},
+		"an excerpt with a measure of its own":  {hangzhou + number + items + "（四）建设海洋牧场示范区和渔港。（市农业农村局负责）\n", moreItems, false},
+		"an excerpt with another number of its": {hangzhou + number + items, "杭政办函〔2023〕13号\n" + items, false},
+	} {
 		t.Run(name, func(t *testing.T) {
-			a, b := loader.File{Name: "a.txt", Data: []byte(test.a)}, loader.File{Name: "b.txt", Data: []byte(test.b)}
-			for order, files := range [][]loader.File{{a, b}, {b, a}} {
-				together := load(t, files)
-				if n := len(together.Changes); n != test.want {
-					t.Errorf("order %d: %d plans, want %d", order, n, test.want)
+			want := 2
+			if c.one {
+				want = 1
+			}
+			a, b := loader.File{Name: "a.txt", Data: []byte(c.a)}, loader.File{Name: "b.txt", Data: []byte(c.b)}
+			for how, loads := range map[string][][]loader.File{"together": {{a, b}}, "turned": {{b, a}}, "a, then b": {{a}, {b}}, "b, then a": {{b}, {a}}} {
+				s := shelf{}
+				for _, files := range loads {
+					s.load(t, files...)
 				}
-				sound(t, together)
-				first := load(t, files[:1])
-				held := all{first.Changes[0].Plan}
-				later, err := newReader(t).Load(context.Background(), files[1:], held, nil)
-				if err != nil {
-					t.Fatal(err)
+				if len(s) != want {
+					t.Errorf("%s: %d plans, want %d: %v", how, len(s), want, s.titles())
 				}
-				sound(t, later)
-				plans := map[graph.ID]bool{held[0].ID: true}
-				for _, c := range later.Changes {
-					for _, id := range c.Absorbed {
-						delete(plans, id)
-					}
-					plans[c.Plan.ID] = true
-				}
-				if len(plans) != test.want {
-					t.Errorf("order %d, one after the other: %d plans, want %d", order, len(plans), test.want)
-				}
+				s.unchanged(t, a, b)
+				s.unchanged(t, b)
+				s.unchanged(t, a)
 			}
 		})
 	}
 }
 
-// sound checks that each plan can be stored, and is told apart from the others.
-func sound(t *testing.T, r *loader.Result) {
+// shelf is a store in memory, of which every plan is read.
+type shelf map[graph.ID]*graph.Plan
+
+func (s shelf) Alike(context.Context, ...*graph.Plan) (list []*graph.Plan, err error) {
+	for _, p := range s {
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+func (s shelf) titles() (list []string) {
+	for _, p := range s {
+		list = append(list, fmt.Sprintf("%s %s (%d)", p.Title, p.DocumentNumber, len(p.Measures)))
+	}
+	return list
+}
+
+// load loads the files, each of whose plans must be one that can be stored.
+func (s shelf) load(t testing.TB, files ...loader.File) *loader.Report {
 	t.Helper()
-	seen := map[graph.ID]bool{}
-	for _, c := range r.Changes {
-		if seen[c.Plan.ID] {
-			t.Errorf("two plans have the id %s", c.Plan.ID)
+	result, err := newReader(t).Load(context.Background(), files, s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range result.Changes {
+		for _, id := range c.Absorbed {
+			if s[id] == nil {
+				t.Errorf("%s is absorbed, but nowhere", id)
+			}
+			delete(s, id)
 		}
-		seen[c.Plan.ID] = true
-		if _, err := graph.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
-			t.Error(err)
+		if c.Plan != nil {
+			if _, err := graph.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
+				t.Fatalf("%s: %v", c.Plan.Title, err)
+			}
+			s[c.Plan.ID] = c.Plan
+		}
+	}
+	return result.Report
+}
+
+func (s shelf) unchanged(t testing.TB, files ...loader.File) {
+	t.Helper()
+	for _, f := range s.load(t, files...).Files {
+		if f.Outcome != loader.Unchanged {
+			t.Errorf("%s is %s (%s) when it is loaded again", f.File, f.Outcome, f.Reason)
 		}
 	}
 }
 
-// FuzzVersions reads two and three variants of one plan together: whatever they are, each plan that comes out can be stored,
-// and reading them again gives the same.
-func FuzzVersions(f *testing.F) {
-	f.Add(uint64(0), uint64(1), uint64(2))
-	f.Add(uint64(7), uint64(0x1234_5678), uint64(0x9abc_def0))
-	f.Add(^uint64(0), uint64(3), uint64(1)<<40)
-	f.Fuzz(func(t *testing.T, a, b, c uint64) {
-		files := []loader.File{variant("a.txt", a), variant("b.txt", b), variant("c.txt", c)}
-		for _, list := range [][]loader.File{files[:2], files} {
-			r := load(t, list)
-			sound(t, r)
-			var first []string
-			for range 2 {
-				var ids []string
-				for _, c := range load(t, list).Changes {
-					quads, err := graph.DefaultVocabulary.EncodePlan(c.Plan)
-					if err != nil {
-						t.Fatal(err)
-					}
-					ids = append(ids, graph.Digest(quads))
-				}
-				if first != nil && !slices.Equal(first, ids) {
-					t.Errorf("read again, the plans are others")
-				}
-				first = ids
-			}
-			if len(r.Changes) == 0 {
-				continue
-			}
-			var held all
-			for _, c := range r.Changes {
-				held = append(held, c.Plan.Clone())
-			}
-			again, err := newReader(t).Load(context.Background(), list, held, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range again.Report.Files {
-				if f.Outcome != loader.Unchanged && f.Outcome != loader.NoPlan {
-					t.Errorf("loaded again, %s is %s: %s", f.File, f.Outcome, f.Reason)
-				}
-			}
-		}
-	})
-}
-
-// variant is a text of one plan, in which each three bits of the seed choose what one line says.
-func variant(name string, seed uint64) loader.File {
-	choose := func(n uint64) uint64 {
-		chosen := seed & 7 % n
-		seed = seed>>3 | seed<<61
-		return chosen
+// TestTwoIssuersOfOneNumber holds that the ids of two such plans differ, and that the first keeps the one it has.
+func TestTwoIssuersOfOneNumber(t *testing.T) {
+	s := shelf{}
+	a := s.load(t, loader.File{Name: "a.txt", Data: []byte("富阳市数字经济行动方案\n政发〔2023〕5号\n" + items)}).Files[0]
+	b := s.load(t, loader.File{Name: "b.txt", Data: []byte("余杭区数字经济行动方案\n政发〔2023〕5号\n" + items)}).Files[0]
+	want := string(graph.NewPlanID("政发[2023]5号", "", graph.UnknownJurisdiction))
+	if diff := cmp.Diff([]string{want, "余杭区数字经济行动方案"}, []string{a.Plan, b.Title}); diff != "" || b.Plan == want {
+		t.Errorf("-want +got:\n%s and the second's id is %s", diff, b.Plan)
 	}
-	text := []string{"杭州市数字经济行动方案", "杭州市数宇经济行动方案", "", "宁波市数字经济行动方案"}[choose(4)] + "\n" +
-		[]string{"", "杭政办函〔2023〕12号", "甬政办发〔2023〕8号"}[choose(3)] + "\n一、重点任务\n"
-	for i, task := range tasks {
-		switch choose(6) {
-		case 0:
-			continue
-		case 1:
-			task = strings.Replace(task, "负责", "牵头，市发改委配合", 1)
-		case 2:
-			task = strings.Replace(task, "。", fmt.Sprintf("，建成%d个以上。", 10*(1+choose(3))), 1)
-		case 3:
-			task = strings.NewReplacer("，", ",", "（", "(", "）", ")").Replace(task)
-		case 4:
-			task = tasks[(i+1)%len(tasks)]
-		}
-		text += task + "\n"
-	}
-	return loader.File{Name: name, Data: []byte(text)}
 }
