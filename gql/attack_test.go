@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // attack is a request that wants to hurt, and what it gets. docs/limits.md has the same table.
@@ -91,9 +93,9 @@ func TestAttacks(t *testing.T) {
 			body := a.json()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			from := time.Now()
+			from := graphtest.CPUTime()
 			got := send(t, server, "POST", "/", body, map[string]string{"Content-Type": "application/json"})
-			took := time.Since(from)
+			took := graphtest.CPUTime() - from
 			runtime.ReadMemStats(&after)
 			errs := decodeErrors(t, []byte(got.Body))
 			if len(errs) == 0 || errs[0].Extensions["code"] != a.code {
@@ -104,7 +106,7 @@ func TestAttacks(t *testing.T) {
 			}
 			allocated := float64(after.TotalAlloc-before.TotalAlloc) / (1 << 20)
 			t.Logf("%-32s %-28s %6.1f ms %6.1f MB, answer of %d bytes", a.name, a.code, float64(took.Microseconds())/1000, allocated, len(got.Body))
-			if took > time.Second { // measured: below 50 ms; a busy machine takes longer, and without the limits most take minutes
+			if took > time.Second { // of computing, measured: below 50 ms; without the limits most take minutes
 				t.Errorf("it took %v", took)
 			}
 			if allocated > 64 || len(got.Body) > 4096 {
@@ -119,6 +121,7 @@ func TestOthersUndisturbed(t *testing.T) {
 	server := serve(t, newFixture().snapshot)
 	header := map[string]string{"Content-Type": "application/json"}
 	over := make(chan struct{})
+	var answered atomic.Int64 // of the attacks
 	var attackers sync.WaitGroup
 	for range 8 {
 		attackers.Go(func() {
@@ -129,25 +132,26 @@ func TestOthersUndisturbed(t *testing.T) {
 						return
 					default:
 						send(t, server, "POST", "/", a.json(), header)
+						answered.Add(1)
 					}
 				}
 			}
 		})
 	}
-	var waits []time.Duration
-	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); {
-		from := time.Now()
+	var waits []int64 // in attacks answered meanwhile: a count that no other work on the machine changes
+	for range 200 {
+		from := answered.Load()
 		if got := send(t, server, "POST", "/", `{"query": "{ revision { id } }"}`, header); got.Status != 200 || strings.Contains(got.Body, "errors") {
 			t.Fatalf("%+v", got)
 		}
-		waits = append(waits, time.Since(from))
+		waits = append(waits, answered.Load()-from)
 	}
 	close(over)
 	attackers.Wait()
 	slices.Sort(waits)
-	t.Logf("%d answers under attack: half within %v, the slowest %v", len(waits), waits[len(waits)/2], waits[len(waits)-1])
-	if slowest := waits[len(waits)-1]; slowest > 2*time.Second {
-		t.Errorf("one waited %v", slowest)
+	t.Logf("%d answers under attack, %d attacks: half of the questions waited for %d, one for %d", len(waits), answered.Load(), waits[len(waits)/2], waits[len(waits)-1])
+	if slowest := waits[len(waits)-1]; slowest > 1000 {
+		t.Errorf("one question waited for %d attacks", slowest)
 	}
 }
 
@@ -191,6 +195,7 @@ func TestOverload(t *testing.T) {
 		t.Errorf("%d %s", response.StatusCode, body)
 	}
 	h.slots.free()
+	h.options.Limits.Queue = 5 * time.Minute // the one before may not have given its place back yet
 	for range 3 {
 		if got := ask(); got.Status != 200 {
 			t.Errorf("with a free place: %+v", got)

@@ -19,6 +19,7 @@ import (
 
 	"github.com/plangraph/plangraph/gql/compiled"
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // newExecutor executes in the process, without limits.
@@ -151,7 +152,7 @@ func (f *fixture) words() []string {
 
 // TestCompiledAnswersAnything asks both executors thousands of random queries.
 func TestCompiledAnswersAnything(t *testing.T) {
-	const queries = 2000
+	queries := graphtest.Rounds(t, 2000, 500)
 	f := newFixture()
 	p := newPair(f.snapshot)
 	seed := uint64(time.Now().UnixNano())

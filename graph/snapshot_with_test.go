@@ -54,7 +54,7 @@ func TestWithAnswersAsAFreshSnapshot(t *testing.T) {
 		held[number] = 0
 	}
 	s := graph.NewSnapshot(held.contents(nil))
-	for round := range 25 {
+	for round := range graphtest.Rounds(t, 25, 6) {
 		next := edition{}
 		for number, variant := range held {
 			next[number] = variant

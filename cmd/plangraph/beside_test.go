@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestBesideAServer loads, backs up and restores while a server holds the same file: each does its work, and the server
@@ -22,11 +21,7 @@ func TestBesideAServer(t *testing.T) {
 	plangraph(t, "load", "--store", store, plan)
 	awaitChange(t, base, before)
 	plangraph(t, "restore", "--store", store, "--force", copied)
-	for until := time.Now().Add(10 * time.Second); get(t, base+revisionQuery) != before; time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(until) {
-			t.Fatalf("the server answers %s, and not %s, which was restored", get(t, base+revisionQuery), before)
-		}
-	}
+	await(t, "the server answers "+before+", which was restored", func() bool { return get(t, base+revisionQuery) == before })
 	if err := stop(); err != nil {
 		t.Error(err)
 	}
@@ -36,11 +31,7 @@ const revisionQuery = "/graphql?query={revision{id,plans}}"
 
 func awaitChange(t *testing.T, base, before string) {
 	t.Helper()
-	for until := time.Now().Add(10 * time.Second); get(t, base+revisionQuery) == before; time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(until) {
-			t.Fatal("the server does not follow the store")
-		}
-	}
+	await(t, "the server follows the store", func() bool { return get(t, base+revisionQuery) != before })
 }
 
 // plangraph runs a command, which must succeed, and is what it prints.

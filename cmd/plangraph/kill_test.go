@@ -24,6 +24,9 @@ func kills() int {
 // replaces them by others. Afterwards each plan is what it was before, or what was loaded, whole; and the next load goes on
 // from there.
 func TestKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the moments of its kills hang on the clock; TestKillLeavesAWholePlan of cayleystore kills upon events")
+	}
 	dir := t.TempDir()
 	folders := []string{writePlans(t, filepath.Join(dir, "a"), 40, 1), writePlans(t, filepath.Join(dir, "b"), 40, 2)}
 	says := []map[graph.ID]string{readings(t, folders[0]), readings(t, folders[1])}

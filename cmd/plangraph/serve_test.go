@@ -62,7 +62,7 @@ func startLogging(t *testing.T, log io.Writer, flags ...string) (base string, st
 	}
 	return base, func() error {
 		program.Process.Signal(os.Interrupt)
-		time.AfterFunc(20*time.Second, func() { program.Process.Kill() })
+		time.AfterFunc(patience, func() { program.Process.Kill() })
 		return program.Wait()
 	}
 }

@@ -34,7 +34,7 @@ var soakQueries = []string{
 func TestSoak(t *testing.T) {
 	length, err := time.ParseDuration(os.Getenv("PLANGRAPH_SOAK"))
 	if err != nil {
-		t.Skip("PLANGRAPH_SOAK is no time, such as 10m")
+		t.Skip("it takes the time that PLANGRAPH_SOAK says, such as 10m")
 	}
 	dir := t.TempDir()
 	store := "file:" + filepath.Join(dir, "plans.db")

@@ -118,6 +118,7 @@ func TestAWriterWaitsForItsTurn(t *testing.T) {
 	if _, err := store.Scan(t.Context()); err != nil {
 		t.Errorf("a reader beside a writer: %v", err)
 	}
+	cayleystore.SetPatience(5 * time.Minute) // the other process is as slow as it likes
 	time.AfterFunc(20*time.Millisecond, func() { held.Close() })
 	if err := store.Replace(t.Context(), plan); err != nil {
 		t.Errorf("when the other process has written: %v", err)

@@ -30,6 +30,12 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // no request can succeed elsewhere, seen or not
 ];
 
+/** How many milliseconds a test waits for what must happen: a busy machine needs a while, and what hangs never comes. */
+export const patience = 300_000;
+
+/** Why a test that takes long, or holds a time, is left out where SHORT is set, as make test does. */
+export const long = process.env.SHORT ? 'make test-all runs it' : false;
+
 let running: Promise<Browser> | undefined;
 
 function browser(): Promise<Browser> {
@@ -58,7 +64,7 @@ export async function open(t: TestContext, server: Server, path: string, { expec
     assert.deepEqual(unexpected, [], 'the page made trouble');
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.goto(server.origin + path);
   return page;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
-import { checkA11y, open, serve } from './harness.ts';
+import { checkA11y, open, patience, serve } from './harness.ts';
 
 const server = serve();
 
@@ -27,7 +27,7 @@ const metrics = (list: { metric: string }[]) => list.map((target) => target.metr
 async function shows(page: Page, list: { metric: string }[]): Promise<void> {
   const want = metrics(list);
   let got: string[] = [];
-  for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(50)) {
+  for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(50)) {
     got = (await items(page).locator('h3').allInnerTexts()).sort();
     if (isDeepStrictEqual(got, want)) return;
   }

@@ -97,7 +97,7 @@ func (s *Server) connect(t *testing.T) *sql.DB {
 func (s *Server) wait(t *testing.T) {
 	db := s.connect(t)
 	defer db.Close()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		err := db.Ping()
 		if err == nil {
 			return
