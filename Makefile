@@ -4,7 +4,19 @@
 GO ?= go
 export CGO_ENABLED = 1
 
-.PHONY: run build test check generate bench bench-layers score fuzz
+# Only what hangs takes so long: a busy machine takes many times what a quiet one does.
+HANG = -timeout 60m
+
+# The packages in which goroutines meet; make test has the race detector here.
+CONCURRENT = ./cmd/plangraph/... ./gql/... ./graph ./graph/cayleystore
+
+# How much of it test-all runs.
+KILLS ?= 40
+SOAK ?= 1m
+FUZZ ?= 10m
+test-all: FUZZ = 30s
+
+.PHONY: run build test test-all static check generate bench bench-layers score fuzz
 
 run: check ## serve the bundled plans, or what the store holds
 	@./.ci/pages || echo "The pages could not be built (see above); the server works without them." >&2
@@ -14,7 +26,20 @@ build: check ## make bin/plangraph
 	@./.ci/pages
 	$(GO) build -o bin/plangraph ./cmd/plangraph
 
-test: check ## every check: format, vet, modules, generated code, tests under the race detector, the pages in a browser
+test: check static ## every check that a change needs, in minutes; prints what it leaves out. docs/testing.md tells more
+	@.ci/tests -short -race $(HANG) $(CONCURRENT)
+	@.ci/tests -short $(HANG) $$($(GO) list ./... | grep -vxF "$$($(GO) list $(CONCURRENT))")
+	@SHORT=1 ./.ci/pages-test
+	@echo "Left out: the ratios to a hand-written server, fuzzing, the race detector in the other packages, and what stands above as skipped: make test-all"
+
+test-all: check static ## make test and the long checks: all rounds, kills, soak, fuzzing, ratios, the race detector everywhere
+	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./...
+	PLANGRAPH_BENCH=1 $(GO) test -count=1 $(HANG) ./bench
+	@$(MAKE) --no-print-directory fuzz FUZZ=$(FUZZ)
+	@./.ci/pages-test
+	@echo "Left out: what stands above as skipped. Run in part: $(KILLS) kills, a soak of $(SOAK), $(FUZZ) of each fuzz target; all: make test-all KILLS=200 SOAK=10m FUZZ=10m"
+
+static: check
 	@./.ci/pages
 	@unformatted=$$(find . -name node_modules -prune -o -name '*.go' -print | xargs gofmt -l) && test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
@@ -22,9 +47,6 @@ test: check ## every check: format, vet, modules, generated code, tests under th
 	$(GO) mod verify
 	@./.ci/generated
 	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
-	$(GO) test -race -timeout 30m ./...
-	PLANGRAPH_BENCH=1 $(GO) test -count=1 ./bench
-	@./.ci/pages-test
 
 generate: check ## make the generated code anew
 	$(GO) generate ./...
@@ -42,12 +64,13 @@ score: check ## precision and recall of the reader against labels made by readin
 	$(GO) test ./loader -run TestScore -v -count=1
 
 fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
-	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime 10m
-	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime 10m
-	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime 10m
-	$(GO) test ./gql -run '^$$' -fuzz FuzzEndpoint -fuzztime 10m
-	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime 10m
-	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime 10m
+	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZ)
+	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime $(FUZZ)
+	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZ)
+	$(GO) test ./loader -run '^$$' -fuzz FuzzVersions -fuzztime $(FUZZ)
+	$(GO) test ./gql -run '^$$' -fuzz FuzzEndpoint -fuzztime $(FUZZ)
+	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime $(FUZZ)
+	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime $(FUZZ)
 
 check:
 	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }

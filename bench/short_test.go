@@ -23,11 +23,11 @@ func TestMain(m *testing.M) {
 }
 
 // TestShort: no ratio falls to less than half of what results.json records for 1,000 measures, and no request leaves twice
-// the garbage. Each has three attempts, since other work on the machine can spoil one. It means something only without the race detector, so make test runs it
-// apart, with PLANGRAPH_BENCH=1.
+// the garbage. Each has three attempts, since other work on the machine can spoil one. It means something only on a quiet
+// machine and without the race detector, so make test-all runs it apart, with PLANGRAPH_BENCH=1.
 func TestShort(t *testing.T) {
 	if os.Getenv("PLANGRAPH_BENCH") == "" {
-		t.Skip("make test runs this without the race detector, with PLANGRAPH_BENCH=1")
+		t.Skip("it measures speed, without the race detector: make test-all runs it, with PLANGRAPH_BENCH=1")
 	}
 	least := recorded(t)
 	for attempt := 1; ; attempt++ {
