@@ -85,17 +85,21 @@ func (b *budget) allows(operation *ast.OperationDefinition, variables map[string
 	return p.get(p.key(variables))
 }
 
-// check counts how many fields the answer may have, and refuses what must not begin.
+// check counts how many fields the answer may have, where that is limited, and refuses what must not begin.
 func (b *budget) check(ctx context.Context, operation *graphql.OperationContext) (requested int, err *gqlerror.Error) {
 	if b.limits.Page > 0 {
 		if err := (pages{b.limits.Page, operation.Variables, map[string]bool{}}).check(operation.Operation.SelectionSet); err != nil {
 			return 0, err
 		}
 	}
-	most := b.limits.Complexity
-	if most <= 0 {
+	if b.limits.Complexity <= 0 {
 		return 0, nil
 	}
+	return b.count(ctx, operation)
+}
+
+func (b *budget) count(ctx context.Context, operation *graphql.OperationContext) (requested int, err *gqlerror.Error) {
+	most := b.limits.Complexity
 	requested = complexity.Calculate(ctx, b.schema, operation.Operation, operation.Variables)
 	schema := 0
 	for set := range introspected(operation.Operation.SelectionSet) { // which gqlgen thinks is free

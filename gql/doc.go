@@ -19,6 +19,9 @@
 //	cache.go                 whole answers, kept while the revision stays
 //	limits.go                how much one request may ask, and how many may at a time
 //	shape.go price.go        how large a query is by its text, and how large its answer may be
+//	budget.go pages.go       queries that are refused before they begin
+//	meter.go                 answers that are given up when they grow too large
+//	cost.go                  what an answer says of its cost
 //	query.go nodes.go        resolvers: the entry points, and the fields of nodes
 //	lent.go lent_pages.go    resolvers' lists in memory that is lent, for compiled queries
 //	graph.go                 resolvers: paths, neighbourhoods, matrices

@@ -33,7 +33,8 @@ type handler struct {
 //
 // It calls current once for each request, and the whole response shows that snapshot; current must never return nil and
 // may return another one each time. Since a response depends on nothing but the revision and the request, a GET without
-// errors has the revision as its ETag, and one with If-None-Match costs nothing as long as the revision stays.
+// errors has the revision as its ETag, and one with If-None-Match costs nothing as long as the revision stays. One that
+// asks for its cost has neither.
 func NewHandler(current func() *graph.Snapshot, o Options) http.Handler {
 	schema, plans := o.schema()
 	e := executor.New(schema)

@@ -115,6 +115,9 @@ func (s *Store) alone(ctx context.Context, ready func(graph.Vocabulary) (change,
 
 // lock keeps other writers out, those of this process first, until release.
 func (s *Store) lock(ctx context.Context) (release func(), err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	select {
 	case s.writing <- struct{}{}:
 	case <-ctx.Done():
