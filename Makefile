@@ -8,7 +8,10 @@ export CGO_ENABLED = 1
 HANG = -timeout 60m
 
 # The packages in which goroutines meet; make test has the race detector here.
-CONCURRENT = ./cmd/plangraph/... ./gql/... ./graph ./graph/cayleystore
+CONCURRENT = ./gql/... ./graph ./graph/cayleystore ./cmd/plangraph/internal/...
+
+# The tests of the command in which requests, loads and the end of a server meet; its others start the program one by one.
+SERVING = -run 'Reload|Follow|Upload|LoadOverHTTP|RemoveOverHTTP|Withheld|BesideAServer|Clients|Connections|Timeout|UnderWay|Readiness|Operators|Pace' ./cmd/plangraph
 
 # How much of it test-all runs.
 KILLS ?= 40
@@ -28,9 +31,10 @@ build: check ## make bin/plangraph
 
 test: check static ## every check that a change needs, in minutes; prints what it leaves out. docs/testing.md tells more
 	@.ci/tests -short -race $(HANG) $(CONCURRENT)
+	@.ci/tests -short -race $(HANG) $(SERVING)
 	@.ci/tests -short $(HANG) $$($(GO) list ./... | grep -vxF "$$($(GO) list $(CONCURRENT))")
 	@SHORT=1 ./.ci/pages-test
-	@echo "Left out: the ratios to a hand-written server, fuzzing, the race detector in the other packages, and what stands above as skipped: make test-all"
+	@echo "Left out: the ratios to a hand-written server, fuzzing, the race detector in other packages and tests, and what stands above as skipped: make test-all"
 
 test-all: check static ## make test and the long checks: all rounds, kills, soak, fuzzing, ratios, the race detector everywhere
 	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./...
