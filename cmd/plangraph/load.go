@@ -45,22 +45,14 @@ func (l *load) run(ctx context.Context, args []string, s streams) error {
 		}
 	}
 	if l.dryRun {
-		state, err := l.state(ctx, files, skipped)
-		if err != nil {
-			return err
-		}
-		if !l.sync {
-			state.vanished = removal{}
-		}
-		state.tell(s.out)
-		return nil
+		return l.foretell(ctx, files, skipped, s)
 	}
 	report, err := l.read(ctx, files, s.err)
 	if report == nil {
 		return err
 	}
 	if l.sync && err == nil {
-		err = l.dropVanished(ctx, files, skipped, s.err)
+		err = l.dropVanished(ctx, report, files, skipped, s.err)
 	}
 	for _, x := range skipped {
 		report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})
