@@ -199,19 +199,6 @@ func (r *Reader) unite(g *group, files newFiles, distinct string) (*graph.Plan, 
 	return plan, since
 }
 
-// Without is the plan as it is read from its sources without those that go; nil where none is left.
-func (r *Reader) Without(p *graph.Plan, goes func(*graph.Source) bool) *graph.Plan {
-	rest := *p
-	rest.Sources = nil
-	for _, s := range p.Sources {
-		if !goes(s) {
-			rest.Sources = append(rest.Sources, s)
-		}
-	}
-	plan, _ := r.unite(&group{held: []*graph.Plan{&rest}}, nil, "")
-	return plan
-}
-
 // versions parts the drafts, the latest first, into those that the plan is now made of and earlier versions, which say
 // otherwise. A later one that says less is an excerpt of the whole.
 func versions(drafts []*draft) (current, earlier []*draft) {
@@ -268,9 +255,11 @@ func (r *Reader) sources(g *group, files newFiles) []*draft {
 		}
 	}
 	names, held := map[string]bool{}, map[string]bool{}
+	goes := func(s *graph.Source) bool { return files.replace(s, len(g.drafts) > 0) }
 	for _, p := range g.held {
+		side := r.sidecarWithout(p, goes)
 		for _, s := range p.Sources {
-			if held[s.SHA256] || files.replace(s, len(g.drafts) > 0) {
+			if held[s.SHA256] || goes(s) {
 				continue
 			}
 			held[s.SHA256], names[s.File] = true, true
@@ -278,9 +267,7 @@ func (r *Reader) sources(g *group, files newFiles) []*draft {
 			if d != nil {
 				d.source.File, d.source.Origin = s.File, s.Origin
 			} else {
-				d = &draft{source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: heldSidecar(p), report: &FileReport{}}
-				d.source.Origin = s.Origin
-				d.read(r)
+				d = r.heldDraft(s, side)
 			}
 			old = append(old, d)
 		}
@@ -296,8 +283,9 @@ func (r *Reader) sources(g *group, files newFiles) []*draft {
 }
 
 // laterFirst orders new files of one plan by their day of issue, then by their names, as years and versions count in them.
+// What a store held keeps its order.
 func laterFirst(a, b *draft) int {
-	return cmp.Or(b.plan.IssuedOn.Compare(a.plan.IssuedOn), cmp.Compare(b.file.Name, a.file.Name))
+	return cmp.Or(a.rank-b.rank, b.plan.IssuedOn.Compare(a.plan.IssuedOn), cmp.Compare(b.file.Name, a.file.Name))
 }
 
 // heldSidecar is what the store knows of a plan beside its text.

@@ -155,6 +155,7 @@ type draft struct {
 	plan    *graph.Plan // nil where the file is no plan
 	report  *FileReport
 	outdone bool          // a later version of the plan says otherwise
+	rank    int           // among the sources of a store that are read again
 	notes   []format.Note // what the format's reader left out of the text
 }
 

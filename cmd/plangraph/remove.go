@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -52,39 +54,68 @@ type removal struct {
 	files map[*graph.Source]bool
 }
 
-// add finds what the name means: one plan, by its id, number or title, or one file of a plan.
+// add finds what the name means: one plan, by its id, number or title, or one file of a plan, by its name or else its path.
 func (r *removal) add(plans []*graph.Plan, name string) error {
-	var found []*graph.Plan
-	var sources []*graph.Source
-	for _, p := range plans {
-		switch {
-		case string(p.ID) == name, p.Title == name, p.DocumentNumber != "" && graph.Words(p.DocumentNumber) == graph.Words(name):
-			found, sources = append(found, p), append(sources, p.Sources...)
-		default:
-			for _, source := range p.Sources {
-				if isFile(source, name) {
-					found, sources = append(found, p), append(sources, source)
-				}
-			}
-		}
-	}
+	found := fitting(plans, name, func(s *graph.Source) bool { return s.File == name })
 	if len(found) == 0 {
+		found = fitting(plans, name, atPath(name))
+	}
+	switch {
+	case len(found) == 0:
 		return fmt.Errorf("%s: the store has no such plan or file; plangraph list shows what there is; nothing was removed", name)
-	}
-	if distinct := slices.Compact(found); len(distinct) > 1 {
-		var ids []string
-		for _, p := range distinct {
-			ids = append(ids, fmt.Sprintf("%s (%s)", p.ID, p.Title))
+	case len(found) > 1:
+		var list []string
+		for _, c := range found {
+			list = append(list, c.String())
 		}
-		return fmt.Errorf("%s fits several plans: %s; name one by its id; nothing was removed", name, strings.Join(ids, ", "))
+		return fmt.Errorf("%s fits several: %s; name a plan by its id, or a file by its path; nothing was removed", name, strings.Join(list, ", "))
+	case found[0].file != "" && len(found[0].plan.Coverage.Withheld) > 0:
+		return fmt.Errorf("%s: its plan %s is damaged and cannot be read again without it; remove the plan by its id; nothing was removed", name, found[0].plan.ID)
 	}
-	r.take(found[0], sources...)
+	r.take(found[0].plan, found[0].sources...)
 	return nil
 }
 
-// isFile reports whether the source is the file of that name, or at that path.
-func isFile(source *graph.Source, name string) bool {
-	return source.File == name || source.Origin != "" && source.Origin == loader.Origin(name)
+// candidate is a plan that a name may mean, or one file of a plan.
+type candidate struct {
+	plan    *graph.Plan
+	sources []*graph.Source
+	file    string // empty for a plan as a whole
+}
+
+func (c candidate) String() string {
+	if c.file == "" {
+		return fmt.Sprintf("%s (%s)", c.plan.ID, c.plan.Title)
+	}
+	return fmt.Sprintf("%s of %s (%s)", c.file, c.plan.ID, c.plan.Title)
+}
+
+// fitting lists the plans that have the name, and of the others the files that are it.
+func fitting(plans []*graph.Plan, name string, is func(*graph.Source) bool) (list []candidate) {
+	for _, p := range plans {
+		if string(p.ID) == name || p.Title == name || p.DocumentNumber != "" && graph.Words(p.DocumentNumber) == graph.Words(name) {
+			list = append(list, candidate{plan: p, sources: p.Sources})
+			continue
+		}
+		for _, s := range p.Sources {
+			if is(s) {
+				list = append(list, candidate{p, []*graph.Source{s}, s.File})
+			}
+		}
+	}
+	return list
+}
+
+// atPath reports whether a source is the file at the path; one of which the store does not know the place, by its name.
+func atPath(path string) func(*graph.Source) bool {
+	origin := loader.Origin(path)
+	_, err := os.Stat(path)
+	return func(s *graph.Source) bool {
+		if s.Origin != "" {
+			return s.Origin == origin
+		}
+		return err == nil && s.File == filepath.Base(path)
+	}
 }
 
 func (r *removal) take(p *graph.Plan, sources ...*graph.Source) {
@@ -99,29 +130,66 @@ func (r *removal) take(p *graph.Plan, sources ...*graph.Source) {
 	}
 }
 
-// carryOut removes what is to go, a plan a transaction, and says so. A plan that keeps files is read again from these.
+// carryOut removes what is to go, a plan a transaction, and says so.
 func (r *removal) carryOut(ctx context.Context, w graph.Writer, out io.Writer) error {
+	var keep []*graph.Plan
+	for _, p := range r.plans {
+		if slices.ContainsFunc(p.Sources, func(s *graph.Source) bool { return !r.files[s] }) {
+			keep = append(keep, p)
+			continue
+		}
+		if err := w.Remove(ctx, p.ID); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "removed %s: %s\n", p.ID, p.Title)
+	}
+	if len(keep) == 0 {
+		return nil
+	}
+	return r.readAgain(ctx, keep, w, out)
+}
+
+// readAgain makes plans anew from the files that they keep.
+func (r *removal) readAgain(ctx context.Context, plans []*graph.Plan, w graph.Writer, out io.Writer) error {
 	known, err := bundledKnowledge()
 	if err != nil {
 		return err
 	}
-	for _, p := range r.plans {
-		rest := known.Without(p, func(s *graph.Source) bool { return r.files[s] })
-		if rest == nil {
-			if err := w.Remove(ctx, p.ID); err != nil {
-				return err
-			}
-			fmt.Fprintf(out, "removed %s: %s\n", p.ID, p.Title)
-			continue
-		}
-		if err := w.Replace(ctx, rest, p.ID); err != nil {
+	result, err := known.Without(ctx, plans, func(s *graph.Source) bool { return r.files[s] }, w)
+	if err != nil {
+		return err
+	}
+	if err := w.ReplaceScheme(ctx, known.scheme); err != nil {
+		return err
+	}
+	for _, change := range result.Changes {
+		if err := w.Replace(ctx, change.Plan, change.Absorbed...); err != nil {
 			return err
 		}
-		for _, source := range p.Sources {
-			if r.files[source] {
-				fmt.Fprintf(out, "removed %s from %s: %s\n", source.File, rest.ID, rest.Title)
-			}
+	}
+	for _, id := range result.Removed {
+		if err := w.Remove(ctx, id); err != nil {
+			return err
 		}
 	}
+	r.tell(plans, result.Report, out)
 	return nil
+}
+
+// tell says which files are gone, and of which plan the others are now where that is another one. The report has these in
+// the order of the plans and their files.
+func (r *removal) tell(plans []*graph.Plan, left *loader.Report, out io.Writer) {
+	rest := left.Files
+	for _, p := range plans {
+		for _, s := range p.Sources {
+			if r.files[s] {
+				fmt.Fprintf(out, "removed %s from %s: %s\n", s.File, p.ID, p.Title)
+				continue
+			}
+			if f := rest[0]; f.Plan != string(p.ID) {
+				fmt.Fprintf(out, "%s is now of %s: %s\n", s.File, f.Plan, f.Title)
+			}
+			rest = rest[1:]
+		}
+	}
 }
