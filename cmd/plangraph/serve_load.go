@@ -40,6 +40,7 @@ func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, 
 func (u *uploads) Remove(ctx context.Context, plan graph.ID) (*gql.RemovedPlan, error) {
 	u.turn.Lock()
 	defer u.turn.Unlock()
+	u.server.follow(ctx) // what another process has just loaded can be removed, too
 	held := u.server.current.Load().Plan(plan)
 	if held == nil {
 		return nil, graph.ErrNotFound
