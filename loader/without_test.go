@@ -147,6 +147,9 @@ func TestWithout(t *testing.T) {
 		"an excerpt joins the other plan that it fits": {
 			[]loader.File{file("whole.txt", whole+moreItems), file("part.txt", items), file("other.txt", "宁波市智慧城市行动方案\n甬政办发〔2023〕8号\n"+moreItems)}, "whole.txt",
 			[]string{"宁波市智慧城市行动方案 甬政办发〔2023〕8号 宁波市 [other.txt part.txt]"}},
+		"another plan with the number keeps its id": {
+			[]loader.File{file("a.txt", "富阳市数字经济行动方案\n政发〔2023〕5号\n"+items), file("b.txt", "余杭区数字经济行动方案\n政发〔2023〕5号\n"+moreItems), file("c.txt", "余杭区数字经济行动方案\n政发〔2023〕5号\n"+items)}, "c.txt",
+			[]string{"余杭区数字经济行动方案 政发〔2023〕5号 余杭区 [b.txt]", "富阳市数字经济行动方案 政发〔2023〕5号 富阳市 [a.txt]"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var held []*graph.Plan

@@ -42,7 +42,7 @@ func (l *load) foretell(ctx context.Context, files []loader.File, skipped []load
 		told.add("skipped", x.Name, x.Reason)
 	}
 	if l.sync {
-		gone := vanished(contents, files, skipped)
+		gone := vanished(contents, files, skipped, nil)
 		if err = whole(result.Report, gone, s.err); err == nil {
 			told["vanished"] = gone.names()
 		}

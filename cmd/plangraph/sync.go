@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
@@ -27,7 +28,15 @@ func (l *load) checkSync(paths []string, files []loader.File) error {
 	return nil
 }
 
-// dropVanished takes out of the store what is no longer in the folder.
+// removedAtOnce is how many plans are taken out while other writers wait, who give up after ten seconds. Between the parts
+// they get their turn: who waits for a file's lock looks every 5 ms.
+const (
+	removedAtOnce = 250
+	betweenParts  = 20 * time.Millisecond
+)
+
+// dropVanished takes out of the store what is no longer in the folder. What others load meanwhile stays: a file that was not
+// there at the first look has not vanished.
 func (l *load) dropVanished(ctx context.Context, report *loader.Report, files []loader.File, skipped []loader.Skipped, out io.Writer) error {
 	if l.store.exists() != nil {
 		return nil
@@ -37,20 +46,33 @@ func (l *load) dropVanished(ctx context.Context, report *loader.Report, files []
 		return err
 	}
 	defer store.Close()
-	return store.Writing(ctx, func(w graph.Writer) error {
-		contents, err := store.Scan(ctx)
-		if err != nil {
+	var first map[string]bool // the bytes of what had vanished at the first look
+	for {
+		more := false
+		err := store.Writing(ctx, func(w graph.Writer) error {
+			contents, err := store.Scan(ctx)
+			if err == nil {
+				err = contents.Damage()
+			}
+			if err != nil {
+				return err
+			}
+			gone := vanished(contents, files, skipped, first)
+			if err := whole(report, gone, out); err != nil {
+				return err
+			}
+			if first == nil {
+				first = gone.sums()
+			}
+			more = len(gone.plans) > removedAtOnce
+			gone.plans = gone.plans[:min(removedAtOnce, len(gone.plans))]
+			return gone.carryOut(ctx, w, out)
+		})
+		if err != nil || !more {
 			return err
 		}
-		if err := contents.Damage(); err != nil {
-			return err
-		}
-		gone := vanished(contents, files, skipped)
-		if err := whole(report, gone, out); err != nil {
-			return err
-		}
-		return gone.carryOut(ctx, w, out)
-	})
+		time.Sleep(betweenParts)
+	}
 }
 
 // whole refuses to take out what vanished where the folder was not read and stored in full, or holds no plan: a plan may
@@ -73,8 +95,8 @@ func whole(report *loader.Report, gone removal, out io.Writer) error {
 	return errTold
 }
 
-// vanished is what the store holds and the folder does not.
-func vanished(contents *graph.Contents, files []loader.File, skipped []loader.Skipped) (gone removal) {
+// vanished is what the store holds and the folder does not, of all or of those with the given bytes.
+func vanished(contents *graph.Contents, files []loader.File, skipped []loader.Skipped, of map[string]bool) (gone removal) {
 	var here []known
 	for _, f := range files {
 		here = append(here, knownBy(f))
@@ -84,7 +106,7 @@ func vanished(contents *graph.Contents, files []loader.File, skipped []loader.Sk
 	}
 	for _, p := range contents.Plans {
 		for _, s := range p.Sources {
-			if !slices.ContainsFunc(here, func(k known) bool { return k.is(s) }) {
+			if (of == nil || of[s.SHA256]) && !slices.ContainsFunc(here, func(k known) bool { return k.is(s) }) {
 				gone.take(p, s)
 			}
 		}
@@ -123,4 +145,13 @@ func (r *removal) names() (files []string) {
 		}
 	}
 	return files
+}
+
+// sums are the hashes of the bytes of what goes.
+func (r *removal) sums() map[string]bool {
+	list := map[string]bool{}
+	for s := range r.files {
+		list[s.SHA256] = true
+	}
+	return list
 }
