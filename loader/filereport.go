@@ -23,6 +23,16 @@ func (f *FileReport) settle(d *draft, plan *graph.Plan, same bool) {
 	}
 }
 
+// instead lists the plans that the files say now from which the plan was read before.
+func (files newFiles) instead(p *graph.Plan) (list []graph.ID) {
+	for _, d := range files {
+		if d.report.Plan != "" && slices.ContainsFunc(p.Sources, func(s *graph.Source) bool { return newFiles{d}.replace(s, false) }) {
+			list = append(list, graph.ID(d.report.Plan))
+		}
+	}
+	return list
+}
+
 // tellReplaced says, of each file that the plan was read from before, what becomes of the plan.
 func (files newFiles) tellReplaced(p *graph.Plan, what string) {
 	for _, d := range files {

@@ -3,6 +3,7 @@ package loader
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -37,6 +38,7 @@ func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, e
 	if err := g.join(ctx, held, noPlans); err != nil {
 		return nil, nil, err
 	}
+	g.partAmbiguous()
 	files := newFiles(drafts)
 	var list []*group
 	for i, members := range g.groups {
@@ -58,10 +60,49 @@ func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, e
 type grouper struct {
 	groups  []*group
 	plans   []*graph.Plan
+	drafts  [][]*draft // of each plan; nil for a held one
 	prints  []map[string]bool
 	parent  []int
 	byPrint map[string][]int
 	byID    map[graph.ID][]int
+	alone   map[int]bool // excerpts that fit several plans which are not one, and so join none
+}
+
+// partAmbiguous groups the plans anew where an excerpt fits plans that contradict: whichever came first would have it, and
+// lose it when all are loaded again.
+func (g *grouper) partAmbiguous() {
+	alone := map[int]bool{}
+	for n, p := range g.plans {
+		var fits []*graph.Plan
+		for _, i := range g.candidates(n) {
+			if o := g.plans[i]; i != n && !certain(o, p) && samePlan(o, p, g.prints[i], g.prints[n]) {
+				fits = append(fits, o)
+			}
+		}
+		alone[n] = slices.ContainsFunc(fits, func(a *graph.Plan) bool {
+			return slices.ContainsFunc(fits, func(b *graph.Plan) bool { return contradict(a, b) })
+		})
+	}
+	if !slices.Contains(slices.Collect(maps.Values(alone)), true) {
+		return
+	}
+	again := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}, alone: alone}
+	for n, p := range g.plans {
+		one := &group{drafts: g.drafts[n]}
+		if one.drafts == nil {
+			one.held = []*graph.Plan{p}
+		}
+		again.add(one, p)
+	}
+	*g = again
+}
+
+// joins reports whether plans i and n are one, and so their groups.
+func (g *grouper) joins(i, n int) bool {
+	if (g.alone[i] || g.alone[n]) && !certain(g.plans[i], g.plans[n]) {
+		return false
+	}
+	return g.fit(i, n) && samePlan(g.plans[i], g.plans[n], g.prints[i], g.prints[n])
 }
 
 // join adds the held plans that are one with a new file, or were read from it before, and those that are one with these,
@@ -97,9 +138,10 @@ func (g *grouper) join(ctx context.Context, held Held, noPlans []*graph.Plan) er
 func (g *grouper) add(one *group, p *graph.Plan) {
 	n := len(g.groups)
 	one.plans = []*graph.Plan{p}
+	g.drafts = append(g.drafts, one.drafts)
 	g.groups, g.plans, g.prints, g.parent = append(g.groups, one), append(g.plans, p), append(g.prints, p.Fingerprints()), append(g.parent, n)
 	for _, i := range g.candidates(n) {
-		if g.fit(i, n) && samePlan(g.plans[i], p, g.prints[i], g.prints[n]) {
+		if g.joins(i, n) {
 			g.unite(i, n)
 		}
 	}

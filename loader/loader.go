@@ -13,7 +13,6 @@
 package loader
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -43,7 +42,7 @@ type Reader struct {
 // Result is what a load changes, and the report on every file.
 type Result struct {
 	Changes []Change
-	Removed []graph.ID // plans whose only file now says something else
+	Removed []Removal
 	Report  *Report
 }
 
@@ -51,6 +50,13 @@ type Result struct {
 type Change struct {
 	Plan     *graph.Plan
 	Absorbed []graph.ID
+}
+
+// Removal is a plan that goes because none of its files says it any more. Instead are the plans that these say now; where one
+// of them cannot be stored, the old one should stay.
+type Removal struct {
+	Plan    graph.ID
+	Instead []graph.ID
 }
 
 // Load reads the files and tells what they change of what the store holds, which is nil where there is none. See Read and
@@ -269,7 +275,7 @@ func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) 
 	}
 	if plan == nil {
 		for _, h := range g.held {
-			result.Removed = append(result.Removed, h.ID)
+			result.Removed = append(result.Removed, Removal{h.ID, files.instead(h)})
 			files.tellReplaced(h, "the plan that was read from this file before is taken out: ")
 		}
 		return
@@ -291,7 +297,7 @@ func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) 
 		if h.ID != plan.ID {
 			change.Absorbed = append(change.Absorbed, h.ID)
 		} else if same = equal(h, plan); !same {
-			since = cmp.Or(differ(h, plan), since)
+			since = compare(h, plan, anyWord)
 		}
 	}
 	if !same || len(change.Absorbed) > 0 {

@@ -34,7 +34,7 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 	switch {
 	case contradict(a, b):
 		return false
-	case a.DocumentNumber != "" && b.DocumentNumber != "":
+	case certain(a, b):
 		return true
 	}
 	shared, smaller := shared(pa, pb), min(len(pa), len(pb))
@@ -48,6 +48,14 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 		return false
 	}
 	return ownTitle(a) == "" || ownTitle(b) == "" || sameTitle(a, b) || shared*5 >= smaller*4 && len(pa) != len(pb)
+}
+
+// certain reports whether two readings that do not contradict are one plan whatever their texts: they bear one number, or were
+// read from the same bytes.
+func certain(a, b *graph.Plan) bool {
+	return a.DocumentNumber != "" && b.DocumentNumber != "" || slices.ContainsFunc(a.Sources, func(s *graph.Source) bool {
+		return slices.ContainsFunc(b.Sources, func(o *graph.Source) bool { return o.SHA256 == s.SHA256 })
+	})
 }
 
 // sameTitle reports whether two readings bear one title, alone or within that of the letter which sends it out.
@@ -129,16 +137,33 @@ func sameDocument(a, b *graph.Plan) bool {
 
 // differ compares a later reading with an earlier one; nil where nothing contradicts: each says the same, or one of them less.
 func differ(before, after *graph.Plan) *difference {
-	d, excerpt := &difference{}, !sameDocument(before, after)
+	as := asVersion
+	if !sameDocument(before, after) {
+		as = asExcerpt
+	}
+	if d := compare(before, after, as); len(d.changed) > 0 || len(d.added) > 0 && len(d.gone) > 0 {
+		return d
+	}
+	return nil
+}
+
+// strictness is what counts as a difference between two readings of a measure.
+type strictness int
+
+const (
+	anyWord   strictness = iota // whatever one says otherwise
+	asVersion                   // what both say, each otherwise: a copy may end before its clause
+	asExcerpt                   // what both say, each something that the other does not
+)
+
+// compare lists what a later reading says otherwise than an earlier one.
+func compare(before, after *graph.Plan, as strictness) *difference {
 	pairs, added, gone := matched(before, after)
-	d.added, d.gone = added, gone
+	d := &difference{added: added, gone: gone}
 	for _, m := range pairs {
-		if what := changes(m[0], m[1], excerpt); len(what) > 0 {
+		if what := changes(m[0], m[1], as); len(what) > 0 {
 			d.changed = append(d.changed, change{m[0], m[1], what})
 		}
-	}
-	if len(d.changed) == 0 && (len(d.added) == 0 || len(d.gone) == 0) {
-		return nil
 	}
 	return d
 }
@@ -186,21 +211,37 @@ func task(m *graph.Measure) string {
 	return string(words[:min(len(words), 60)])
 }
 
-// changes lists what of a measure's units and targets two readings say otherwise, role by role. One that names nobody in a
-// role, or no target, does not contradict, since a copy may end before its clause; nor does an excerpt that names fewer.
-func changes(before, after *graph.Measure, excerpt bool) (what []string) {
-	say := func(of string, a, b []string, told func([]string) string) {
+// changes lists what of a measure's units and targets two readings say otherwise, role by role.
+func changes(before, after *graph.Measure, as strictness) (what []string) {
+	say := func(of string, a, b []string, mark string) {
 		slices.Sort(a)
 		slices.Sort(b)
-		if len(a) > 0 && len(b) > 0 && !slices.Equal(a, b) && !(excerpt && (within(a, b) || within(b, a))) {
-			what = append(what, of+" "+told(a)+" → "+told(b))
+		if as.differ(a, b) {
+			what = append(what, of+" "+orNone(a, mark)+" → "+orNone(b, mark))
 		}
 	}
 	for _, role := range graph.Roles {
-		say(strings.ToLower(role.String()), names(before.Agencies(role), excerpt), names(after.Agencies(role), excerpt), func(list []string) string { return strings.Join(list, "、") })
+		say(strings.ToLower(role.String()), names(before.Agencies(role), as == asExcerpt), names(after.Agencies(role), as == asExcerpt), "、")
 	}
-	say("targets", goals(before), goals(after), func(list []string) string { return strings.Join(list, "; ") })
+	say("targets", goals(before), goals(after), "; ")
 	return what
+}
+
+func (as strictness) differ(a, b []string) bool {
+	switch as {
+	case asVersion:
+		return len(a) > 0 && len(b) > 0 && !slices.Equal(a, b)
+	case asExcerpt:
+		return !within(a, b) && !within(b, a)
+	}
+	return !slices.Equal(a, b)
+}
+
+func orNone(list []string, mark string) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, mark)
 }
 
 func within(a, b []string) bool {

@@ -130,6 +130,29 @@ func (s shelf) unchanged(t testing.TB, files ...loader.File) {
 	}
 }
 
+// TestAnExcerptUnitesNoTwoPlans holds that a text which fits two plans does not make them one. It joins the one that is there
+// before the other comes, and neither where both are; loading all again changes nothing.
+func TestAnExcerptUnitesNoTwoPlans(t *testing.T) {
+	files := []loader.File{
+		{Name: "excerpt.txt", Data: []byte(items)},
+		{Name: "hangzhou.txt", Data: []byte("杭州市数字经济行动方案\n" + moreItems)},
+		{Name: "ningbo.txt", Data: []byte("宁波市数字经济行动方案\n" + moreItems)},
+	}
+	for _, c := range []struct {
+		order []int
+		want  int
+	}{{[]int{0, 1, 2}, 2}, {[]int{1, 0, 2}, 2}, {[]int{1, 2, 0}, 3}, {[]int{2, 1, 0}, 3}} {
+		s := shelf{}
+		for _, i := range c.order {
+			s.load(t, files[i])
+		}
+		if len(s) != c.want {
+			t.Errorf("in the order %v: %v", c.order, s.titles())
+		}
+		s.unchanged(t, files...)
+	}
+}
+
 // TestTwoIssuersOfOneNumber holds that the ids of two such plans differ, and that the first keeps the one it has.
 func TestTwoIssuersOfOneNumber(t *testing.T) {
 	s := shelf{}

@@ -53,7 +53,7 @@ func (r *Result) replace(p *graph.Plan) {
 		r.Changes[in[0]].Absorbed = append(r.Changes[in[0]].Absorbed, p.ID)
 		return
 	}
-	r.Removed = append(r.Removed, p.ID)
+	r.Removed = append(r.Removed, Removal{Plan: p.ID})
 }
 
 // Has reports whether a source of the plan is one of the changed plan.

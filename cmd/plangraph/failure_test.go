@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -112,6 +113,46 @@ func TestAPlanThatFailsStopsNoOther(t *testing.T) {
 		if failed := f.Outcome == loader.Failed; failed != strings.Contains(f.File, "plan-02") {
 			t.Errorf("%s: %s %s", f.File, f.Outcome, f.Reason)
 		}
+	}
+}
+
+// TestAFileThatFailsKeepsWhatItSaid loads a file with another title: where that cannot be stored, the plan that was read from
+// the file stays, and so it goes where another file fails.
+func TestAFileThatFailsKeepsWhatItSaid(t *testing.T) {
+	store, _, err := storeURL("memory:").open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	dir := t.TempDir()
+	load := func(into graph.Store, texts ...string) {
+		t.Helper()
+		for i, text := range texts {
+			write(t, filepath.Join(dir, fmt.Sprintf("%d.txt", i)), text)
+		}
+		files, _, err := loader.Collect([]string{dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := read(t.Context(), files, into, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+	}
+	titles := func() (list []string) {
+		contents, err := store.Scan(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range contents.Plans {
+			list = append(list, p.Title)
+		}
+		slices.Sort(list)
+		return list
+	}
+	load(store, planText(1, 1), planText(2, 1))
+	load(refusing{store, "杭州市第3号行动方案"}, planText(3, 1), "公告\n")
+	if got := titles(); !slices.Equal(got, []string{"杭州市第1号行动方案"}) {
+		t.Errorf("the store holds %v, want the plan whose file could not be stored anew, and not the one whose file says nothing now", got)
 	}
 }
 

@@ -157,11 +157,15 @@ func store(ctx context.Context, result *loader.Result, report *loader.Report, sc
 		return err
 	}
 	put(ctx, result, report, into, step)
-	if slices.ContainsFunc(report.Files, func(f loader.FileReport) bool { return f.Outcome == loader.Failed }) {
-		return nil
+	failed := map[graph.ID]bool{}
+	for _, f := range report.Files {
+		failed[graph.ID(f.Plan)] = f.Outcome == loader.Failed
 	}
-	for _, id := range result.Removed {
-		if err := into.Remove(ctx, id); err != nil && !errors.Is(err, graph.ErrNotFound) {
+	for _, old := range result.Removed {
+		if slices.ContainsFunc(old.Instead, func(id graph.ID) bool { return failed[id] }) {
+			continue
+		}
+		if err := into.Remove(ctx, old.Plan); err != nil && !errors.Is(err, graph.ErrNotFound) {
 			return err
 		}
 	}

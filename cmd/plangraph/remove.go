@@ -167,8 +167,8 @@ func (r *removal) readAgain(ctx context.Context, plans []*graph.Plan, w graph.Wr
 			return err
 		}
 	}
-	for _, id := range result.Removed {
-		if err := w.Remove(ctx, id); err != nil {
+	for _, old := range result.Removed {
+		if err := w.Remove(ctx, old.Plan); err != nil {
 			return err
 		}
 	}
