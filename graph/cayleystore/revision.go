@@ -21,6 +21,9 @@ type lookout struct {
 
 // Revision is made of the digests that the named graphs say of themselves.
 func (s *Store) Revision(ctx context.Context) (string, error) {
+	if err := ctx.Err(); err != nil { // which the driver for PostgreSQL may notice only after it has answered
+		return "", err
+	}
 	s.lookout.Lock()
 	defer s.lookout.Unlock()
 	version, known := s.version(ctx)
