@@ -26,7 +26,9 @@ func applied(held []*graph.Plan, r *loader.Result) (now []*graph.Plan) {
 			now = append(now, p)
 		}
 	}
-	return slices.DeleteFunc(now, func(p *graph.Plan) bool { return slices.ContainsFunc(r.Removed, func(old loader.Removal) bool { return old.Plan == p.ID }) })
+	return slices.DeleteFunc(now, func(p *graph.Plan) bool {
+		return slices.ContainsFunc(r.Removed, func(old loader.Removal) bool { return old.Plan == p.ID })
+	})
 }
 
 // without is what a store holds after the files of that name went. A plan whose other files are of one plan goes in its
