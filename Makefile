@@ -19,7 +19,14 @@ SOAK ?= 1m
 FUZZ ?= 10m
 test-all: FUZZ = 30s
 
-.PHONY: run build test test-all static check generate bench bench-layers score fuzz
+# What mutants tries: how many, and, as regular expressions, in which files, which of them, and without which tests.
+PKG ?= ./loader
+N ?= 50
+FILES ?=
+ONLY ?=
+SKIP ?=
+
+.PHONY: run build test test-all static check generate bench bench-layers score fuzz mutants
 
 run: check ## serve the bundled plans, or what the store holds
 	@./.ci/pages || echo "The pages could not be built (see above); the server works without them." >&2
@@ -32,12 +39,12 @@ build: check ## make bin/plangraph
 test: check static ## every check that a change needs, in minutes; prints what it leaves out. docs/testing.md tells more
 	@.ci/tests -short -race $(HANG) $(CONCURRENT)
 	@.ci/tests -short -race $(HANG) $(SERVING)
-	@.ci/tests -short $(HANG) $$($(GO) list ./... | grep -vxF "$$($(GO) list $(CONCURRENT))")
+	@.ci/tests -short $(HANG) $$($(GO) list ./... | grep -vxF "$$($(GO) list $(CONCURRENT))") ./.ci/mutants
 	@SHORT=1 ./.ci/pages-test
 	@echo "Left out: the ratios to a hand-written server, fuzzing, the race detector in other packages and tests, and what stands above as skipped: make test-all"
 
 test-all: check static ## make test and the long checks: all rounds, kills, soak, fuzzing, ratios, the race detector everywhere
-	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./...
+	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./... ./.ci/mutants
 	PLANGRAPH_BENCH=1 $(GO) test -count=1 $(HANG) ./bench
 	@$(MAKE) --no-print-directory fuzz FUZZ=$(FUZZ)
 	@./.ci/pages-test
@@ -46,7 +53,7 @@ test-all: check static ## make test and the long checks: all rounds, kills, soak
 static: check
 	@./.ci/pages
 	@unformatted=$$(find . -name node_modules -prune -o -name '*.go' -print | xargs gofmt -l) && test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
-	$(GO) vet ./...
+	$(GO) vet ./... ./.ci/mutants
 	$(GO) mod tidy -diff
 	$(GO) mod verify
 	@./.ci/generated
@@ -75,6 +82,9 @@ fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
 	$(GO) test ./gql -run '^$$' -fuzz FuzzEndpoint -fuzztime $(FUZZ)
 	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime $(FUZZ)
 	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime $(FUZZ)
+
+mutants: check ## which small mistakes in the code of PKG its tests notice; docs/testing.md tells more
+	@$(GO) run ./.ci/mutants -n $(N) -files '$(FILES)' -only '$(ONLY)' -skip '$(SKIP)' $(PKG)
 
 check:
 	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }

@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 // TestPartialDateAsText holds what is appended to what fmt writes, and reads it again.
@@ -26,5 +27,27 @@ func TestPartialDateAsText(t *testing.T) {
 	}
 	if got := (PartialDate{}).String(); got != "" {
 		t.Errorf("no date is written as %q", got)
+	}
+}
+
+// TestDaysOfAPartialDate goes through all days of five years, and holds the first and the last that a date may mean.
+func TestDaysOfAPartialDate(t *testing.T) {
+	first, last := map[PartialDate]Date{}, map[PartialDate]Date{}
+	for day := time.Date(1999, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2005; day = day.AddDate(0, 0, 1) {
+		on := PartialDate{day.Year(), int(day.Month()), day.Day()}
+		for _, d := range []PartialDate{on, {on.Year, on.Month, 0}, {on.Year, 0, 0}} {
+			if _, known := first[d]; !known {
+				first[d] = Date(on)
+			}
+			last[d] = Date(on)
+		}
+	}
+	for d := range first {
+		if d.First() != first[d] || d.Last() != last[d] {
+			t.Errorf("%s is %s to %s, want %s to %s", d, d.First(), d.Last(), first[d], last[d])
+		}
+		if unpacked(d.packed()) != d {
+			t.Errorf("%s is packed as %s", d, unpacked(d.packed()))
+		}
 	}
 }

@@ -33,9 +33,7 @@ func (d *planDecoder) measure(s quad.Value) *Measure {
 		return m
 	}
 	m.SetMentions(mentions)
-	if len(m.Evidence()) > 0 {
-		m.Title = d.cutFrom(m.Text(), m.Title)
-	}
+	m.Title = d.cutFrom(m.Text(), m.Title)
 	return m
 }
 

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -91,4 +92,120 @@ func TestRegister(t *testing.T) {
 			}
 		}
 	}
+}
+
+// kept is what was set of a measure, as it was given.
+type kept struct {
+	headings         []graph.Heading
+	evidence         []graph.Evidence
+	responsibilities []graph.Responsibility
+	mentions         []graph.Mention
+	due              graph.PartialDate
+}
+
+// TestRegisterKeepsWhatIsSet sets and sets again what the measures of a plan say, at random and from little to choose from, and
+// after each time holds all of them to a plain list of what was set; so too their clones, and measures that move.
+func TestRegisterKeepsWhatIsSet(t *testing.T) {
+	random := rand.New(rand.NewPCG(4, 7))
+	p := &graph.Plan{ID: "plan", Sources: []*graph.Source{graph.NewSource("a.txt", "", "UTF-8", "一项任务，很多单位")}}
+	pool := newPool(p, random)
+	var want []kept
+	for i := range 6 {
+		p.Measures = append(p.Measures, &graph.Measure{ID: graph.ID(fmt.Sprint("measure-", i)), Plan: p})
+	}
+	want = make([]kept, len(p.Measures))
+	for round := range 600 {
+		n := random.IntN(len(want))
+		m, k := p.Measures[n], &want[n]
+		switch random.IntN(5) {
+		case 0:
+			k.headings = pool.headings()
+			m.SetHeadings(k.headings...)
+		case 1:
+			k.evidence = pool.evidence()
+			m.SetEvidence(k.evidence...)
+		case 2:
+			k.responsibilities = pool.responsibilities()
+			m.SetResponsibilities(k.responsibilities)
+		case 3:
+			k.mentions = pool.mentions()
+			m.SetMentions(k.mentions)
+		case 4:
+			k.due = graph.PartialDate{Year: random.IntN(3) * 1000, Month: random.IntN(13), Day: random.IntN(32)}
+			m.SetDeadline(k.due)
+		}
+		holdTo(t, fmt.Sprint("round ", round), p, want)
+		if round%100 == 0 {
+			holdTo(t, fmt.Sprint("a clone in round ", round), p.Clone(), want)
+		}
+	}
+	other := &graph.Plan{ID: "other", Sources: p.Sources, Measures: p.Measures}
+	for _, m := range p.Measures {
+		m.MoveTo(other)
+	}
+	holdTo(t, "moved", other, want)
+}
+
+func holdTo(t *testing.T, when string, p *graph.Plan, want []kept) {
+	t.Helper()
+	sameSource := gocmp.Comparer(func(a, b graph.Evidence) bool { return a == b })
+	same := gocmp.Comparer(func(a, b *graph.Agency) bool { return a == b })
+	for i, m := range p.Measures {
+		got := kept{m.Headings(), m.Evidence(), m.Responsibilities(), m.Mentions(), m.Deadline()}
+		if diff := gocmp.Diff(want[i], got, gocmp.AllowUnexported(kept{}), sameSource, same); diff != "" {
+			t.Fatalf("%s, measure %d: (-want +got)\n%s", when, i, diff)
+		}
+	}
+}
+
+// pool is little to choose from, so that much is said again.
+type pool struct {
+	*rand.Rand
+	places       []graph.Evidence
+	agencies     []*graph.Agency
+	technologies []*graph.Technology
+}
+
+func newPool(p *graph.Plan, random *rand.Rand) *pool {
+	c := &pool{Rand: random}
+	for i := range 3 {
+		c.places = append(c.places, p.Sources[0].Evidence(graph.Span{Start: 3 * i, End: 6 + 3*i}))
+		c.agencies = append(c.agencies, &graph.Agency{Name: fmt.Sprint("单位", i)})
+		c.technologies = append(c.technologies, &graph.Technology{Key: fmt.Sprint("t", i)})
+	}
+	return c
+}
+
+func (c *pool) headings() (list []graph.Heading) {
+	for range c.IntN(3) {
+		list = append(list, graph.Heading{Number: fmt.Sprint(c.IntN(2)), Title: "任务"})
+	}
+	return list
+}
+
+func (c *pool) evidence() (list []graph.Evidence) {
+	for range c.IntN(3) {
+		list = append(list, c.places[c.IntN(3)])
+	}
+	return list
+}
+
+func (c *pool) responsibilities() (list []graph.Responsibility) {
+	for range c.IntN(4) {
+		list = append(list, graph.Responsibility{Agency: c.agencies[c.IntN(3)], AsWritten: fmt.Sprint("单位", c.IntN(2)), Evidence: c.evidence(),
+			Role: graph.Roles[c.IntN(3)], Scope: []graph.Scope{graph.Own, graph.Group}[c.IntN(2)], OpenEnded: c.IntN(2) == 0})
+	}
+	return list
+}
+
+func (c *pool) mentions() (list []graph.Mention) {
+	for range c.IntN(4) {
+		at := c.evidence()
+		m := graph.Mention{Technology: c.technologies[c.IntN(3)], AsWritten: "别的", Evidence: at}
+		if len(at) > 0 && c.IntN(2) == 0 {
+			m.AsWritten = at[0].Quote()
+		}
+		list = append(list, m)
+	}
+	return list
 }

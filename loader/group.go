@@ -32,7 +32,7 @@ func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, e
 		if d.plan != nil {
 			g.add(&group{drafts: []*draft{d}}, d.plan)
 		} else if d.source != nil {
-			noPlans = append(noPlans, &graph.Plan{Jurisdiction: graph.UnknownJurisdiction, Sources: []*graph.Source{d.source}})
+			noPlans = append(noPlans, &graph.Plan{Sources: []*graph.Source{d.source}})
 		}
 	}
 	if err := g.join(ctx, held, noPlans); err != nil {

@@ -7,10 +7,10 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// merge makes one plan of several readings of it that do not contradict. The fullest is the plan; of the others each measure
-// that it has too adds its evidence, and one that it lacks is added whole.
+// merge makes one plan of several readings of it, the fullest first, that do not contradict and agree in what they say of it
+// as a document. The fullest is the plan; of the others each measure that it has too adds its evidence, and one that it lacks
+// is added whole.
 func merge(plans []*graph.Plan) *graph.Plan {
-	slices.SortFunc(plans, fullestFirst)
 	whole := plans[0]
 	for _, part := range plans[1:] {
 		join(whole, part)
@@ -24,9 +24,6 @@ func fullestFirst(a, b *graph.Plan) int {
 	if n := b.Coverage.InMeasures - a.Coverage.InMeasures; n != 0 {
 		return n
 	}
-	if n := len(b.DocumentNumber) - len(a.DocumentNumber); n != 0 {
-		return n
-	}
 	return strings.Compare(a.Sources[0].SHA256, b.Sources[0].SHA256)
 }
 
@@ -34,13 +31,6 @@ func join(whole, part *graph.Plan) {
 	source := part.Sources[0]
 	source.Complete = part.Coverage.InMeasures == whole.Coverage.InMeasures
 	whole.Sources = append(whole.Sources, source)
-	if whole.Issuer == nil && part.Issuer != nil {
-		whole.Issuer = part.Issuer
-	}
-	if whole.IssuedOn.IsZero() {
-		whole.IssuedOn = part.IssuedOn
-	}
-	whole.Address = or(whole.Address, part.Address)
 	pairs, more, _ := matched(whole, part)
 	for _, pair := range pairs {
 		joinMeasure(pair[0], pair[1])

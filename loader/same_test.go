@@ -19,8 +19,23 @@ const items = `一、重点任务
 （三）发展金融科技，培育一批金融科技企业。（市金融办负责）
 `
 
+// two are too few to tell a plan by what it says.
+const two = `一、重点任务
+（一）建设政务云平台，推动政务系统上云。（市财政局负责）
+（二）推广大数据应用，建设城市大脑和数据中心。（市经信局负责）
+`
+
 // moreItems have another one below.
 const moreItems = items + "（四）推广电子证照，实现跨省通办全覆盖。（市司法局负责）\n"
+
+// like are three items and up to five more whose headings any plan may have and whose ends differ.
+func like(end string, more int) string {
+	text := items
+	for i, heading := range []string{"加强组织领导", "完善工作机制", "强化资金保障", "严格督促检查", "做好宣传引导"}[:more] {
+		text += fmt.Sprintf("（%s）%s。%s做到%s，%s（市政府办负责）\n", []string{"四", "五", "六", "七", "八"}[i], heading, heading, end, end)
+	}
+	return text
+}
 
 // TestWhatIsOnePlan holds which two texts are one plan, in whatever order they come, together or one after the other.
 func TestWhatIsOnePlan(t *testing.T) {
@@ -49,7 +64,17 @@ func TestWhatIsOnePlan(t *testing.T) {
 		"another title by one character":        {hangzhou + items, "杭州市数宇经济行动方案\n" + items, false},
 		"a second batch":                        {"杭州市第一批数字经济任务清单\n" + items, "杭州市第二批数字经济任务清单\n" + items, false},
 		"the letter that sends it out":          {hangzhou + items, "杭州市人民政府办公厅关于印发杭州市数字经济行动方案的通知\n" + items, true},
+		"a letter that sends out another":       {hangzhou + items, "杭州市人民政府办公厅关于印发杭州市智慧城市行动方案的通知\n" + items, false},
+		"a title within another":                {hangzhou + items, "杭州市数字经济行动方案实施细则\n" + items, false},
+		"a title, its place known of one only":  {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "宁波市人民政府\n2023年5月6日\n", false},
+		"the same title of two measures":        {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "（三）建设现代渔港。（市财政局负责）\n", true},
 		"an excerpt":                            {hangzhou + number + moreItems, items, true},
+		"an excerpt that names one unit more":   {items, strings.Replace(items, "市财政局", "市财政局、市发改委", 1), true},
+		"an excerpt of like headings":           {hangzhou + like("要求全面覆盖。", 5), like("力争走在前列。", 5), false},
+		"an excerpt of like headings and texts": {hangzhou + like("要求全面覆盖。", 5), like("要求全面覆盖。", 5), true},
+		"an excerpt of which half is the same":  {hangzhou + like("要求全面覆盖。", 3), like("力争走在前列。", 3), true},
+		"another title, half is the same":       {hangzhou + like("要求全面覆盖。", 3), "杭州市智慧城市行动方案\n" + like("力争走在前列。", 3), false},
+		"an excerpt of what a letter sends out": {"杭州市人民政府办公厅关于印发杭州市数字经济行动方案的通知\n" + moreItems, strings.Replace(moreItems, "市财政局", "市财政局、市发改委", 1), true},
 		"an excerpt of two measures":            {hangzhou + number + moreItems, strings.Join(strings.SplitAfter(items, "\n")[:3], ""), false},
 		"an excerpt with other punctuation":     {hangzhou + number + moreItems, strings.NewReplacer("。", "．", "，", ",", "（", "(", "）", ")").Replace(items), true},
 		"an excerpt whose place contradicts":    {hangzhou + moreItems, strings.ReplaceAll(items, "（市", "（宁波市"), false},

@@ -101,9 +101,6 @@ func (r *Reader) sidecarWithout(p *graph.Plan, goes func(*graph.Source) bool) si
 				*x.of = ""
 			}
 		}
-		if side.Title == baseName(s.File) {
-			side.Title = ""
-		}
 	}
 	return side
 }
