@@ -79,7 +79,7 @@ fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
 	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime $(FUZZ)
 	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZ)
 	$(GO) test ./loader -run '^$$' -fuzz FuzzVersions -fuzztime $(FUZZ)
-	$(GO) test ./gql -run '^$$' -fuzz FuzzEndpoint -fuzztime $(FUZZ)
+	$(GO) test ./gql/transport -run '^$$' -fuzz FuzzEndpoint -fuzztime $(FUZZ)
 	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime $(FUZZ)
 	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime $(FUZZ)
 

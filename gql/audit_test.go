@@ -1,16 +1,18 @@
-package gql
+package gql_test
 
 import (
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/plangraph/plangraph/gql/gqltest"
 )
 
 // TestAudit: the audit suite of the npm package graphql-http finds nothing to say, 61 times.
 func TestAudit(t *testing.T) {
 	needNode(t)
-	server := serve(t, newFixture().snapshot)
+	server := serve(t, gqltest.NewFixture().Snapshot)
 	audit := exec.Command("node", "audit.js", server.URL)
 	audit.Dir = "audit"
 	out, err := audit.CombinedOutput()

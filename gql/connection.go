@@ -1,20 +1,9 @@
 package gql
 
-import (
-	"encoding/base64"
-	"strconv"
-	"strings"
+import "github.com/plangraph/plangraph/graph"
 
-	"github.com/plangraph/plangraph/graph"
-)
-
-const (
-	defaultPage = 20
-	maxPage     = 100
-)
-
-// Connection is a page of a list, with nodes of type N and edges of type E. It makes those of them that are asked for: most
-// clients want one of the two, and some the count alone.
+// Connection is a page of a list, with nodes of type N and edges of type E. It makes nodes and edges when they are asked
+// for: most clients want one of the two, some the count alone.
 type Connection[N graph.Node, E any] struct {
 	PageInfo   PageInfo
 	TotalCount int
@@ -25,20 +14,22 @@ type Connection[N graph.Node, E any] struct {
 	}
 }
 
-// Nodes are the page's.
-func (c *Connection[N, E]) Nodes() []N { return c.appendNodes(make([]N, 0, c.end-c.start)) }
+// Nodes returns the page's nodes.
+func (c *Connection[N, E]) Nodes() []N { return c.AppendNodes(make([]N, 0, c.end-c.start)) }
 
-// Edges are the page's.
-func (c *Connection[N, E]) Edges() []E { return c.appendEdges(make([]E, 0, c.end-c.start)) }
+// Edges returns the page's edges.
+func (c *Connection[N, E]) Edges() []E { return c.AppendEdges(make([]E, 0, c.end-c.start)) }
 
-func (c *Connection[N, E]) appendNodes(list []N) []N {
+// AppendNodes appends the page's nodes to the list.
+func (c *Connection[N, E]) AppendNodes(list []N) []N {
 	for at := c.start; at < c.end; at++ {
 		list = append(list, c.list.node(at))
 	}
 	return list
 }
 
-func (c *Connection[N, E]) appendEdges(list []E) []E {
+// AppendEdges appends the page's edges to the list.
+func (c *Connection[N, E]) AppendEdges(list []E) []E {
 	for at := c.start; at < c.end; at++ {
 		list = append(list, c.list.edge(at))
 	}
@@ -49,23 +40,23 @@ func (c *Connection[N, E]) appendEdges(list []E) []E {
 type PageInfo struct {
 	HasNextPage     bool
 	HasPreviousPage bool
-	start, end      place // of its first and its last item; without an id on an empty page
+	start, end      position // of the first and the last item; zero on an empty page
 }
 
-// StartCursor is the first item's cursor; nil on an empty page.
+// StartCursor returns the first item's cursor; nil on an empty page.
 func (p PageInfo) StartCursor() *string { return orNil(p.start.cursor()) }
 
-// EndCursor is the last item's cursor; nil on an empty page.
+// EndCursor returns the last item's cursor; nil on an empty page.
 func (p PageInfo) EndCursor() *string { return orNil(p.end.cursor()) }
 
-// Edge is a node in a list, and where it stands there.
+// Edge is a node in a list, with its place there.
 type Edge[N graph.Node] struct {
 	Node N
 	at   int
 }
 
-// Cursor is the edge's. It is made when it is asked for, because most clients want the page's alone.
-func (e Edge[N]) Cursor() string { return place{e.Node.NodeID(), e.at}.cursor() }
+// Cursor returns the edge's cursor. It is made when it is asked for, because most clients read the page's cursors alone.
+func (e Edge[N]) Cursor() string { return position{e.Node.NodeID(), e.at}.cursor() }
 
 // The schema's connections of plain nodes.
 type (
@@ -81,154 +72,123 @@ type (
 	TargetEdge           = Edge[*graph.Target]
 )
 
-// page is what a client asks of a list.
-type page struct {
-	first  *int
-	after  *string
-	last   *int
-	before *string
-}
+// The schema's connections whose edges say more than the node.
+type (
+	OwnerConnection            = Connection[*graph.Agency, OwnerEdge]
+	AgencyTechnologyConnection = Connection[*graph.Technology, AgencyTechnologyEdge]
+	CollaboratorConnection     = Connection[*graph.Agency, CollaboratorEdge]
+	SearchConnection           = Connection[graph.Node, SearchEdge]
+)
 
-// connectNodes makes the page of a list of nodes.
-func connectNodes[N graph.Node](list graph.List[N], p page) (*Connection[N, Edge[N]], error) {
-	return connect(list, p, func(node N) N { return node }, func(edge Edge[N], _ N) Edge[N] { return edge })
-}
-
-// items are what a page is cut from.
-type items[T any] interface {
+// itemList is a list that a page is taken from.
+type itemList[T any] interface {
 	Len() int
 	At(i int) T
 }
 
-// held is items that lie in memory one after another.
-type held[T any] []T
+// sliceItems is an itemList in a slice.
+type sliceItems[T any] []T
 
-func (h held[T]) Len() int   { return len(h) }
-func (h held[T]) At(i int) T { return h[i] }
+// Len returns the number of items.
+func (s sliceItems[T]) Len() int { return len(s) }
 
-// cut is a connection with the list that it is cut from, in one piece of memory.
-type cut[L items[T], T any, N graph.Node, E any] struct {
+// At returns the i-th item.
+func (s sliceItems[T]) At(i int) T { return s[i] }
+
+// listConnection is a connection with the list that it is a page of, in one allocation.
+type listConnection[L itemList[T], T any, N graph.Node, E any] struct {
 	Connection[N, E]
 	items  L
 	nodeOf func(T) N
-	widen  func(Edge[N], T) E
+	edgeOf func(Edge[N], T) E
 }
 
-func (c *cut[L, T, N, E]) node(at int) N { return c.nodeOf(c.items.At(at)) }
+func (c *listConnection[L, T, N, E]) node(at int) N { return c.nodeOf(c.items.At(at)) }
 
-func (c *cut[L, T, N, E]) edge(at int) E {
+func (c *listConnection[L, T, N, E]) edge(at int) E {
 	item := c.items.At(at)
-	return c.widen(Edge[N]{c.nodeOf(item), at}, item)
+	return c.edgeOf(Edge[N]{c.nodeOf(item), at}, item)
 }
 
-// connect makes the page of a list of items: node finds an item's node, and widen makes of a node's edge the edge of its
-// item. A node stands in a list once, so that its id is its cursor.
-func connect[L items[T], T any, N graph.Node, E any](list L, p page, node func(T) N, widen func(Edge[N], T) E) (*Connection[N, E], error) {
+// connect takes a page from a list of items. nodeOf is an item's node, and edgeOf makes its edge from the plain edge of
+// that node. A node occurs in a list once, so that its id identifies the item.
+func connect[L itemList[T], T any, N graph.Node, E any](list L, p pageArgs, nodeOf func(T) N, edgeOf func(Edge[N], T) E) (*Connection[N, E], error) {
 	total := list.Len()
-	start, end, err := p.bounds(total, func(at int) graph.ID { return node(list.At(at)).NodeID() })
+	start, end, err := p.bounds(total, func(at int) graph.ID { return nodeOf(list.At(at)).NodeID() })
 	if err != nil {
 		return nil, err
 	}
-	c := &cut[L, T, N, E]{items: list, nodeOf: node, widen: widen}
+	c := &listConnection[L, T, N, E]{items: list, nodeOf: nodeOf, edgeOf: edgeOf}
 	c.Connection = Connection[N, E]{PageInfo{HasNextPage: end < total, HasPreviousPage: start > 0}, total, start, end, c}
 	if start < end {
-		c.PageInfo.start, c.PageInfo.end = place{c.node(start).NodeID(), start}, place{c.node(end - 1).NodeID(), end - 1}
+		c.PageInfo.start, c.PageInfo.end = position{c.node(start).NodeID(), start}, position{c.node(end - 1).NodeID(), end - 1}
 	}
 	return &c.Connection, nil
 }
 
-// bounds finds the page in a list of n items, whose nodes have the ids.
-func (p page) bounds(n int, id func(at int) graph.ID) (start, end int, err error) {
-	size, fromEnd, err := p.size()
-	if err != nil {
-		return 0, 0, err
-	}
-	start, end = 0, n
-	if p.after != nil {
-		at, err := find(*p.after, n, id)
-		if err != nil {
-			return 0, 0, err
-		}
-		start = at + 1
-	}
-	if p.before != nil {
-		at, err := find(*p.before, n, id)
-		if err != nil {
-			return 0, 0, err
-		}
-		end = max(at, start)
-	}
-	if fromEnd {
-		return max(start, end-size), end, nil
-	}
-	return start, min(end, start+size), nil
+// connectNodes takes a page from a list of nodes.
+func connectNodes[N graph.Node](list graph.List[N], p pageArgs) (*Connection[N, Edge[N]], error) {
+	return connect(list, p, func(node N) N { return node }, func(edge Edge[N], _ N) Edge[N] { return edge })
 }
 
-// size says how many items the page may have and from which end: the last ones where last is given, or before alone.
-func (p page) size() (size int, fromEnd bool, err error) {
-	switch {
-	case p.first != nil && p.last != nil:
-		return 0, false, badInput("first and last are given together; give one of them")
-	case p.first != nil:
-		size, err = atMost(maxPage, "first", *p.first)
-		return size, false, err
-	case p.last != nil:
-		size, err = atMost(maxPage, "last", *p.last)
-		return size, true, err
-	}
-	return defaultPage, p.before != nil && p.after == nil, nil
+// OwnerEdge is an agency that owns a technology, with the measures that make it an owner.
+type OwnerEdge struct {
+	Edge[*graph.Agency]
+	owner graph.Owner
 }
 
-// atMost checks a number of things asked for.
-func atMost(limit int, argument string, n int) (int, error) {
-	switch {
-	case n < 0:
-		return 0, badInput("%s is %d; it cannot be negative", argument, n)
-	case n > limit:
-		return 0, tooLarge(argument, limit, n)
-	}
-	return n, nil
+// MeasureCount returns the number of measures that make the agency an owner.
+func (e OwnerEdge) MeasureCount() int { return e.owner.MeasureCount }
+
+// Measures returns a page of the measures that make the agency an owner, in document order.
+func (e OwnerEdge) Measures(first *int, after *string) (*MeasureConnection, error) {
+	return connectNodes(e.owner.Measures(), pageArgs{first: first, after: after})
 }
 
-// within checks a number of steps asked for.
-func within(limit int, argument string, n int) (int, error) {
-	if n < 0 || n > limit {
-		return 0, badInput("%s is %d; give 0 to %d", argument, n, limit)
-	}
-	return n, nil
+func connectOwners(list graph.Owners, p pageArgs) (*OwnerConnection, error) {
+	return connect(list, p,
+		func(o graph.Owner) *graph.Agency { return o.Agency },
+		func(e AgencyEdge, o graph.Owner) OwnerEdge { return OwnerEdge{e, o} })
 }
 
-// place is a node, and where it stood in a list when that was answered.
-type place struct {
-	id graph.ID
-	at int
+// AgencyTechnologyEdge is a technology of an agency's measures.
+type AgencyTechnologyEdge struct {
+	Edge[*graph.Technology]
+	MeasureCount int
 }
 
-// find finds the cursor's item where the cursor says that it stands; where the list has changed since, wherever it is.
-// Without that hint, a page deep in a list of 100,000 would read every id before it.
-func find(cursor string, n int, id func(at int) graph.ID) (int, error) {
-	text, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err == nil {
-		wanted, hint, _ := strings.Cut(string(text), "@")
-		if at, err := strconv.Atoi(hint); err == nil && at >= 0 && at < n && id(at) == graph.ID(wanted) {
-			return at, nil
-		}
-		for at := range n {
-			if id(at) == graph.ID(wanted) {
-				return at, nil
-			}
-		}
-	}
-	return 0, &clientError{code: codeInvalidCursor, message: "the cursor is none of this list as it is now; begin again without it"}
+func connectTechnologies(list []graph.TechnologyCount, p pageArgs) (*AgencyTechnologyConnection, error) {
+	return connect(sliceItems[graph.TechnologyCount](list), p,
+		func(c graph.TechnologyCount) *graph.Technology { return c.Technology },
+		func(e TechnologyEdge, c graph.TechnologyCount) AgencyTechnologyEdge {
+			return AgencyTechnologyEdge{e, c.MeasureCount}
+		})
 }
 
-// cursor says which place it stands for, and hides that, because clients must not make cursors themselves. It is empty for
-// no place.
-func (p place) cursor() string {
-	if p.id == "" {
-		return ""
-	}
-	text := make([]byte, 0, 48)
-	text = strconv.AppendInt(append(append(text, p.id...), '@'), int64(p.at), 10)
-	return base64.RawURLEncoding.EncodeToString(text)
+// CollaboratorEdge is an agency that shares measures with another.
+type CollaboratorEdge struct {
+	Edge[*graph.Agency]
+	MeasureCount int
+}
+
+func connectCollaborators(list graph.AgencyCounts, p pageArgs) (*CollaboratorConnection, error) {
+	return connect(list, p,
+		func(c graph.AgencyCount) *graph.Agency { return c.Agency },
+		func(e AgencyEdge, c graph.AgencyCount) CollaboratorEdge { return CollaboratorEdge{e, c.MeasureCount} })
+}
+
+// SearchEdge is a node that a search found.
+type SearchEdge struct {
+	Edge[graph.Node]
+	Score float64
+	hit   graph.Hit
+}
+
+// Snippet returns the passage that was found. It is made when it is asked for.
+func (e SearchEdge) Snippet() string { return e.hit.Snippet() }
+
+func connectHits(list graph.Hits, p pageArgs) (*SearchConnection, error) {
+	return connect(list, p,
+		func(h graph.Hit) graph.Node { return h.Node },
+		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
 }

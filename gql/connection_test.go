@@ -1,18 +1,19 @@
-package gql
+package gql_test
 
 import (
 	"encoding/json"
 	"fmt"
 	"net/http/httptest"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/gqltest"
+	"github.com/plangraph/plangraph/gql/schema"
 )
 
 // lists has a query for each field of the schema that gives pages, with the page's arguments left open.
@@ -54,8 +55,8 @@ type answerEdge struct {
 // TestPaging walks every list of the schema, by pages of several sizes, forwards and, where the field can, backwards:
 // each time the same list.
 func TestPaging(t *testing.T) {
-	f := newFixture()
-	server := serve(t, f.snapshot)
+	f := gqltest.NewFixture()
+	server := serve(t, f.Snapshot)
 	for name, backwards := range pagedFields() {
 		t.Run(name, func(t *testing.T) {
 			if lists[name] == "" {
@@ -81,10 +82,10 @@ func TestPaging(t *testing.T) {
 	}
 }
 
-// pagedFields names the schema's fields that give pages, and tells whether they can be walked backwards.
+// pagedFields names the schema's fields that give pages, and reports whether they can be walked backwards.
 func pagedFields() map[string]bool {
 	fields := map[string]bool{}
-	for _, d := range schema().Schema().Types {
+	for _, d := range schema.Parsed().Types {
 		for _, f := range d.Fields {
 			if d.Kind == ast.Object && f.Arguments.ForName("first") != nil {
 				fields[d.Name+"."+f.Name] = f.Arguments.ForName("last") != nil
@@ -94,12 +95,12 @@ func pagedFields() map[string]bool {
 	return fields
 }
 
-func askPage(t *testing.T, server *httptest.Server, f *fixture, list, arguments string) answerPage {
+func askPage(t *testing.T, server *httptest.Server, f *gqltest.Fixture, list, arguments string) answerPage {
 	t.Helper()
 	selection := fmt.Sprintf("%s) { totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }", arguments)
 	query := strings.Replace(list, "PAGE)", selection, 1)
-	body := post(t, server, query, f.variables())
-	if errs := decodeErrors(t, body); errs != nil {
+	body := gqltest.Post(t, server, query, f.Variables())
+	if errs := gqltest.DecodeErrors(t, body); errs != nil {
 		t.Fatalf("%s: %+v", query, errs)
 	}
 	var answer struct{ Data json.RawMessage }
@@ -176,57 +177,20 @@ func checkPage(t *testing.T, p answerPage, hasPrevious, hasNext bool) {
 	}
 }
 
-// TestBounds holds pages to a list of 50 items, whose ids are their indexes.
-func TestBounds(t *testing.T) {
-	number := func(n int) *int { return &n }
-	at := func(n int) *string { c := (place{graph.ID(strconv.Itoa(n)), n}).cursor(); return &c }
-	moved := func(n int) *string { c := (place{graph.ID(strconv.Itoa(n)), n + 7}).cursor(); return &c } // it stood elsewhere once
-	id := func(at int) graph.ID { return graph.ID(strconv.Itoa(at)) }
-	tests := []struct {
-		name       string
-		page       page
-		start, end int
-	}{
-		{"nothing given", page{}, 0, 20},
-		{"none asked for", page{first: number(0)}, 0, 0},
-		{"the most", page{first: number(100)}, 0, 50},
-		{"after", page{first: number(5), after: at(9)}, 10, 15},
-		{"after one that has moved", page{first: number(5), after: moved(9)}, 10, 15},
-		{"after one that stood beyond the end", page{first: number(5), after: moved(48)}, 49, 50},
-		{"after the last", page{first: number(5), after: at(49)}, 50, 50},
-		{"after alone", page{after: at(39)}, 40, 50},
-		{"last", page{last: number(5)}, 45, 50},
-		{"before", page{last: number(5), before: at(9)}, 4, 9},
-		{"before the first", page{last: number(5), before: at(0)}, 0, 0},
-		{"before alone is the page that ends there", page{before: at(30)}, 10, 30},
-		{"between", page{first: number(5), after: at(9), before: at(12)}, 10, 12},
-		{"last between", page{last: number(1), after: at(9), before: at(12)}, 11, 12},
-		{"between in the wrong order", page{after: at(12), before: at(9)}, 13, 13},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			start, end, err := test.page.bounds(50, id)
-			if err != nil || start != test.start || end != test.end {
-				t.Errorf("%d–%d, %v; want %d–%d", start, end, err, test.start, test.end)
-			}
-		})
-	}
-}
-
 // TestForeignCursors: a cursor is good only in a list that has its node now.
 func TestForeignCursors(t *testing.T) {
-	f := newFixture()
-	server := serve(t, f.snapshot)
+	f := gqltest.NewFixture()
+	server := serve(t, f.Snapshot)
 	for name, cursor := range map[string]string{
-		"of another list":     place{f.jia.ID, 0}.cursor(),
-		"of a node that went": place{"measure-aaaaaaaaaaaaaaaa", 0}.cursor(),
-		"of another filter's": place{f.open.ID, 0}.cursor(),
+		"of another list":     gql.Cursor(f.Jia.ID, 0),
+		"of a node that went": gql.Cursor("measure-aaaaaaaaaaaaaaaa", 0),
+		"of another filter's": gql.Cursor(f.Open.ID, 0),
 		"malformed":           "%%%",
 		"empty":               "",
 	} {
 		for _, side := range []string{"after", "before"} {
 			query := fmt.Sprintf(`{ measures(filter: {roles: [LEAD]}, %s: %q) { totalCount } }`, side, cursor)
-			errs := decodeErrors(t, post(t, server, query, nil))
+			errs := gqltest.DecodeErrors(t, gqltest.Post(t, server, query, nil))
 			if len(errs) != 1 || errs[0].Extensions["code"] != "INVALID_CURSOR" {
 				t.Errorf("%s a cursor %s: %+v", side, name, errs)
 			}

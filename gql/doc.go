@@ -1,33 +1,23 @@
-// Package gql serves a graph.Snapshot over GraphQL.
+// Package gql answers the GraphQL schema from a graph.Snapshot: resolvers, connections, scalars, and the errors that
+// clients see. A request passes through the packages below it in one line:
 //
-// The schema in schema/*.graphqls is the promise to clients: it holds testdata/core.graphqls unchanged and describes every
-// element. gqlgen turns it into generated.go, bound straight to graph's types; the resolvers only say which of the
-// snapshot's answers a field wants. From the outside in:
+//	parse → admit → cost → execute → encode
 //
-//	options.go               how a handler serves, and what it tells of each answer
-//	handler.go               HTTP: the way of a request, one snapshot for each, ETag, 304
-//	refuse.go media.go       HTTP: requests that can hold no operation, and media types
-//	inquiry.go               HTTP: the memory of a request, which serves one after the other
-//	question.go variables.go HTTP: from bytes to operations
-//	reply.go                 HTTP: from responses to bytes
-//	observe.go               what is told of an answer without a word of the client's
-//	tokens.go                who may read, and who may load
-//	upload.go load.go        files that come with a request, and the mutation that loads them
-//	server.go                what a request over HTTP and a query in the process have in common
-//	bindings.go compiled/    queries compiled, so that they cost little; generated.go remains the reference
-//	again.go                 operations that came before, executed without gqlgen's way around them
-//	cache.go                 whole answers, kept while the revision stays
-//	limits.go                how much one request may ask, and how many may at a time
-//	shape.go price.go        how large a query is by its text, and how large its answer may be
-//	budget.go pages.go       queries that are refused before they begin
-//	meter.go                 answers that are given up when they grow too large
-//	cost.go                  what an answer says of its cost
-//	query.go nodes.go        resolvers: the entry points, and the fields of nodes
-//	lent.go lent_pages.go    resolvers' lists in memory that is lent, for compiled queries
-//	graph.go                 resolvers: paths, neighbourhoods, matrices
-//	connection.go edges.go   pages and cursors, the same for every list
-//	errors.go                the codes that clients see, and the one place that writes them
-//	scalars.go               ids and dates
+//	gql/transport  parse:   HTTP requests to operations: JSON, queries in addresses, batches, uploads
+//	gql/transport  admit:   tokens, places for requests under way, deadlines
+//	gql/cost       cost:    what a query may ask and what its answer may hold; refused before or given up meanwhile
+//	gql/exec       execute: operations by gqlgen's executor, or by the plans of gql/compiled where those are known
+//	gql/transport  encode:  responses to JSON, media types, ETag, and the cache of whole answers
+//
+// Beside that line, gql/schema holds the schema with the code that is generated of it, gql/web the pages, and gql/gqltest
+// what the tests share. Imports go one way: gql is at the bottom, gql/transport at the top.
+//
+//	query.go       entry points: nodes, lists, search, paths, neighborhoods, matrices
+//	nodes.go       fields of nodes that graph's structs do not hold as they are
+//	load.go        the mutations
+//	connection.go  pages of lists, with their edges
+//	page.go        from first, after, last and before to the page; cursors
+//	scalars.go     ids, dates and enums
+//	scope.go       the context of a request's operations: snapshot, visitor, deadline
+//	errors.go      the codes that clients see, and the one place that presents errors
 package gql
-
-//go:generate go run ./compiled/generate

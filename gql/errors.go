@@ -15,51 +15,98 @@ import (
 )
 
 // The codes that an error's extensions.code may have. A missing node is no error but null. An operation that does not
-// parse or does not fit the schema keeps the code that gqlgen gives it: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED.
+// parse or does not fit the schema keeps gqlgen's code: GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED.
 const (
-	codeAmbiguousName   = "AMBIGUOUS_NAME"         // a name fits several nodes; extensions.candidates lists them
-	codeInvalidCursor   = "INVALID_CURSOR"         // a cursor of another list, of an earlier revision, or none at all
-	codeBadUserInput    = "BAD_USER_INPUT"         // an argument or a request that makes no sense
-	codeNoIntrospection = "INTROSPECTION_DISABLED" // the schema is not shown here
-	codeUnauthenticated = "UNAUTHENTICATED"        // no token, or one that is not known here
-	codeForbidden       = "FORBIDDEN"              // the token is not for that
-	codeLoadingOff      = "LOADING_DISABLED"       // nothing is loaded over HTTP here
-	codeNotFound        = "NOT_FOUND"              // a mutation names what is not there
-	codeInternal        = "INTERNAL"               // our fault; the cause is in the log only
+	CodeAmbiguousName   = "AMBIGUOUS_NAME"         // a name fits several nodes; extensions.candidates lists them
+	CodeInvalidCursor   = "INVALID_CURSOR"         // a cursor of another list, of an earlier revision, or none at all
+	CodeBadUserInput    = "BAD_USER_INPUT"         // an argument or a request that makes no sense
+	CodeNoIntrospection = "INTROSPECTION_DISABLED" // the schema is not shown here
+	CodeUnauthenticated = "UNAUTHENTICATED"        // no token, or one that is not known here
+	CodeForbidden       = "FORBIDDEN"              // the token is not for that
+	CodeLoadingOff      = "LOADING_DISABLED"       // nothing is loaded over HTTP here
+	CodeNotFound        = "NOT_FOUND"              // a mutation names what is not there
+	CodeInternal        = "INTERNAL"               // our fault; the cause is in the log only
 )
 
-// The codes of what passes a limit; extensions.limit and extensions.actual say by how much.
+// The codes of what exceeds a limit; extensions.limit and extensions.actual say by how much.
 const (
-	codeTokens       = "TOKEN_LIMIT_EXCEEDED"
-	codeTooDeep      = "DEPTH_LIMIT_EXCEEDED"
-	codeFields       = "FIELD_LIMIT_EXCEEDED"
-	codeAliases      = "ALIAS_LIMIT_EXCEEDED"
-	codeDuplicates   = "DUPLICATE_LIMIT_EXCEEDED"
-	codeDirectives   = "DIRECTIVE_LIMIT_EXCEEDED"
-	codeTooComplex   = "COMPLEXITY_LIMIT_EXCEEDED"
-	codePageTooLarge = "PAGE_TOO_LARGE" // also of drawings and matrices
-	codeBatch        = "BATCH_LIMIT_EXCEEDED"
-	codeBody         = "BODY_LIMIT_EXCEEDED"
-	codeDeadline     = "DEADLINE_EXCEEDED" // the answer took too long, or the request was given up
-	codeOverloaded   = "OVERLOADED"        // too many requests at a time; the header Retry-After says when to come again
+	CodeTokens       = "TOKEN_LIMIT_EXCEEDED"
+	CodeDepth        = "DEPTH_LIMIT_EXCEEDED"
+	CodeFields       = "FIELD_LIMIT_EXCEEDED"
+	CodeAliases      = "ALIAS_LIMIT_EXCEEDED"
+	CodeDuplicates   = "DUPLICATE_LIMIT_EXCEEDED"
+	CodeDirectives   = "DIRECTIVE_LIMIT_EXCEEDED"
+	CodeComplexity   = "COMPLEXITY_LIMIT_EXCEEDED"
+	CodePageTooLarge = "PAGE_TOO_LARGE" // also of drawings and matrices
+	CodeBatch        = "BATCH_LIMIT_EXCEEDED"
+	CodeBody         = "BODY_LIMIT_EXCEEDED"
+	CodeDeadline     = "DEADLINE_EXCEEDED" // the answer took too long, or the client has left
+	CodeOverloaded   = "OVERLOADED"        // too many requests at a time; the header Retry-After says when to come again
 )
 
 // clientError is an error whose text is meant for the client.
 type clientError struct {
-	code    string
-	message string
-	more    map[string]any // of the error's extensions
+	code       string
+	message    string
+	extensions map[string]any
 }
 
+// Error returns the message for the client.
 func (e *clientError) Error() string { return e.message }
 
 func badInput(format string, values ...any) error {
-	return &clientError{code: codeBadUserInput, message: fmt.Sprintf(format, values...)}
+	return &clientError{code: CodeBadUserInput, message: fmt.Sprintf(format, values...)}
 }
 
-func tooLarge(argument string, limit, actual int) error {
-	return &clientError{codePageTooLarge, fmt.Sprintf("%s is %d; ask for at most %d", argument, actual, limit),
+// PageTooLarge returns the error of an argument that asks for more items than the limit.
+func PageTooLarge(argument string, limit, actual int) error {
+	return &clientError{CodePageTooLarge, fmt.Sprintf("%s is %d; ask for at most %d", argument, actual, limit),
 		map[string]any{"limit": limit, "actual": actual}}
+}
+
+// Refusal returns the error of a request that was not executed.
+func Refusal(code, message string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code}}
+}
+
+// LimitExceeded returns the error of a request that exceeds a limit.
+func LimitExceeded(code, what string, limit, actual int) *gqlerror.Error {
+	err := Refusal(code, fmt.Sprintf("%s: %d; send at most %d", what, actual, limit))
+	err.Extensions["limit"], err.Extensions["actual"] = limit, actual
+	return err
+}
+
+// Present turns any error into what the client sees. No other code does, so nothing internal leaks elsewhere.
+func Present(ctx context.Context, err error) *gqlerror.Error {
+	presented := graphql.DefaultErrorPresenter(ctx, err)
+	var ambiguous *graph.AmbiguousError
+	var client *clientError
+	switch {
+	case errors.As(err, &ambiguous):
+		presented = withCode(presented, CodeAmbiguousName, ambiguous.Error()+"; give a full name, an id or a jurisdiction")
+		presented.Extensions["candidates"] = candidates(ambiguous)
+		return presented
+	case errors.As(err, &client):
+		presented = withCode(presented, client.code, client.message)
+		maps.Copy(presented.Extensions, client.extensions)
+		return presented
+	case presented.Extensions["code"] != nil:
+		return presented
+	case presented == err && presented.Err == nil && len(presented.Path) == 0: // of malformed persisted queries
+		return withCode(presented, CodeBadUserInput, presented.Message)
+	}
+	slog.ErrorContext(ctx, "graphql", "path", presented.Path.String(), "error", err)
+	return withCode(presented, CodeInternal, "something went wrong on our side; the server's log says what")
+}
+
+// withCode is the error with another message and a code; it keeps its path and locations.
+func withCode(err *gqlerror.Error, code, message string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Path: err.Path, Locations: err.Locations, Extensions: map[string]any{"code": code}}
+}
+
+// Recovered makes an error of a panic. Present logs it with its stack and shows the client none of it.
+func Recovered(_ context.Context, cause any) error {
+	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 }
 
 // candidate is a node that an ambiguous name may mean.
@@ -67,34 +114,6 @@ type candidate struct {
 	ID           graph.ID `json:"id"`
 	Name         string   `json:"name"`
 	Jurisdiction *string  `json:"jurisdiction"`
-}
-
-// present turns any error into what the client sees. It is the only place that does.
-func present(ctx context.Context, err error) *gqlerror.Error {
-	shown := graphql.DefaultErrorPresenter(ctx, err)
-	var ambiguous *graph.AmbiguousError
-	var client *clientError
-	switch {
-	case errors.As(err, &ambiguous):
-		shown = describe(shown, codeAmbiguousName, ambiguous.Error()+"; give a full name, an id or a jurisdiction")
-		shown.Extensions["candidates"] = candidates(ambiguous)
-		return shown
-	case errors.As(err, &client):
-		shown = describe(shown, client.code, client.message)
-		maps.Copy(shown.Extensions, client.more)
-		return shown
-	case shown.Extensions["code"] != nil:
-		return shown
-	case shown == err && shown.Err == nil && len(shown.Path) == 0: // of persisted queries that are wrong in themselves
-		return describe(shown, codeBadUserInput, shown.Message)
-	}
-	slog.ErrorContext(ctx, "graphql", "path", shown.Path.String(), "error", err)
-	return describe(shown, codeInternal, "something went wrong on our side; the server's log says what")
-}
-
-// describe gives an error its message and code; it keeps its path and locations.
-func describe(shown *gqlerror.Error, code, message string) *gqlerror.Error {
-	return &gqlerror.Error{Message: message, Path: shown.Path, Locations: shown.Locations, Extensions: map[string]any{"code": code}}
 }
 
 func candidates(e *graph.AmbiguousError) []candidate {
@@ -110,9 +129,4 @@ func candidates(e *graph.AmbiguousError) []candidate {
 		list = append(list, c)
 	}
 	return list
-}
-
-// recovered makes an error of a panic; present logs it and keeps it from the client.
-func recovered(_ context.Context, cause any) error {
-	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 }

@@ -1,9 +1,8 @@
-package gql
+package gql_test
 
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"strings"
@@ -11,22 +10,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/graph"
 )
 
-// answerErrors is what a client reads of an answer that went wrong.
-type answerErrors struct {
-	Errors []answerError
-}
-
-type answerError struct {
-	Message    string
-	Path       []any
-	Extensions map[string]any
-}
-
 func TestErrors(t *testing.T) {
-	server := serve(t, newFixture().snapshot)
+	server := serve(t, gqltest.NewFixture().Snapshot)
 	tests := []struct {
 		name, query, code, message string
 	}{
@@ -51,7 +41,7 @@ func TestErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := decodeErrors(t, post(t, server, test.query, nil))
+			got := gqltest.DecodeErrors(t, gqltest.Post(t, server, test.query, nil))
 			if len(got) != 1 || got[0].Message != test.message || got[0].Extensions["code"] != test.code {
 				t.Errorf("%s\ngot  %+v\nwant %s %s", test.query, got, test.code, test.message)
 			}
@@ -59,19 +49,10 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-func decodeErrors(t *testing.T, body []byte) []answerError {
-	t.Helper()
-	var answer answerErrors
-	if err := json.Unmarshal(body, &answer); err != nil {
-		t.Fatal(err)
-	}
-	return answer.Errors
-}
-
 func TestUnknownEnumInVariableIsRefused(t *testing.T) {
-	server := serve(t, newFixture().snapshot)
-	got := decodeErrors(t, post(t, server, `query ($roles: [Role!]) { measures(filter: {roles: $roles}) { totalCount } }`, map[string]any{"roles": []string{"BOSS"}}))
-	want := []answerError{{"BOSS is not a valid Role", []any{"variable", "roles", 0.0}, map[string]any{"code": "GRAPHQL_VALIDATION_FAILED"}}}
+	server := serve(t, gqltest.NewFixture().Snapshot)
+	got := gqltest.DecodeErrors(t, gqltest.Post(t, server, `query ($roles: [Role!]) { measures(filter: {roles: $roles}) { totalCount } }`, map[string]any{"roles": []string{"BOSS"}}))
+	want := []gqltest.Error{{Message: "BOSS is not a valid Role", Path: []any{"variable", "roles", 0.0}, Extensions: map[string]any{"code": "GRAPHQL_VALIDATION_FAILED"}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -79,17 +60,17 @@ func TestUnknownEnumInVariableIsRefused(t *testing.T) {
 
 // TestAmbiguousName: the candidates let a client ask the user which one is meant; the rest of the answer stands.
 func TestAmbiguousName(t *testing.T) {
-	f := newFixture()
-	body := post(t, serve(t, f.snapshot), `{ agency(name: "市经信局") { id } revision { id } }`, nil)
-	want := []answerError{{
+	f := gqltest.NewFixture()
+	body := gqltest.Post(t, serve(t, f.Snapshot), `{ agency(name: "市经信局") { id } revision { id } }`, nil)
+	want := []gqltest.Error{{
 		Message: "the name 市经信局 fits several nodes; give a full name, an id or a jurisdiction",
 		Path:    []any{"agency"},
 		Extensions: map[string]any{"code": "AMBIGUOUS_NAME", "candidates": []any{
-			map[string]any{"id": string(f.economy.ID), "name": "甲州市经济和信息化局", "jurisdiction": "甲州市"},
-			map[string]any{"id": string(f.yi.Measures[0].Responsibilities()[0].Agency.ID), "name": "乙州市经济和信息化局", "jurisdiction": "乙州市"},
+			map[string]any{"id": string(f.Economy.ID), "name": "甲州市经济和信息化局", "jurisdiction": "甲州市"},
+			map[string]any{"id": string(f.Yi.Measures[0].Responsibilities()[0].Agency.ID), "name": "乙州市经济和信息化局", "jurisdiction": "乙州市"},
 		}},
 	}}
-	if diff := cmp.Diff(want, decodeErrors(t, body)); diff != "" {
+	if diff := cmp.Diff(want, gqltest.DecodeErrors(t, body)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if !bytes.Contains(body, []byte(`"data":{"agency":null,"revision":{"id":"r1"}}`)) {
@@ -97,23 +78,23 @@ func TestAmbiguousName(t *testing.T) {
 	}
 }
 
-// TestOurFaultsStayInTheLog: neither an unforeseen error nor a panic tells the client more than that it happened.
+// TestOurFaultsStayInTheLog: neither an unforeseen error nor a panic says more to the client than that it happened.
 func TestOurFaultsStayInTheLog(t *testing.T) {
 	var log bytes.Buffer
 	before := slog.Default()
 	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
 	t.Cleanup(func() { slog.SetDefault(before) })
-	want := []answerError{{"something went wrong on our side; the server's log says what", []any{"revision"}, map[string]any{"code": "INTERNAL"}}}
+	want := []gqltest.Error{{Message: "something went wrong on our side; the server's log says what", Path: []any{"revision"}, Extensions: map[string]any{"code": "INTERNAL"}}}
 	var nothing *graph.Snapshot // every use of it panics
-	got := decodeErrors(t, post(t, serve(t, nothing), `{ revision { id } }`, nil))
+	got := gqltest.DecodeErrors(t, gqltest.Post(t, serve(t, nothing), `{ revision { id } }`, nil))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if !strings.Contains(log.String(), "nil pointer") {
 		t.Errorf("the log does not say what happened: %s", log.String())
 	}
-	shown := present(context.Background(), errors.New("disk on fire"))
-	if strings.Contains(shown.Error(), "fire") || shown.Extensions["code"] != "INTERNAL" || !strings.Contains(log.String(), "disk on fire") {
-		t.Errorf("shown %v, logged %s", shown, log.String())
+	presented := gql.Present(context.Background(), errors.New("disk on fire"))
+	if strings.Contains(presented.Error(), "fire") || presented.Extensions["code"] != "INTERNAL" || !strings.Contains(log.String(), "disk on fire") {
+		t.Errorf("shown %v, logged %s", presented, log.String())
 	}
 }

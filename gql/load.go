@@ -12,13 +12,14 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// Loader reads files into the store that the handler's snapshots come from, as plangraph load does. When Load returns, the
-// handler's current snapshot is of the report's revision or a later one. What is wrong with a file stands in the report;
-// an error means that nothing was tried, and its text is for the log.
+// Loader reads files into the store that the handler's snapshots come from, as plangraph load does. When a method returns,
+// the handler's current snapshot has the revision in its result, or a later one.
 type Loader interface {
+	// Load reads the files. What is wrong with a file stands in the report; an error means that nothing was tried, and
+	// its text is for the log.
 	Load(ctx context.Context, files []File) (*LoadReport, error)
-	// Remove takes the plan out of the store and its revision into service, as Load does. The error wraps graph.ErrNotFound
-	// where there is no such plan.
+
+	// Remove takes the plan out of the store. The error wraps graph.ErrNotFound where there is no such plan.
 	Remove(ctx context.Context, plan graph.ID) (*RemovedPlan, error)
 }
 
@@ -35,13 +36,13 @@ type File struct {
 	Data []byte
 }
 
-// LoadReport is what became of a load.
+// LoadReport is the result of a load.
 type LoadReport struct {
 	Revision string
 	Files    []LoadedFile
 }
 
-// LoadedFile is what became of one file. Reason, PlanID and Title are nil where there is nothing to say.
+// LoadedFile is the result of loading one file. Reason, PlanID and Title are nil where there is nothing to say.
 type LoadedFile struct {
 	File                                 string
 	Outcome                              string // LOADED, UNCHANGED, MERGED, SKIPPED or FAILED
@@ -51,19 +52,29 @@ type LoadedFile struct {
 	Findings                             []LoadFinding
 }
 
-// LoadFinding is a place that was not read, or that looks wrong.
+// LoadFinding is a passage that was not read, or that looks wrong.
 type LoadFinding struct {
 	Line               int
 	Kind, Reason, Text string
 }
 
-type mutation struct{}
+// loaderOf is the loader of an operation whose visitor may load.
+func loaderOf(ctx context.Context) (Loader, error) {
+	visitor := scopeOf(ctx).Visitor
+	if code, message := visitor.whyNotLoad(); code != "" {
+		return nil, &clientError{code: code, message: message}
+	}
+	return visitor.Loader, nil
+}
 
-// LoadPlan loads the uploaded files for whom the handler has found to be allowed to.
-func (mutation) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadReport, error) {
-	who := scopeOf(ctx).visitor
-	if err := who.mayLoad(); err != nil {
-		return nil, &clientError{code: err.Extensions["code"].(string), message: err.Message}
+// MutationResolver answers the fields of Mutation.
+type MutationResolver struct{}
+
+// LoadPlan loads the uploaded files, for visitors who may load.
+func (MutationResolver) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadReport, error) {
+	loader, err := loaderOf(ctx)
+	if err != nil {
+		return nil, err
 	}
 	if len(uploads) == 0 {
 		return nil, badInput("there is no file to load")
@@ -76,23 +87,23 @@ func (mutation) LoadPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadR
 		}
 		files[i] = File{baseName(u.Filename), data}
 	}
-	return who.loader.Load(ctx, files)
+	return loader.Load(ctx, files)
 }
 
-// RemovePlan takes a plan out for whom the handler has found to be allowed to load.
-func (mutation) RemovePlan(ctx context.Context, id graph.ID) (*RemovedPlan, error) {
-	who := scopeOf(ctx).visitor
-	if err := who.mayLoad(); err != nil {
-		return nil, &clientError{code: err.Extensions["code"].(string), message: err.Message}
+// RemovePlan takes a plan out, for visitors who may load.
+func (MutationResolver) RemovePlan(ctx context.Context, id graph.ID) (*RemovedPlan, error) {
+	loader, err := loaderOf(ctx)
+	if err != nil {
+		return nil, err
 	}
-	removed, err := who.loader.Remove(ctx, id)
+	removed, err := loader.Remove(ctx, id)
 	if errors.Is(err, graph.ErrNotFound) {
-		return nil, &clientError{code: codeNotFound, message: fmt.Sprintf("no plan has the id %q", id)}
+		return nil, &clientError{code: CodeNotFound, message: fmt.Sprintf("no plan has the id %q", id)}
 	}
 	return removed, err
 }
 
-// baseName is a file's name without the folders that a client may have put before it.
+// baseName is a file's name without the folders that a client may have put before it, in either notation.
 func baseName(name string) string {
 	return name[strings.LastIndexAny(name, `/\`)+1:]
 }

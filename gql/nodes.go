@@ -7,44 +7,59 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// One type for each type of the schema, with the fields that graph's struct does not hold as they are.
+// A resolver for each type of the schema that has fields which graph's struct does not hold as they are.
 type (
-	plan         struct{}
-	measure      struct{}
-	agency       struct{}
-	technology   struct{}
-	target       struct{}
-	jurisdiction struct{}
+	PlanResolver         struct{}
+	MeasureResolver      struct{}
+	AgencyResolver       struct{}
+	TechnologyResolver   struct{}
+	TargetResolver       struct{}
+	JurisdictionResolver struct{}
 )
 
-func (plan) DocumentNumber(_ context.Context, p *graph.Plan) (*string, error) {
+// DocumentNumber answers Plan.documentNumber.
+func (PlanResolver) DocumentNumber(_ context.Context, p *graph.Plan) (*string, error) {
 	return orNil(p.DocumentNumber), nil
 }
 
-func (plan) PeriodStart(_ context.Context, p *graph.Plan) (*int, error) {
+// PeriodStart answers Plan.periodStart.
+func (PlanResolver) PeriodStart(_ context.Context, p *graph.Plan) (*int, error) {
 	return orNil(p.PeriodStart), nil
 }
-func (plan) PeriodEnd(_ context.Context, p *graph.Plan) (*int, error)  { return orNil(p.PeriodEnd), nil }
-func (plan) Address(_ context.Context, p *graph.Plan) (*string, error) { return orNil(p.Address), nil }
 
-func (plan) Measures(ctx context.Context, p *graph.Plan, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).PlanMeasures(p, orZero(f), orZero(o)), page{first, after, last, before})
+// PeriodEnd answers Plan.periodEnd.
+func (PlanResolver) PeriodEnd(_ context.Context, p *graph.Plan) (*int, error) {
+	return orNil(p.PeriodEnd), nil
 }
 
-func (plan) Targets(_ context.Context, p *graph.Plan, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(graph.NewList(p.Targets), page{first, after, last, before})
+// Address answers Plan.address.
+func (PlanResolver) Address(_ context.Context, p *graph.Plan) (*string, error) {
+	return orNil(p.Address), nil
 }
 
-func (measure) LeadUnits(_ context.Context, m *graph.Measure) ([]*graph.Agency, error) {
+// Measures answers Plan.measures.
+func (PlanResolver) Measures(ctx context.Context, p *graph.Plan, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(snapshot(ctx).PlanMeasures(p, orZero(f), orZero(o)), pageArgs{first, after, last, before})
+}
+
+// Targets answers Plan.targets.
+func (PlanResolver) Targets(_ context.Context, p *graph.Plan, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
+	return connectNodes(graph.NewList(p.Targets), pageArgs{first, after, last, before})
+}
+
+// LeadUnits answers Measure.leadUnits.
+func (MeasureResolver) LeadUnits(_ context.Context, m *graph.Measure) ([]*graph.Agency, error) {
 	return m.Agencies(graph.Lead), nil
 }
 
-func (measure) SupportingUnits(_ context.Context, m *graph.Measure) ([]*graph.Agency, error) {
+// SupportingUnits answers Measure.supportingUnits.
+func (MeasureResolver) SupportingUnits(_ context.Context, m *graph.Measure) ([]*graph.Agency, error) {
 	return m.Agencies(graph.Support), nil
 }
 
-func (measure) Responsibilities(_ context.Context, m *graph.Measure, role *graph.Role) ([]*graph.Responsibility, error) {
-	all := inRole(m.Responsibilities(), role)
+// Responsibilities answers Measure.responsibilities.
+func (MeasureResolver) Responsibilities(_ context.Context, m *graph.Measure, role *graph.Role) ([]*graph.Responsibility, error) {
+	all := InRole(m.Responsibilities(), role)
 	list := make([]*graph.Responsibility, len(all))
 	for i := range all {
 		list[i] = &all[i]
@@ -52,51 +67,87 @@ func (measure) Responsibilities(_ context.Context, m *graph.Measure, role *graph
 	return list, nil
 }
 
-// inRole leaves of the list those in that role, where one is given.
-func inRole(list []graph.Responsibility, role *graph.Role) []graph.Responsibility {
+// InRole removes responsibilities in other roles from the list; nil keeps all.
+func InRole(list []graph.Responsibility, role *graph.Role) []graph.Responsibility {
 	return slices.DeleteFunc(list, func(r graph.Responsibility) bool { return role != nil && r.Role != *role })
 }
 
-func (agency) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o)), page{first, after, last, before})
+// Measures answers Agency.measures.
+func (AgencyResolver) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(snapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (agency) Technologies(ctx context.Context, a *graph.Agency, roles []graph.Role, first *int, after *string) (*AgencyTechnologyConnection, error) {
-	return connectTechnologies(snapshot(ctx).AgencyTechnologies(a, roles), page{first: first, after: after})
+// Technologies answers Agency.technologies.
+func (AgencyResolver) Technologies(ctx context.Context, a *graph.Agency, roles []graph.Role, first *int, after *string) (*AgencyTechnologyConnection, error) {
+	return connectTechnologies(snapshot(ctx).AgencyTechnologies(a, roles), pageArgs{first: first, after: after})
 }
 
-func (agency) Collaborators(ctx context.Context, a *graph.Agency, first *int, after *string) (*CollaboratorConnection, error) {
-	return connectCollaborators(snapshot(ctx).Collaborators(a), page{first: first, after: after})
+// Collaborators answers Agency.collaborators.
+func (AgencyResolver) Collaborators(ctx context.Context, a *graph.Agency, first *int, after *string) (*CollaboratorConnection, error) {
+	return connectCollaborators(snapshot(ctx).Collaborators(a), pageArgs{first: first, after: after})
 }
 
-func (agency) SuccessorName(_ context.Context, a *graph.Agency) (*string, error) {
+// SuccessorName answers Agency.successorName.
+func (AgencyResolver) SuccessorName(_ context.Context, a *graph.Agency) (*string, error) {
 	return orNil(a.Successor), nil
 }
 
-func (agency) Successor(ctx context.Context, a *graph.Agency) (*graph.Agency, error) {
+// Successor answers Agency.successor.
+func (AgencyResolver) Successor(ctx context.Context, a *graph.Agency) (*graph.Agency, error) {
 	return snapshot(ctx).Successor(a), nil
 }
 
-func (agency) Predecessors(ctx context.Context, a *graph.Agency) ([]*graph.Agency, error) {
+// Predecessors answers Agency.predecessors.
+func (AgencyResolver) Predecessors(ctx context.Context, a *graph.Agency) ([]*graph.Agency, error) {
 	return snapshot(ctx).Predecessors(a), nil
 }
 
-func (technology) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+// Measures answers Technology.measures.
+func (TechnologyResolver) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
 	list := snapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
-	return connectNodes(list, page{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
-func (technology) Owners(ctx context.Context, t *graph.Technology, jurisdiction *string, roles []graph.Role, includeNarrower *bool, first *int, after *string) (*OwnerConnection, error) {
+// Owners answers Technology.owners.
+func (TechnologyResolver) Owners(ctx context.Context, t *graph.Technology, jurisdiction *string, roles []graph.Role, includeNarrower *bool, first *int, after *string) (*OwnerConnection, error) {
 	q := graph.OwnerQuery{Jurisdiction: orZero(jurisdiction), Roles: roles, IncludeNarrower: or(includeNarrower, true)}
-	return connectOwners(snapshot(ctx).Owners(t, q), page{first: first, after: after})
+	return connectOwners(snapshot(ctx).Owners(t, q), pageArgs{first: first, after: after})
 }
 
-func (target) Unit(_ context.Context, t *graph.Target) (*string, error) { return orNil(t.Unit), nil }
+// Unit answers Target.unit.
+func (TargetResolver) Unit(_ context.Context, t *graph.Target) (*string, error) {
+	return orNil(t.Unit), nil
+}
 
-func (jurisdiction) EnglishName(_ context.Context, j *graph.Jurisdiction) (*string, error) {
+// EnglishName answers Jurisdiction.englishName.
+func (JurisdictionResolver) EnglishName(_ context.Context, j *graph.Jurisdiction) (*string, error) {
 	return orNil(j.EnglishName), nil
 }
 
-func (jurisdiction) Plans(ctx context.Context, j *graph.Jurisdiction) ([]*graph.Plan, error) {
+// Plans answers Jurisdiction.plans.
+func (JurisdictionResolver) Plans(ctx context.Context, j *graph.Jurisdiction) ([]*graph.Plan, error) {
 	return snapshot(ctx).PlansOf(j), nil
+}
+
+// or is the value of an optional argument, or the other value where it is absent or null.
+func or[T any](p *T, other T) T {
+	if p == nil {
+		return other
+	}
+	return *p
+}
+
+// orZero is the value of an optional argument, or the zero value where it is absent or null.
+func orZero[T any](p *T) T {
+	var zero T
+	return or(p, zero)
+}
+
+// orNil is nil for the zero value: what graph's structs do not state is null in the schema.
+func orNil[T comparable](value T) *T {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return &value
 }

@@ -6,20 +6,23 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// query answers the fields of Query that give nodes and lists of nodes; those that give drawings are in graph.go.
-type query struct{}
+// QueryResolver answers the fields of Query.
+type QueryResolver struct{}
 
-func (query) Revision(ctx context.Context) (*Revision, error) {
+// Revision answers Query.revision.
+func (QueryResolver) Revision(ctx context.Context) (*Revision, error) {
 	s := snapshot(ctx)
 	return &Revision{s.Revision(), s.Counts()}, nil
 }
 
-func (query) Node(ctx context.Context, id graph.ID) (graph.Node, error) {
+// Node answers Query.node.
+func (QueryResolver) Node(ctx context.Context, id graph.ID) (graph.Node, error) {
 	return snapshot(ctx).Node(id), nil
 }
 
-func (query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	if _, err := atMost(maxNodes, "the number of ids", len(ids)); err != nil {
+// Nodes answers Query.nodes.
+func (QueryResolver) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	if _, err := atMost(MaxNodes, "the number of ids", len(ids)); err != nil {
 		return nil, err
 	}
 	nodes := make([]graph.Node, len(ids))
@@ -29,23 +32,28 @@ func (query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
 	return nodes, nil
 }
 
-func (query) Plan(ctx context.Context, id graph.ID) (*graph.Plan, error) {
+// Plan answers Query.plan.
+func (QueryResolver) Plan(ctx context.Context, id graph.ID) (*graph.Plan, error) {
 	return snapshot(ctx).Plan(id), nil
 }
 
-func (query) Plans(ctx context.Context, f *graph.PlanFilter, o *graph.PlanOrder, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
-	return connectNodes(snapshot(ctx).Plans(orZero(f), orZero(o)), page{first, after, last, before})
+// Plans answers Query.plans.
+func (QueryResolver) Plans(ctx context.Context, f *graph.PlanFilter, o *graph.PlanOrder, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
+	return connectNodes(snapshot(ctx).Plans(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (query) Measure(ctx context.Context, id graph.ID) (*graph.Measure, error) {
+// Measure answers Query.measure.
+func (QueryResolver) Measure(ctx context.Context, id graph.ID) (*graph.Measure, error) {
 	return snapshot(ctx).Measure(id), nil
 }
 
-func (query) Measures(ctx context.Context, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).Measures(orZero(f), orZero(o)), page{first, after, last, before})
+// Measures answers Query.measures.
+func (QueryResolver) Measures(ctx context.Context, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(snapshot(ctx).Measures(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (query) Agency(ctx context.Context, id *graph.ID, name, jurisdiction *string) (*graph.Agency, error) {
+// Agency answers Query.agency.
+func (QueryResolver) Agency(ctx context.Context, id *graph.ID, name, jurisdiction *string) (*graph.Agency, error) {
 	if (id == nil) == (name == nil) {
 		return nil, badInput("an agency is asked for by its id or by a name; give one of the two")
 	}
@@ -55,11 +63,13 @@ func (query) Agency(ctx context.Context, id *graph.ID, name, jurisdiction *strin
 	return snapshot(ctx).AgencyByName(*name, orZero(jurisdiction))
 }
 
-func (query) Agencies(ctx context.Context, f *graph.AgencyFilter, o *graph.AgencyOrder, first *int, after *string, last *int, before *string) (*AgencyConnection, error) {
-	return connectNodes(snapshot(ctx).Agencies(orZero(f), orZero(o)), page{first, after, last, before})
+// Agencies answers Query.agencies.
+func (QueryResolver) Agencies(ctx context.Context, f *graph.AgencyFilter, o *graph.AgencyOrder, first *int, after *string, last *int, before *string) (*AgencyConnection, error) {
+	return connectNodes(snapshot(ctx).Agencies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (query) Technology(ctx context.Context, id *graph.ID, name *string) (*graph.Technology, error) {
+// Technology answers Query.technology.
+func (QueryResolver) Technology(ctx context.Context, id *graph.ID, name *string) (*graph.Technology, error) {
 	if (id == nil) == (name == nil) {
 		return nil, badInput("a technology is asked for by its id or by a name; give one of the two")
 	}
@@ -69,18 +79,107 @@ func (query) Technology(ctx context.Context, id *graph.ID, name *string) (*graph
 	return snapshot(ctx).TechnologyByName(*name), nil
 }
 
-func (query) Technologies(ctx context.Context, f *graph.TechnologyFilter, o *graph.TechnologyOrder, first *int, after *string, last *int, before *string) (*TechnologyConnection, error) {
-	return connectNodes(snapshot(ctx).Technologies(orZero(f), orZero(o)), page{first, after, last, before})
+// Technologies answers Query.technologies.
+func (QueryResolver) Technologies(ctx context.Context, f *graph.TechnologyFilter, o *graph.TechnologyOrder, first *int, after *string, last *int, before *string) (*TechnologyConnection, error) {
+	return connectNodes(snapshot(ctx).Technologies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (query) Targets(ctx context.Context, f *graph.TargetFilter, o *graph.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(snapshot(ctx).Targets(orZero(f), orZero(o)), page{first, after, last, before})
+// Targets answers Query.targets.
+func (QueryResolver) Targets(ctx context.Context, f *graph.TargetFilter, o *graph.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
+	return connectNodes(snapshot(ctx).Targets(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
-func (query) Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error) {
+// Jurisdictions answers Query.jurisdictions.
+func (QueryResolver) Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error) {
 	return snapshot(ctx).Jurisdictions(), nil
 }
 
-func (query) Search(ctx context.Context, text string, kinds []graph.Kind, first *int, after *string) (*SearchConnection, error) {
-	return connectHits(snapshot(ctx).Search(text, kinds), page{first: first, after: after})
+// Search answers Query.search.
+func (QueryResolver) Search(ctx context.Context, text string, kinds []graph.Kind, first *int, after *string) (*SearchConnection, error) {
+	return connectHits(snapshot(ctx).Search(text, kinds), pageArgs{first: first, after: after})
+}
+
+// The largest values of a drawing's arguments. Nobody can read a larger drawing.
+const (
+	MaxNodes  = 1000
+	maxDepth  = 6
+	maxLength = 12
+	MaxTop    = 100
+)
+
+// The values of a drawing's arguments that are null. They are the schema's defaults, which gqlgen applies only to arguments
+// that are absent.
+const (
+	DefaultNodes  = 200
+	defaultDepth  = 1
+	defaultLength = 6
+	DefaultTop    = 20
+)
+
+// Path answers Query.path.
+func (QueryResolver) Path(ctx context.Context, from, to graph.ID, length *int, through []graph.EdgeKind) (*graph.Path, error) {
+	limit, err := within(maxLength, "maxLength", or(length, defaultLength))
+	if err != nil {
+		return nil, err
+	}
+	return snapshot(ctx).Path(from, to, limit, through), nil
+}
+
+// Neighborhood answers Query.neighborhood.
+func (QueryResolver) Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []graph.EdgeKind, limit *int) (*graph.Subgraph, error) {
+	if _, err := atMost(MaxNodes, "the number of ids", len(of)); err != nil {
+		return nil, err
+	}
+	steps, err := within(maxDepth, "depth", or(depth, defaultDepth))
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := atMost(MaxNodes, "limit", or(limit, DefaultNodes))
+	if err != nil {
+		return nil, err
+	}
+	return snapshot(ctx).Neighborhood(of, steps, kinds, through, nodes), nil
+}
+
+// Matrix answers Query.matrix.
+func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, f *graph.MeasureFilter, top *int) (*graph.Matrix, error) {
+	size, err := atMost(MaxTop, "top", or(top, DefaultTop))
+	if err != nil {
+		return nil, err
+	}
+	matrix, err := snapshot(ctx).Matrix(rows, columns, orZero(f), size)
+	if err != nil {
+		return nil, badInput("%s", err)
+	}
+	return matrix, nil
+}
+
+// GraphNodeResolver answers the fields of GraphNode, all of which its node knows.
+type GraphNodeResolver struct{}
+
+// ID answers GraphNode.id.
+func (GraphNodeResolver) ID(_ context.Context, v *graph.Vertex) (graph.ID, error) {
+	return v.Node.NodeID(), nil
+}
+
+// Kind answers GraphNode.kind.
+func (GraphNodeResolver) Kind(_ context.Context, v *graph.Vertex) (graph.Kind, error) {
+	return v.Node.NodeKind(), nil
+}
+
+// Label answers GraphNode.label.
+func (GraphNodeResolver) Label(_ context.Context, v *graph.Vertex) (string, error) {
+	return v.Node.Label(), nil
+}
+
+// PathResolver answers the fields of Path.
+type PathResolver struct{}
+
+// Length answers Path.length.
+func (PathResolver) Length(_ context.Context, p *graph.Path) (int, error) { return len(p.Edges), nil }
+
+// Revision is a state of the graph, with the number of its nodes of each kind.
+type Revision struct {
+	ID string
+	graph.Counts
 }

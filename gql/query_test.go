@@ -1,4 +1,4 @@
-package gql
+package gql_test
 
 import (
 	"bytes"
@@ -12,36 +12,30 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/plangraph/plangraph/gql/gqltest"
+	"github.com/plangraph/plangraph/gql/schema"
 )
 
 var update = flag.Bool("update", false, "write the answers in testdata/queries anew")
 
 // TestQueries asks every query in testdata/queries over HTTP and compares the whole answer.
 func TestQueries(t *testing.T) {
-	f := newFixture()
-	server := serve(t, f.snapshot)
-	for _, file := range queryFiles(t) {
+	f := gqltest.NewFixture()
+	server := serve(t, f.Snapshot)
+	for _, file := range gqltest.QueryFiles(t, "testdata/queries") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			query, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got bytes.Buffer
-			if err := json.Indent(&got, post(t, server, string(query), f.variables()), "", "  "); err != nil {
+			if err := json.Indent(&got, gqltest.Post(t, server, string(query), f.Variables()), "", "  "); err != nil {
 				t.Fatal(err)
 			}
 			golden(t, strings.TrimSuffix(file, ".graphql")+".json", got.String()+"\n")
 		})
 	}
-}
-
-func queryFiles(t *testing.T) []string {
-	t.Helper()
-	files, err := filepath.Glob("testdata/queries/*.graphql")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no queries: %v", err)
-	}
-	return files
 }
 
 func golden(t *testing.T, file, got string) {
@@ -62,9 +56,9 @@ func golden(t *testing.T, file, got string) {
 
 // TestQueriesAskEverything holds the queries to every field of every type, and every argument.
 func TestQueriesAskEverything(t *testing.T) {
-	parsed := schema().Schema()
+	parsed := schema.Parsed()
 	asked := map[string]bool{}
-	for _, file := range queryFiles(t) {
+	for _, file := range gqltest.QueryFiles(t, "testdata/queries") {
 		query, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -79,7 +73,7 @@ func TestQueriesAskEverything(t *testing.T) {
 		if d.BuiltIn || d.Kind != ast.Object || ofLoading(d.Name) {
 			continue
 		}
-		for _, f := range ownFields(d) {
+		for _, f := range gqltest.OwnFields(d) {
 			if !asked[d.Name+"."+f.Name] {
 				t.Errorf("no query asks for %s.%s", d.Name, f.Name)
 			}

@@ -1,4 +1,4 @@
-package gql
+package gql_test
 
 import (
 	"context"
@@ -11,6 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/exec"
+	"github.com/plangraph/plangraph/gql/gqltest"
+	"github.com/plangraph/plangraph/gql/schema"
 	"github.com/plangraph/plangraph/graph"
 )
 
@@ -26,12 +30,12 @@ type list struct {
 // from an edge of a connection found before; whatever new field gives a connection is held to the rules without a word here.
 func connections(t *testing.T, s *graph.Snapshot) []list {
 	t.Helper()
-	types := schema().Schema().Types
+	types := schema.Parsed().Types
 	examples := exampleIDs(s)
 	var found []list
 	var visit func(d *ast.Definition, before, after string, depth int)
 	visit = func(d *ast.Definition, before, after string, depth int) {
-		for _, f := range ownFields(d) {
+		for _, f := range gqltest.OwnFields(d) {
 			if !strings.HasSuffix(f.Type.Name(), "Connection") || depth > 2 {
 				continue
 			}
@@ -122,9 +126,9 @@ func (l list) ask(t *testing.T, s *graph.Snapshot, paging string) (p pageOf, cod
 	t.Helper()
 	query := l.before + l.field.Name + arguments(l.others+paging) +
 		" { edges { cursor node { id __typename } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }" + l.after
-	response := Execute(context.Background(), s, query, "", nil)
+	response := exec.Execute(context.Background(), s, query, "", nil)
 	if len(response.Errors) > 0 {
-		return p, firstCode(response), true
+		return p, gqltest.FirstCode(response), true
 	}
 	var data any
 	if err := json.Unmarshal(response.Data, &data); err != nil {
@@ -178,7 +182,7 @@ func mapKeys(m map[string]any) func(func(string) bool) {
 
 // TestRelay holds every connection of the schema to Relay's rules.
 func TestRelay(t *testing.T) {
-	s := newFixture().snapshot
+	s := gqltest.NewFixture().Snapshot
 	longest := map[string]int{}
 	for _, l := range connections(t, s) {
 		whole, code, ok := l.ask(t, s, "first: 100")
@@ -196,14 +200,14 @@ func TestRelay(t *testing.T) {
 				checkBackward(t, s, l, whole, size)
 			}
 		}
-		for _, cursor := range []string{"?", "", place{"plan-aaaaaaaaaaaaaaaa", 0}.cursor(), place{graph.NewID(graph.KindJurisdiction, "elsewhere"), 0}.cursor()} {
-			if _, code, _ := l.ask(t, s, fmt.Sprintf("first: 1, after: %q", cursor)); code != codeInvalidCursor {
+		for _, cursor := range []string{"?", "", gql.Cursor("plan-aaaaaaaaaaaaaaaa", 0), gql.Cursor(graph.NewID(graph.KindJurisdiction, "elsewhere"), 0)} {
+			if _, code, _ := l.ask(t, s, fmt.Sprintf("first: 1, after: %q", cursor)); code != gql.CodeInvalidCursor {
 				t.Errorf("%s: the cursor %q gives %q", l.name, cursor, code)
 			}
 		}
 	}
-	for _, d := range schema().Schema().Types {
-		for _, f := range ownFields(d) {
+	for _, d := range schema.Parsed().Types {
+		for _, f := range gqltest.OwnFields(d) {
 			if name := d.Name + "." + f.Name; strings.HasSuffix(f.Type.Name(), "Connection") && longest[name] == 0 {
 				t.Errorf("%s was never seen with an item", name)
 			}
@@ -223,7 +227,7 @@ func checkWhole(t *testing.T, s *graph.Snapshot, l list, whole pageOf) {
 		if whole.Nodes[i].ID != e.Node.ID {
 			t.Errorf("%s: node %d is %s, its edge's is %s", l.name, i, whole.Nodes[i].ID, e.Node.ID)
 		}
-		response := Execute(context.Background(), s, fmt.Sprintf(`{ node(id: %q) { id __typename } }`, e.Node.ID), "", nil)
+		response := exec.Execute(context.Background(), s, fmt.Sprintf(`{ node(id: %q) { id __typename } }`, e.Node.ID), "", nil)
 		if want := fmt.Sprintf(`{"node":{"id":%q,"__typename":%q}}`, e.Node.ID, e.Node.TypeName); string(response.Data) != want {
 			t.Errorf("%s: node(id:) gives %s, want %s", l.name, response.Data, want)
 		}

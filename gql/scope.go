@@ -4,63 +4,101 @@ import (
 	"context"
 	"time"
 
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
 	"github.com/plangraph/plangraph/graph"
 )
 
-// scope is the context of a request's operations: what they read, who asks, and until when. One value holds all three,
-// and no timer runs beside it, because both would cost as much as finding the answer.
-type scope struct {
+// Scope is the context of a request's operations: the snapshot that they read, the visitor who asks, and when time is up.
+// It is one value without a timer, because context.WithValue and context.WithDeadline would cost as much as a small answer.
+type Scope struct {
 	context.Context
-	snapshot *graph.Snapshot
-	visitor  visitor   // the zero value outside HTTP
-	until    time.Time // zero where there is no hurry
+	Snapshot *graph.Snapshot
+	Visitor  Visitor   // the zero value outside HTTP
+	Expires  time.Time // zero for no deadline
 }
 
 type scopeKey struct{}
 
-// Value is the scope itself, or what the context around it holds.
-func (s *scope) Value(key any) any {
+// Value returns the scope itself for its own key, else what the context around it holds.
+func (s *Scope) Value(key any) any {
 	if key == (scopeKey{}) {
 		return s
 	}
 	return s.Context.Value(key)
 }
 
-// Deadline is when time is up.
-func (s *scope) Deadline() (time.Time, bool) {
-	if s.until.IsZero() {
+// Deadline returns when time is up.
+func (s *Scope) Deadline() (time.Time, bool) {
+	if s.Expires.IsZero() {
 		return s.Context.Deadline()
 	}
-	return s.until, true
+	return s.Expires, true
 }
 
-// Err tells, once time is up, that it is. Nothing is woken then: Done is the client's going alone. A query waits for
+// Err returns an error once the client has left or time is up. Done is closed for the first alone: a query waits for
 // nothing, and looks here between its fields.
-func (s *scope) Err() error {
+func (s *Scope) Err() error {
 	if err := s.Context.Err(); err != nil {
 		return err
 	}
-	if !s.until.IsZero() && time.Until(s.until) <= 0 {
+	if !s.Expires.IsZero() && time.Until(s.Expires) <= 0 {
 		return context.DeadlineExceeded
 	}
 	return nil
 }
 
-func withSnapshot(ctx context.Context, s *graph.Snapshot) context.Context {
-	return &scope{Context: ctx, snapshot: s}
+// WithSnapshot returns a scope without a visitor and a deadline.
+func WithSnapshot(ctx context.Context, s *graph.Snapshot) context.Context {
+	return &Scope{Context: ctx, Snapshot: s}
 }
 
-func scopeOf(ctx context.Context) *scope { return ctx.Value(scopeKey{}).(*scope) }
+func scopeOf(ctx context.Context) *Scope { return ctx.Value(scopeKey{}).(*Scope) }
 
-// snapshot is the one revision that every field of the operation reads.
-//
-// Once the request's time is up it is an empty one, so that whatever is still to be resolved ends at once. Nobody sees
-// what it answers: the whole response is given up.
+// snapshot is the one revision that every field of the operation reads. Once the request has ended it is an empty one, so
+// that all fields still to be resolved end at once. Nobody sees what they answer.
 func snapshot(ctx context.Context) *graph.Snapshot {
 	if ctx.Err() != nil {
-		return nothing
+		return emptySnapshot
 	}
-	return scopeOf(ctx).snapshot
+	return scopeOf(ctx).Snapshot
 }
 
-var nothing = graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
+var emptySnapshot = graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
+
+// Visitor is who sends a request, as far as loading depends on it. The zero value, for operations outside HTTP, may not
+// load.
+type Visitor struct {
+	Loader Loader // nil where loading is off
+	Token  Token
+}
+
+// Token says what the token that a visitor showed is for.
+type Token int
+
+const (
+	NoToken   Token = iota // none was shown
+	ReadToken              // for reading
+	LoadToken              // for loading, and for reading
+)
+
+// MayLoad returns the error of a visitor who may not load, and nil for one who may.
+func (v Visitor) MayLoad() *gqlerror.Error {
+	if code, message := v.whyNotLoad(); code != "" {
+		return Refusal(code, message)
+	}
+	return nil
+}
+
+// whyNotLoad is why the visitor may not load; both are empty for one who may.
+func (v Visitor) whyNotLoad() (code, message string) {
+	switch {
+	case v.Loader == nil:
+		return CodeLoadingOff, "nothing is loaded over HTTP here; plangraph load loads beside the server"
+	case v.Token == NoToken:
+		return CodeUnauthenticated, "loading needs a token; show it with the header Authorization: Bearer TOKEN"
+	case v.Token != LoadToken:
+		return CodeForbidden, "this token is for reading only"
+	}
+	return "", ""
+}

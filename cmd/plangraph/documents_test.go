@@ -14,7 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/plangraph/plangraph/gql"
+	gqlexec "github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 	"github.com/plangraph/plangraph/seeds"
@@ -92,7 +92,7 @@ func bundledSnapshot(t *testing.T) *graph.Snapshot {
 // ask is the answer, short enough to be read. Each quote in it is what its source says at its place.
 func ask(t *testing.T, s *graph.Snapshot, query string) string {
 	t.Helper()
-	response := gql.Execute(t.Context(), s, query, "", nil)
+	response := gqlexec.Execute(t.Context(), s, query, "", nil)
 	if len(response.Errors) > 0 {
 		t.Fatalf("%s: %v", query, response.Errors)
 	}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 )
 
@@ -45,7 +45,7 @@ func (q *query) run(ctx context.Context, args []string, s streams) error {
 	}
 	defer store.Close()
 	snapshot := graph.NewSnapshot(contents)
-	response := gql.Execute(ctx, snapshot, text, "", variables)
+	response := exec.Execute(ctx, snapshot, text, "", variables)
 	if response.Data != nil {
 		if err := writeJSON(s.out, response.Data, "  "); err != nil {
 			return err

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/transport"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/loader"
@@ -160,7 +160,7 @@ func (c *changes) answer(t *testing.T) (revision, body string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler := gql.NewHandler(func() *graph.Snapshot { return graph.NewSnapshot(contents) }, gql.Options{})
+	handler := transport.NewHandler(func() *graph.Snapshot { return graph.NewSnapshot(contents) }, transport.Options{})
 	w := httptest.NewRecorder()
 	handler.ServeHTTP(w, httptest.NewRequest("GET", "/graphql?query="+url.QueryEscape(wholeQuery), nil))
 	return contents.Revision, w.Body.String()

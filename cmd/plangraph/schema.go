@@ -5,7 +5,7 @@ import (
 	"flag"
 	"io"
 
-	"github.com/plangraph/plangraph/gql"
+	gqlschema "github.com/plangraph/plangraph/gql/schema"
 )
 
 // schema prints the GraphQL schema.
@@ -17,6 +17,6 @@ func (*schema) run(_ context.Context, args []string, s streams) error {
 	if len(args) > 0 {
 		return usageError("schema takes no arguments")
 	}
-	_, err := io.WriteString(s.out, gql.SDL())
+	_, err := io.WriteString(s.out, gqlschema.SDL())
 	return err
 }

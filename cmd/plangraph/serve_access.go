@@ -11,7 +11,7 @@ import (
 
 	"github.com/rs/cors"
 
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/transport"
 )
 
 // access is who may ask what.
@@ -20,7 +20,7 @@ type access struct {
 	private         bool
 	origins         string
 	noIntrospection bool
-	tokens          gql.Tokens
+	tokens          transport.Tokens
 }
 
 const tokensVariable = "PLANGRAPH_TOKENS"
@@ -45,7 +45,7 @@ func (a *access) check() error {
 		}
 		text, from = string(file), a.tokenFile
 	}
-	tokens, err := gql.ParseTokens(text)
+	tokens, err := transport.ParseTokens(text)
 	if err != nil {
 		return usageError(fmt.Sprintf("%s: %v", from, err))
 	}
@@ -74,7 +74,7 @@ func (a *access) share(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: a.allowed(),
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders: []string{"Authorization", "Content-Type", "If-None-Match", gql.CostHeader},
+		AllowedHeaders: []string{"Authorization", "Content-Type", "If-None-Match", transport.CostHeader},
 		ExposedHeaders: []string{"ETag", "Retry-After"},
 		MaxAge:         600,
 	}).Handler(next)

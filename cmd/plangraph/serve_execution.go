@@ -3,7 +3,7 @@ package main
 import (
 	"flag"
 
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/transport"
 )
 
 // execution is how queries are executed, and what is kept of their answers.
@@ -25,8 +25,8 @@ func (e *execution) check() error {
 }
 
 // answers is the cache; nil for none. Any size that check lets pass can be made.
-func (e *execution) answers() *gql.Cache {
-	cache, err := gql.NewCache(e.cache)
+func (e *execution) answers() *transport.Cache {
+	cache, err := transport.NewCache(e.cache)
 	if err != nil {
 		return nil
 	}

@@ -9,18 +9,18 @@ import (
 	"strings"
 	"time"
 
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/cost"
 )
 
 // limits are how much clients may ask, and how slow they may be. docs/limits.md says what each is against.
 type limits struct {
-	gql.Limits
+	cost.Limits
 	connections         int
 	header, body, write time.Duration
 }
 
 func (l *limits) flags(f *flag.FlagSet) {
-	*l = limits{gql.DefaultLimits, 4096, 5 * time.Second, 30 * time.Second, time.Minute}
+	*l = limits{cost.DefaultLimits, 4096, 5 * time.Second, 30 * time.Second, time.Minute}
 	count := func(n *int, name, about string) { f.Var((*count)(n), name, about) }
 	count(&l.Tokens, "max-tokens", "the most words and signs in a query, a `NUMBER`")
 	count(&l.Depth, "max-depth", "the most levels of nested fields, a `NUMBER`")
@@ -44,8 +44,8 @@ func (l *limits) flags(f *flag.FlagSet) {
 
 func (l *limits) check() error {
 	switch {
-	case l.Page > gql.DefaultLimits.Page:
-		return usageError(fmt.Sprintf("--max-page is at most %d, not %d", gql.DefaultLimits.Page, l.Page))
+	case l.Page > cost.DefaultLimits.Page:
+		return usageError(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
 	case l.write <= l.Deadline+l.Queue:
 		return usageError("--write-timeout must be longer than --max-wait and --max-time together")
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
@@ -127,7 +127,7 @@ func asked(t *testing.T, s *graph.Snapshot, plan graph.ID) any {
 	var whole map[string]any
 	variables := map[string]any{"plan": string(plan)}
 	for {
-		response := gql.Execute(context.Background(), s, everything, "", variables)
+		response := exec.Execute(context.Background(), s, everything, "", variables)
 		if len(response.Errors) > 0 {
 			t.Fatal(response.Errors)
 		}

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/transport"
 	"github.com/plangraph/plangraph/gql/web"
 	"github.com/plangraph/plangraph/graph"
 )
@@ -54,7 +54,7 @@ func (c *serve) routes(s *server) http.Handler {
 	if cache != nil {
 		s.metrics.Caches(func() telemetry.CacheStats { return telemetry.CacheStats(cache.Stats()) })
 	}
-	answers := gql.NewHandler(s.current.Load, gql.Options{
+	answers := transport.NewHandler(s.current.Load, transport.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
 		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
 		Interpreted: !c.compiled, Cache: cache,
@@ -68,7 +68,7 @@ func (c *serve) routes(s *server) http.Handler {
 }
 
 // observe notes a GraphQL answer for the log, the metrics and the traces.
-func observe(w http.ResponseWriter, o gql.Observation) {
+func observe(w http.ResponseWriter, o transport.Observation) {
 	telemetry.Answered(w, telemetry.Answer{Type: o.Type, Fields: o.Fields, Code: o.Code})
 }
 

@@ -2,32 +2,33 @@ package compiled
 
 import (
 	"context"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Plan is a compiled operation.
+// Plan is a compiled operation. It is immutable, and any number of goroutines may execute it.
 type Plan struct {
-	root  *object
-	slots int // for arguments that depend on variables
+	root  *selectionSet
+	slots int // fields whose arguments depend on variables
 }
 
-// object is what is selected of an object of one type.
-type object struct{ fields []Field }
+// selectionSet is what is selected of objects of one type.
+type selectionSet struct{ fields []Field }
 
-// Field is a field of the answer.
+// Field is a field of the response.
 type Field struct {
-	before    []byte // the comma and the key
-	write     func(*Run, *Field, any)
-	object    *object            // of what is selected within; nil for scalars and interfaces
-	objects   map[string]*object // for interfaces, by the name of the type
-	constants map[string]any     // the arguments without a variable, by name
-	constant  any                // the arguments, where no variable is in any
-	slot      int                // of the run's arguments, where there is one
-	syntax    *ast.Field
-	arguments func(*Given) any
+	syntax *ast.Field
+	prefix []byte // the comma and the key
+	write  func(*Execution, *Field, any)
+
+	selection       *selectionSet            // of an object; nil for scalars and interfaces
+	selectionByType map[string]*selectionSet // of an interface, by object type
+
+	constantArguments map[string]any // the arguments without a variable, by name
+	argumentStruct    any            // all arguments, where none has a variable
+	readArguments     func(*ArgumentReader) any
+	slot              int // of an execution's arguments, where one has a variable
 }
 
 // compiler makes one plan.
@@ -38,42 +39,42 @@ type compiler struct {
 	ok        bool
 }
 
-// Compile makes the plan of the operation at those of its variables that decide what is skipped and included; nil where
-// only the reference can answer.
+// Compile makes the plan of an operation, at the values of those variables that @skip and @include read. It returns nil
+// where only the reference can answer.
 func Compile(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
 	if operation.Operation.Operation != ast.Query {
 		return nil
 	}
 	c := compiler{types: types, operation: operation, ok: true}
-	root := c.object(ctx, operation.Operation.SelectionSet, "Query")
+	root := c.selectionSet(ctx, operation.Operation.SelectionSet, "Query")
 	if !c.ok {
 		return nil
 	}
 	return &Plan{root, c.slots}
 }
 
-func (c *compiler) object(ctx context.Context, set ast.SelectionSet, name string) *object {
+func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name string) *selectionSet {
 	t := c.types[name]
 	if t == nil {
 		c.ok = false
 		return nil
 	}
 	collected := graphql.CollectFields(c.operation, set, t.Implements)
-	o := &object{make([]Field, 0, len(collected))}
+	s := &selectionSet{make([]Field, 0, len(collected))}
 	for i, f := range collected {
 		if !c.ok {
 			return nil
 		}
-		o.fields = append(o.fields, c.field(ctx, t, f, i == 0))
+		s.fields = append(s.fields, c.field(ctx, t, f, i == 0))
 	}
-	return o
+	return s
 }
 
 func (c *compiler) field(ctx context.Context, t *Type, from graphql.CollectedField, first bool) Field {
-	f := Field{syntax: from.Field, before: key(from.Alias, first)}
+	f := Field{syntax: from.Field, prefix: fieldPrefix(from.Alias, first)}
 	if from.Name == "__typename" {
 		name := appendString(nil, t.Name)
-		f.write = func(x *Run, _ *Field, _ any) { x.b = append(x.b, name...) }
+		f.write = func(x *Execution, _ *Field, _ any) { x.out = append(x.out, name...) }
 		return f
 	}
 	binding, known := t.Fields[from.Name]
@@ -84,54 +85,38 @@ func (c *compiler) field(ctx context.Context, t *Type, from graphql.CollectedFie
 	f.write = binding.Write
 	c.bindArguments(ctx, &f, binding)
 	if binding.Type != "" {
-		f.object = c.object(ctx, from.Selections, binding.Type)
+		f.selection = c.selectionSet(ctx, from.Selections, binding.Type)
 	}
 	if len(binding.Types) > 0 {
-		f.objects = make(map[string]*object, len(binding.Types))
+		f.selectionByType = make(map[string]*selectionSet, len(binding.Types))
 		for _, name := range binding.Types {
-			f.objects[name] = c.object(ctx, from.Selections, name)
+			f.selectionByType[name] = c.selectionSet(ctx, from.Selections, name)
 		}
 	}
 	return f
 }
 
-// bindArguments makes the arguments once for all where no variable is in them. Wrong ones are the reference's to refuse.
+// bindArguments reads the arguments once and for all where no variable is in them. Wrong ones are the reference's to
+// refuse.
 func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding) {
 	if binding.Arguments == nil {
 		return
 	}
-	f.constants = map[string]any{}
-	g := Given{ctx: ctx, field: f, compiling: true}
-	made := binding.Arguments(&g)
-	if c.ok = c.ok && g.err == nil; !g.varied {
-		f.constant = made
+	f.constantArguments = map[string]any{}
+	r := ArgumentReader{ctx: ctx, field: f, compiling: true}
+	arguments := binding.Arguments(&r)
+	if c.ok = c.ok && r.err == nil; !r.dependsOnVariable {
+		f.argumentStruct = arguments
 		return
 	}
-	f.arguments, f.slot = binding.Arguments, c.slots
+	f.readArguments, f.slot = binding.Arguments, c.slots
 	c.slots++
 }
 
-// varies tells whether a variable is in the value.
-func varies(v *ast.Value) bool {
-	if v == nil {
-		return false
+// fieldPrefix is what stands before a field's value: ,"key":
+func fieldPrefix(key string, first bool) []byte {
+	if first {
+		return []byte(`"` + key + `":`)
 	}
-	if v.Kind == ast.Variable {
-		return true
-	}
-	for _, child := range v.Children {
-		if varies(child.Value) {
-			return true
-		}
-	}
-	return false
-}
-
-func key(alias string, first bool) []byte {
-	var b strings.Builder
-	if !first {
-		b.WriteByte(',')
-	}
-	b.WriteString(`"` + alias + `":`)
-	return []byte(b.String())
+	return []byte(`,"` + key + `":`)
 }

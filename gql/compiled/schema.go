@@ -10,31 +10,31 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Schema executes queries by their plans, and all else by the reference that it holds.
+// Schema executes queries by plans, and everything else by the reference that it embeds.
 type Schema struct {
 	graphql.ExecutableSchema
-	types  Types
-	budget Budget
-	known  *lru.Cache[*ast.OperationDefinition, *variants]
+	types      Types
+	limit      FieldLimit
+	operations *lru.Cache[*ast.OperationDefinition, *operationPlans]
 }
 
-// Budget is how many fields an answer may have, and what is answered instead of more.
-type Budget struct {
-	Most     int
+// FieldLimit is how many fields an answer may have, and the response in place of one with more.
+type FieldLimit struct {
+	Max      int
 	Exceeded func() *graphql.Response
 }
 
-// NewSchema puts plans before the reference; it keeps those of so many operations. Operations are told apart by their
-// address: the executor's cache of parsed queries keeps it the same. The reference must hold to the same budget.
-func NewSchema(reference graphql.ExecutableSchema, types Types, operations int, budget Budget) *Schema {
-	known, err := lru.New[*ast.OperationDefinition, *variants](operations)
+// NewSchema puts plans before the reference, which must hold to the same limit. It keeps the plans of so many
+// operations, found by their address, which the executor's cache of parsed queries keeps the same.
+func NewSchema(reference graphql.ExecutableSchema, types Types, operations int, limit FieldLimit) *Schema {
+	cache, err := lru.New[*ast.OperationDefinition, *operationPlans](operations)
 	if err != nil {
 		panic(err) // the number is a constant of the program
 	}
-	return &Schema{reference, types, budget, known}
+	return &Schema{reference, types, limit, cache}
 }
 
-// Exec executes one operation.
+// Exec executes one operation. It implements [graphql.ExecutableSchema].
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
 	plan := s.plan(ctx, operation)
@@ -51,121 +51,124 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		data := Borrow()
-		outcome := plan.Run(ctx, data, operation.Variables, s.budget.Most)
-		if outcome == Whole {
+		data := AcquireBuffer()
+		outcome := plan.Execute(ctx, data, operation.Variables, s.limit.Max)
+		if outcome == Complete {
 			return &graphql.Response{Data: *data}
 		}
-		Return(data)
-		if outcome == Spent {
-			return s.budget.Exceeded()
+		ReleaseBuffer(data)
+		if outcome == OverLimit {
+			return s.limit.Exceeded()
 		}
 		reference = s.ExecutableSchema.Exec(ctx)
 		return reference(ctx)
 	}
 }
 
-// Answer appends the data of the operation's answer, where the operation was executed before and its plan at such variables
-// is known. Where it failed, Exec has to answer.
-func (s *Schema) Answer(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) Outcome {
-	v, ok := s.known.Get(operation)
+// ExecuteCached appends the data of an operation's answer, where a plan is cached for it at these variables. Where the
+// outcome is [Fallback], Exec has to answer.
+func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) Outcome {
+	p, ok := s.operations.Get(operation)
 	if !ok {
-		return Failed
+		return Fallback
 	}
-	plan, _ := v.known(v.key(variables))
+	plan, _ := p.cached(p.key(variables))
 	if plan == nil {
-		return Failed
+		return Fallback
 	}
-	return plan.Run(ctx, data, variables, s.budget.Most)
+	return plan.Execute(ctx, data, variables, s.limit.Max)
 }
 
+// plan is the plan of a query, from the cache or compiled now; nil where the reference has to answer.
 func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) *Plan {
 	if operation.Operation.Operation != ast.Query {
 		return nil
 	}
-	v, ok := s.known.Get(operation.Operation)
+	p, ok := s.operations.Get(operation.Operation)
 	if !ok {
-		v = newVariants(operation)
-		s.known.Add(operation.Operation, v)
+		p = newOperationPlans(operation)
+		s.operations.Add(operation.Operation, p)
 	}
-	return v.plan(ctx, s.types, operation)
+	return p.plan(ctx, s.types, operation)
 }
 
-// variants are the plans of one operation: one for each combination of the variables that decide what is skipped and
-// included.
-type variants struct {
+// operationPlans are the plans of one operation: one for each combination of the variables that @skip and @include read.
+type operationPlans struct {
 	conditions []string // the variables' names
 	mu         sync.RWMutex
 	plans      map[string]*Plan
 }
 
-const mostVariants = 16 // kept; of an operation with more, the others go to the reference
+// maxPlans are kept of one operation. The reference answers at all further combinations.
+const maxPlans = 16
 
-func newVariants(operation *graphql.OperationContext) *variants {
-	v := &variants{plans: map[string]*Plan{}}
+func newOperationPlans(operation *graphql.OperationContext) *operationPlans {
+	p := &operationPlans{plans: map[string]*Plan{}}
 	seen := map[string]bool{}
-	v.look(operation.Operation.SelectionSet, seen)
+	p.collectConditions(operation.Operation.SelectionSet, seen)
 	for _, fragment := range operation.Doc.Fragments {
-		v.look(fragment.SelectionSet, seen)
+		p.collectConditions(fragment.SelectionSet, seen)
 	}
-	return v
+	return p
 }
 
-// look notes the variables in the directives of a selection.
-func (v *variants) look(set ast.SelectionSet, seen map[string]bool) {
+// collectConditions gathers the variables in the directives of a selection.
+func (p *operationPlans) collectConditions(set ast.SelectionSet, seen map[string]bool) {
 	for _, selection := range set {
 		switch s := selection.(type) {
 		case *ast.Field:
-			v.note(s.Directives, seen)
-			v.look(s.SelectionSet, seen)
+			p.addConditions(s.Directives, seen)
+			p.collectConditions(s.SelectionSet, seen)
 		case *ast.InlineFragment:
-			v.note(s.Directives, seen)
-			v.look(s.SelectionSet, seen)
+			p.addConditions(s.Directives, seen)
+			p.collectConditions(s.SelectionSet, seen)
 		case *ast.FragmentSpread:
-			v.note(s.Directives, seen)
+			p.addConditions(s.Directives, seen)
 		}
 	}
 }
 
-func (v *variants) note(list ast.DirectiveList, seen map[string]bool) {
+func (p *operationPlans) addConditions(list ast.DirectiveList, seen map[string]bool) {
 	for _, directive := range list {
 		for _, a := range directive.Arguments {
 			if a.Value.Kind == ast.Variable && !seen[a.Value.Raw] {
 				seen[a.Value.Raw] = true
-				v.conditions = append(v.conditions, a.Value.Raw)
+				p.conditions = append(p.conditions, a.Value.Raw)
 			}
 		}
 	}
 }
 
 // plan is the plan at the operation's variables; nil where the reference has to answer.
-func (v *variants) plan(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
-	key := v.key(operation.Variables)
-	plan, known := v.known(key)
-	if known {
+func (p *operationPlans) plan(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
+	key := p.key(operation.Variables)
+	plan, final := p.cached(key)
+	if final {
 		return plan
 	}
 	plan = Compile(ctx, types, operation)
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.plans[key] = plan
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.plans[key] = plan
 	return plan
 }
 
-// known is the plan of that key; of one that is not known and is none to compile either, it is nil.
-func (v *variants) known(key string) (plan *Plan, known bool) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	plan, known = v.plans[key]
-	return plan, known || len(v.plans) >= mostVariants
+// cached is the plan of that key. It is final where nothing is to be compiled: the plan is known, nil for an operation
+// without one, or there are too many.
+func (p *operationPlans) cached(key string) (plan *Plan, final bool) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	plan, known := p.plans[key]
+	return plan, known || len(p.plans) >= maxPlans
 }
 
-func (v *variants) key(variables map[string]any) string {
-	if len(v.conditions) == 0 {
+// key tells the combinations apart: 1 and 0 for true and false, in the order of the conditions.
+func (p *operationPlans) key(variables map[string]any) string {
+	if len(p.conditions) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	for _, name := range v.conditions {
+	for _, name := range p.conditions {
 		switch variables[name] {
 		case true:
 			b.WriteByte('1')

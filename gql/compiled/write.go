@@ -7,13 +7,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// appendString quotes a text as gqlgen does. Bytes from 0x80 on go out as they are, so that bytes can be looked at in
-// place of characters.
+// appendString quotes a text as gqlgen does: bytes from 0x80 on go out as they are.
 func appendString(b []byte, s string) []byte {
 	const hex = "0123456789ABCDEF"
 	b = append(b, '"')
 	for {
-		n := plain(s)
+		n := unescapedLen(s)
 		b = append(b, s[:n]...)
 		if n == len(s) {
 			return append(b, '"')
@@ -34,14 +33,13 @@ func appendString(b []byte, s string) []byte {
 	}
 }
 
-// plain is how many bytes stand before the first that has to be escaped. It looks at eight at a time, which quotes a page
-// of text in half the time.
-func plain(s string) int {
+// unescapedLen is the number of bytes before the first that must be escaped. It reads eight at a time.
+func unescapedLen(s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
 			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		if below(w, 0x20)|below(w^each*'"', 1)|below(w^each*'\\', 1) != 0 {
+		if byteBelow(w, 0x20)|byteBelow(w^lowBits*'"', 1)|byteBelow(w^lowBits*'\\', 1) != 0 {
 			break
 		}
 	}
@@ -53,31 +51,31 @@ func plain(s string) int {
 	return i
 }
 
-// each has a 1 in each of the eight bytes.
-const each = 0x0101010101010101
+// lowBits has the lowest bit of each of the eight bytes set.
+const lowBits = 0x0101010101010101
 
-// below is not 0 where one of the word's bytes is below n, which is at most 0x80.
-func below(word, n uint64) uint64 { return (word - each*n) & ^word & (each * 0x80) }
+// byteBelow is not 0 where one of the word's bytes is below n, which is at most 0x80.
+func byteBelow(word, n uint64) uint64 { return (word - lowBits*n) & ^word & (lowBits * 0x80) }
 
 // String writes a text.
-func (x *Run) String(s string) { x.b = appendString(x.b, s) }
+func (x *Execution) String(s string) { x.out = appendString(x.out, s) }
 
 // Int writes a whole number.
-func (x *Run) Int(n int) { x.b = strconv.AppendInt(x.b, int64(n), 10) }
+func (x *Execution) Int(n int) { x.out = strconv.AppendInt(x.out, int64(n), 10) }
 
 // Boolean writes true or false.
-func (x *Run) Boolean(v bool) { x.b = strconv.AppendBool(x.b, v) }
+func (x *Execution) Boolean(v bool) { x.out = strconv.AppendBool(x.out, v) }
 
-// Float writes a number; there is no JSON for one that is infinite or none at all.
-func (x *Run) Float(v float64) {
+// Float writes a number. Infinity and NaN have no JSON, and leave the answer to the reference.
+func (x *Execution) Float(v float64) {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		x.failed = true
 		return
 	}
-	x.b = appendFloat(x.b, v)
+	x.out = appendFloat(x.out, v)
 }
 
-// appendFloat is fmt's %g: the exponent only where it is below -4 or from 21 on.
+// appendFloat writes a float as gql.MarshalFloat does, with an exponent only below 1e-4 and from 1e21 on.
 func appendFloat(b []byte, v float64) []byte {
 	if magnitude := math.Abs(v); magnitude == 0 || magnitude >= 1e-4 && magnitude < 1e21 {
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
@@ -85,8 +83,8 @@ func appendFloat(b []byte, v float64) []byte {
 	return strconv.AppendFloat(b, v, 'e', -1, 64)
 }
 
-// Marshaler writes a scalar that has a way of its own.
-func (x *Run) Marshaler(m graphql.Marshaler, nonNull bool) {
+// Marshaler writes a scalar that marshals itself.
+func (x *Execution) Marshaler(m graphql.Marshaler, nonNull bool) {
 	if m == graphql.Null {
 		x.Null(nonNull)
 		return
@@ -94,31 +92,31 @@ func (x *Run) Marshaler(m graphql.Marshaler, nonNull bool) {
 	m.MarshalGQL(x)
 }
 
-// Appender is a scalar that writes itself as a text with nothing to escape, and as null where it is zero.
+// Appender is a scalar that appends itself as a text without anything to escape. It is null where it is zero.
 type Appender interface {
 	IsZero() bool
 	Append(b []byte) []byte
 }
 
-// Text writes such a scalar.
-func Text[T Appender](x *Run, v T, nonNull bool) {
+// Text writes an [Appender].
+func Text[T Appender](x *Execution, v T, nonNull bool) {
 	if v.IsZero() {
 		x.Null(nonNull)
 		return
 	}
-	x.b = append(v.Append(append(x.b, '"')), '"')
+	x.out = append(v.Append(append(x.out, '"')), '"')
 }
 
-// Null writes null, where the schema allows it.
-func (x *Run) Null(nonNull bool) {
+// Null writes null. Where the schema allows none, the reference has to answer.
+func (x *Execution) Null(nonNull bool) {
 	if nonNull {
 		x.failed = true
 	}
-	x.b = append(x.b, "null"...)
+	x.out = append(x.out, "null"...)
 }
 
-// Write appends bytes as they are; it makes the run an io.Writer and never fails.
-func (x *Run) Write(p []byte) (int, error) {
-	x.b = append(x.b, p...)
+// Write appends bytes as they are and never fails. It implements [io.Writer] for marshalers.
+func (x *Execution) Write(p []byte) (int, error) {
+	x.out = append(x.out, p...)
 	return len(p), nil
 }

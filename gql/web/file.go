@@ -19,10 +19,10 @@ var codings = []struct{ name, ending string }{{"br", ".br"}, {"gzip", ".gz"}}
 
 // file is a built file. Nothing is compressed while it is served.
 type file struct {
-	mediaType string
-	keep      string            // Cache-Control
-	bodies    map[string][]byte // by coding; "" is the file as it is
-	tag       string
+	mediaType    string
+	cacheControl string            // Cache-Control
+	bodies       map[string][]byte // by coding; "" is the file as it is
+	tag          string
 }
 
 // load reads the files below the folder, by path; none where there is no such folder, as without a build.
@@ -52,7 +52,7 @@ func isCompressed(name string) bool {
 func newFile(folder fs.FS, name string, body []byte) file {
 	f := file{mediaType(name), "no-cache", map[string][]byte{"": body}, fmt.Sprintf("%x", sha256.Sum256(body))[:16]}
 	if strings.HasPrefix(name, "assets/") { // Vite puts a hash into these names
-		f.keep = "public, max-age=31536000, immutable"
+		f.cacheControl = "public, max-age=31536000, immutable"
 	}
 	for _, c := range codings {
 		if body, err := fs.ReadFile(folder, name+c.ending); err == nil {
@@ -100,7 +100,7 @@ func (f file) serveMissing(w http.ResponseWriter, r *http.Request) {
 func (f file) negotiate(w http.ResponseWriter, r *http.Request) []byte {
 	h := w.Header()
 	h.Set("Content-Type", f.mediaType)
-	h.Set("Cache-Control", f.keep)
+	h.Set("Cache-Control", f.cacheControl)
 	h.Set("Vary", "Accept-Encoding")
 	coding := f.coding(r.Header.Get("Accept-Encoding"))
 	h.Set("ETag", strconv.Quote(f.tag+coding))
@@ -120,7 +120,7 @@ func (f file) coding(accepted string) string {
 	return ""
 }
 
-// accepts tells whether Accept-Encoding names the coding with a weight above 0.
+// accepts reports whether Accept-Encoding names the coding with a weight above 0.
 func accepts(header, coding string) bool {
 	for part := range strings.SplitSeq(header, ",") {
 		name, weight, weighted := strings.Cut(part, ";")

@@ -16,10 +16,10 @@ import (
 //go:embed bindings.gotpl
 var bindingsTemplate string
 
-// bindings is the plugin of gqlgen that writes the types of package compiled into a file of the schema's package.
+// bindings is a plugin of gqlgen. It writes the schema's bindings for package compiled into a file of the generated package.
 type bindings struct{ file string }
 
-// Name is the plugin's.
+// Name returns the plugin's name.
 func (bindings) Name() string { return "compiled" }
 
 // GenerateCode writes the file.
@@ -36,13 +36,13 @@ func (b bindings) GenerateCode(data *codegen.Data) error {
 	})
 }
 
-// build is what the template sees.
+// build is the data of the template.
 type build struct {
 	*codegen.Data
 	Objects []*codegen.Object
 }
 
-// reachable lists the object types that a query can come to, introspection left out.
+// reachable lists the object types that a query can reach, without those of introspection.
 func reachable(data *codegen.Data) ([]*codegen.Object, error) {
 	seen := map[string]bool{"Query": true}
 	queue := []string{"Query"}
@@ -54,10 +54,10 @@ func reachable(data *codegen.Data) ([]*codegen.Object, error) {
 		}
 		list = append(list, o)
 		for _, f := range o.Fields {
-			if strange(f) {
-				return nil, fmt.Errorf("%s.%s is bound in a way that package compiled does not know", o.Name, f.Name)
+			if unsupported(f) {
+				return nil, fmt.Errorf("%s.%s is bound in a way that package compiled does not support", o.Name, f.Name)
 			}
-			for _, name := range possible(data, f) {
+			for _, name := range possibleTypes(data, f) {
 				if !seen[name] && !f.IsReserved() {
 					seen[name] = true
 					queue = append(queue, name)
@@ -69,13 +69,14 @@ func reachable(data *codegen.Data) ([]*codegen.Object, error) {
 	return list, nil
 }
 
-func strange(f *codegen.Field) bool {
+// unsupported reports whether gqlgen binds the field in a way that bindings cannot express.
+func unsupported(f *codegen.Field) bool {
 	return f.Stream || f.VOkFunc || f.Batch || f.IsMap() || f.HasDirectives() ||
 		slices.ContainsFunc(f.Args, func(a *codegen.FieldArgument) bool { return len(a.ImplDirectives()) > 0 })
 }
 
-// possible lists the object types that a field may give, by name.
-func possible(data *codegen.Data, f *codegen.Field) []string {
+// possibleTypes lists the names of the object types that a field's values may have.
+func possibleTypes(data *codegen.Data, f *codegen.Field) []string {
 	definition := f.TypeReference.Definition
 	switch {
 	case definition.Kind == ast.Object:
@@ -90,7 +91,7 @@ func possible(data *codegen.Data, f *codegen.Field) []string {
 	return nil
 }
 
-// Implements lists the names that a fragment on the object may have as its condition.
+// Implements lists the type conditions that match the object.
 func (b *build) Implements(o *codegen.Object) []string {
 	names := []string{o.Name}
 	for _, d := range o.Definition.Interfaces {
@@ -99,36 +100,36 @@ func (b *build) Implements(o *codegen.Object) []string {
 	return names
 }
 
-// Possible lists the types of an interface's field.
-func (b *build) Possible(f *codegen.Field) []string {
+// PossibleTypes lists the object types of a field whose type is an interface; it is empty for others.
+func (b *build) PossibleTypes(f *codegen.Field) []string {
 	if f.TypeReference.Definition.IsAbstractType() {
-		return possible(b.Data, f)
+		return possibleTypes(b.Data, f)
 	}
 	return nil
 }
 
-// Abstract lists the interfaces that the fields give.
-func (b *build) Abstract() []*codegen.Interface {
+// Interfaces lists the schema's interfaces.
+func (b *build) Interfaces() []*codegen.Interface {
 	var list []*codegen.Interface
-	for _, name := range slices.Sorted(maps.Keys(b.Interfaces)) {
-		list = append(list, b.Interfaces[name])
+	for _, name := range slices.Sorted(maps.Keys(b.Data.Interfaces)) {
+		list = append(list, b.Data.Interfaces[name])
 	}
 	return list
 }
 
-// Read is the expression that gives the field's value; fails tells whether it gives an error with it.
-func (b *build) Read(f *codegen.Field) string {
+// ReadExpression is the expression for the field's value. Where CanFail reports true, it has an error as its second value.
+func (b *build) ReadExpression(f *codegen.Field) string {
 	switch {
 	case f.IsResolver:
-		return fmt.Sprintf("ec.Resolvers.%s().%s(%s)", f.Object.Name, f.GoFieldName, passed(f))
+		return fmt.Sprintf("ec.Resolvers.%s().%s(%s)", f.Object.Name, f.GoFieldName, callArguments(f))
 	case f.IsMethod():
-		return fmt.Sprintf("obj.%s(%s)", f.GoFieldName, passed(f))
+		return fmt.Sprintf("obj.%s(%s)", f.GoFieldName, callArguments(f))
 	}
 	return "obj." + f.GoFieldName
 }
 
-// passed is what the field's resolver or method is called with.
-func passed(f *codegen.Field) string {
+// callArguments are the arguments in the call of the field's resolver or method.
+func callArguments(f *codegen.Field) string {
 	var list []string
 	if f.IsResolver || f.MethodHasContext {
 		list = append(list, "ctx")
@@ -137,42 +138,43 @@ func passed(f *codegen.Field) string {
 		list = append(list, "obj")
 	}
 	for _, a := range f.Args {
-		list = append(list, "a."+a.VarName)
+		list = append(list, "a."+templates.UcFirst(a.VarName))
 	}
 	return strings.Join(list, ", ")
 }
 
-// ArgumentsOf names the type of the field's arguments.
+// ArgumentsOf names the struct of the field's arguments.
 func (b *build) ArgumentsOf(f *codegen.Field) string {
-	return "arguments" + f.Object.Name + strings.ToUpper(f.Name[:1]) + f.Name[1:]
+	return f.Object.Name + templates.UcFirst(f.Name) + "Arguments"
 }
 
-// Fails tells whether reading the field may give an error.
-func (b *build) Fails(f *codegen.Field) bool { return f.IsResolver || f.IsMethod() && !f.NoErr }
+// CanFail reports whether reading the field may return an error.
+func (b *build) CanFail(f *codegen.Field) bool { return f.IsResolver || f.IsMethod() && !f.NoErr }
 
-// Write is the statement that writes v, a value of the type.
-func (b *build) Write(t *config.TypeReference, v string) string {
+// WriteStatement is the statement that writes the value v of type t.
+func (b *build) WriteStatement(t *config.TypeReference, v string) string {
 	switch {
 	case t.GQL.Elem != nil:
-		list := fmt.Sprintf("compiled.List(x, %s, func(item *%s) { %s })", v, goType(t.Elem()), b.Write(t.Elem(), "(*item)"))
+		list := fmt.Sprintf("compiled.List(x, %s, func(item *%s) { %s })", v, goType(t.Elem()), b.WriteStatement(t.Elem(), "(*item)"))
 		if t.GQL.NonNull {
 			return list
 		}
 		return fmt.Sprintf("if %s == nil { x.Null(false) } else { %s }", v, list)
 	case t.Definition.IsAbstractType():
-		return fmt.Sprintf("compiled.Interface(x, f, %s, typeOf%s(%s), %t)", v, t.Definition.Name, v, t.GQL.NonNull)
+		return fmt.Sprintf("compiled.Interface(x, f, %s, TypeOf%s(%s), %t)", v, t.Definition.Name, v, t.GQL.NonNull)
 	case t.Definition.Kind == ast.Object && t.IsPtr():
 		return fmt.Sprintf("compiled.Object(x, f, %s, %t)", v, t.GQL.NonNull)
 	case t.Definition.Kind == ast.Object:
 		return fmt.Sprintf("compiled.Object(x, f, &%s, %t)", v, t.GQL.NonNull)
 	case t.IsPtr():
-		return fmt.Sprintf("if %s == nil { x.Null(%t) } else { %s }", v, t.GQL.NonNull, scalar(t, "*"+v))
+		return fmt.Sprintf("if %s == nil { x.Null(%t) } else { %s }", v, t.GQL.NonNull, scalarStatement(t, "*"+v))
 	}
-	return scalar(t, v)
+	return scalarStatement(t, v)
 }
 
-// scalar is the statement that writes a scalar or an enum. The usual ones have a way of their own, without a closure.
-func scalar(t *config.TypeReference, v string) string {
+// scalarStatement is the statement that writes a scalar or an enum. Frequent ones are written without a marshaler, which
+// saves a closure for each value.
+func scalarStatement(t *config.TypeReference, v string) string {
 	name := ""
 	if t.Marshaler != nil {
 		name = t.Marshaler.Name()
@@ -184,7 +186,7 @@ func scalar(t *config.TypeReference, v string) string {
 		return fmt.Sprintf("x.Int(int(%s))", v)
 	case "MarshalBoolean":
 		return fmt.Sprintf("x.Boolean(%s)", v)
-	case "MarshalFloatContext":
+	case "MarshalFloat":
 		return fmt.Sprintf("x.Float(%s)", v)
 	case "MarshalRole", "MarshalScope":
 		return fmt.Sprintf("x.String(%s.String())", v)

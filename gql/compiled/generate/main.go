@@ -1,4 +1,5 @@
-// Command generate writes gqlgen's code for the schema and, by the same bindings, the types that package compiled reads.
+// Command generate writes gqlgen's executor for the schema and, from the same configuration, the bindings for package
+// compiled.
 package main
 
 import (
@@ -12,7 +13,7 @@ import (
 func main() {
 	cfg, err := config.LoadConfigFromDefaultLocations()
 	if err == nil {
-		err = api.Generate(cfg, api.AddPlugin(bindings{"gql/bindings.go"}))
+		err = api.Generate(cfg, api.AddPlugin(bindings{"gql/schema/bindings.go"}))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)

@@ -1,0 +1,23 @@
+// Package exec executes operations over a snapshot: those that came before by their plans, all others by gqlgen's executor.
+//
+//	executor.go  the executor of a server, and Execute for one operation in the process
+//	fastpath.go  operations that came before, executed by their plans
+//	pooled.go    fields whose lists compiled plans write from pooled memory
+//
+// gqlgen's executor parses, validates and measures an operation once. What it finds stays in caches: the parsed query, its
+// cost, its plan. They hold [CachedOperations] entries each.
+//
+// # Performance note
+//
+// Most operations come again. For those gqlgen's executor creates what a plan never reads: an operation context, a response
+// context, copies of the variables, statistics. The fast path goes from the caches straight to the plan.
+//
+//   - It saves 2.0 KB and 31 allocations an operation, and 19 to 35 % of the CPU time of the six requests of
+//     BenchmarkHandler, measured with and without it in turns. Over a socket that was 7 of 93 µs for a page of 20.
+//   - Variables that need no coercion (ids, texts, booleans) are used as they came, which saves copying them.
+//   - Before a page of measures is written, graph.Fetch reads a word of each field that the answer needs, so that the
+//     processor waits for memory once and not field by field. It makes a page of 20 about 12 % cheaper at 100,000
+//     measures.
+//   - Lists of responsibilities, agencies and technologies come from pools. They were two thirds of what an agency with
+//     its first 20 measures left behind, 5.8 of 9.1 KB.
+package exec

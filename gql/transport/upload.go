@@ -1,0 +1,129 @@
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// errForm is the error of a form that is not as the GraphQL multipart request specification has it.
+var errForm = badRequest("the form could not be read; send operations, then map, then the files, as the GraphQL multipart request specification has it")
+
+// uploadTime is how long the files of one request may take to arrive, and again how long to load.
+const uploadTime = 5 * time.Minute
+
+// parseForm reads an operation and its files. The specification prescribes the order of the parts, so that a meaningless
+// form is refused before its files are read.
+func (h *handler) parseForm(w http.ResponseWriter, r *http.Request) (*request, *gqlerror.Error) {
+	if limit := h.options.Limits.Upload; limit > 0 {
+		if r.ContentLength > int64(limit) {
+			return nil, bodyTooLarge(limit, r.ContentLength)
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, int64(limit))
+	}
+	controller := http.NewResponseController(w) // a large file takes longer than a query, and its sender is known
+	controller.SetReadDeadline(time.Now().Add(uploadTime))
+	controller.SetWriteDeadline(time.Now().Add(2 * uploadTime))
+	req, err := decodeForm(r)
+	if err != nil {
+		return nil, bodyError(err, errForm)
+	}
+	return req, nil
+}
+
+// decodeForm decodes the parts of a form: operations, map, and the files that the map places in the operation's variables.
+func decodeForm(r *http.Request) (*request, error) {
+	form, err := r.MultipartReader()
+	if err != nil {
+		return nil, err
+	}
+	req, paths := &request{encoding: multipartForm}, map[string][]string{}
+	op := req.singleOperation()
+	op.fromForm = true
+	if err := decodePart(form, "operations", op); err != nil {
+		return nil, err
+	}
+	if err := decodePart(form, "map", &paths); err != nil {
+		return nil, err
+	}
+	for {
+		part, err := form.NextPart()
+		if err == io.EOF {
+			return req, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(part)
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range paths[part.FormName()] {
+			op.files = append(op.files, uploadedFile{path, graphql.Upload{File: bytes.NewReader(data), Filename: part.FileName(), Size: int64(len(data))}})
+		}
+	}
+}
+
+// decodePart decodes the next part, which must have that name.
+func decodePart(form *multipart.Reader, name string, to any) error {
+	part, err := form.NextPart()
+	if err != nil {
+		return err
+	}
+	if part.FormName() != name {
+		return errForm
+	}
+	return json.NewDecoder(part).Decode(to)
+}
+
+// uploadedFile is a file with its path in the operation, such as variables.files.0
+type uploadedFile struct {
+	path string
+	file graphql.Upload
+}
+
+// attachFiles puts the files where the form's map places them in the variables.
+func (op *operation) attachFiles() *gqlerror.Error {
+	for _, f := range op.files {
+		path := strings.Split(f.path, ".")
+		if path[0] != "variables" || !setPath(op.params.Variables, path[1:], f.file) {
+			return badRequest("the form's map names a place that the variables do not have")
+		}
+	}
+	return nil
+}
+
+// setPath sets the value at the path, and reports whether there is such a path.
+func setPath(in any, path []string, value any) bool {
+	if len(path) == 0 {
+		return false
+	}
+	last := len(path) == 1
+	switch holder := in.(type) {
+	case map[string]any:
+		if last && holder != nil {
+			holder[path[0]] = value
+			return true
+		}
+		return setPath(holder[path[0]], path[1:], value)
+	case []any:
+		i, err := strconv.Atoi(path[0])
+		if err != nil || i < 0 || i >= len(holder) {
+			return false
+		}
+		if last {
+			holder[i] = value
+			return true
+		}
+		return setPath(holder[i], path[1:], value)
+	}
+	return false
+}
