@@ -8,10 +8,10 @@ export CGO_ENABLED = 1
 HANG = -timeout 60m
 
 # The packages in which goroutines meet; make test has the race detector here.
-CONCURRENT = ./gql/... ./graph ./graph/cayleystore ./cmd/plangraph/internal/...
+CONCURRENT = ./gql/... ./graph ./graph/cayleystore ./cmd/plangraph/internal/server ./cmd/plangraph/internal/telemetry
 
-# The tests of the command in which requests, loads and the end of a server meet; its others start the program one by one.
-SERVING = -run 'Reload|Follow|Upload|LoadOverHTTP|RemoveOverHTTP|Withheld|BesideAServer|Clients|Connections|Timeout|UnderWay|Readiness|Operators|Pace' ./cmd/plangraph
+# The tests of the command that start a server beside other processes; its others start the program one by one.
+SERVING = -run 'Follows|OverHTTP|Withheld|BesideAServer|Clients|Connections|Operators' ./cmd/plangraph
 
 # How much of it test-all runs.
 KILLS ?= 40

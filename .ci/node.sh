@@ -1,6 +1,6 @@
 # What the scripts that need Node have in common; bash sources it.
 
-# has_node tells whether there is a Node that can build the pages.
+# has_node reports whether there is a Node that can build the pages.
 has_node() {
   command -v npm >/dev/null && node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' 2>/dev/null
 }

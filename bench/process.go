@@ -89,7 +89,7 @@ func (p *process) allocated() (float64, error) {
 	return strconv.ParseFloat(string(count), 64)
 }
 
-// hasCache tells whether the program can be told how much of its answers to keep.
+// hasCache reports whether the program can be told how much of its answers to keep.
 func hasCache(program string) bool {
 	help, _ := exec.Command(program, "help", "serve").CombinedOutput()
 	return bytes.Contains(help, []byte("--cache"))

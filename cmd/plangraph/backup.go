@@ -12,23 +12,24 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 )
 
-// backup copies the store into a file.
-type backup struct {
+// backupCommand copies the store into a file.
+type backupCommand struct {
 	store storeURL
 	force bool
 }
 
-func (b *backup) flags(f *flag.FlagSet) {
+func (b *backupCommand) flags(f *flag.FlagSet) {
 	b.store.flags(f)
 	f.BoolVar(&b.force, "force", false, "replace FILE where there is one")
 }
 
-func (b *backup) run(ctx context.Context, args []string, s streams) error {
+func (b *backupCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) != 1 {
-		return usageError("name the one file to write, such as plans.nq.gz")
+		return clierr.Usage("name the one file to write, such as plans.nq.gz")
 	}
 	path := args[0]
 	if _, err := os.Stat(path); err == nil && !b.force {
@@ -43,7 +44,7 @@ func (b *backup) run(ctx context.Context, args []string, s streams) error {
 	}
 	defer store.Close()
 	var copied cayleystore.Copy
-	err = writeWhole(path, func(w io.Writer) error {
+	err = writeAtomically(path, func(w io.Writer) error {
 		copied, err = store.Backup(ctx, w)
 		return err
 	})
@@ -54,25 +55,25 @@ func (b *backup) run(ctx context.Context, args []string, s streams) error {
 	return nil
 }
 
-// writeWhole writes a file that is there whole, on the disk and read back, or not at all. One that ends in .gz is
-// compressed.
-func writeWhole(path string, write func(io.Writer) error) error {
+// writeAtomically writes a file that is there whole, on the disk and read back, or not at all. A file whose name ends in
+// .gz is compressed.
+func writeAtomically(path string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", path, cause(err))
+		return fmt.Errorf("%s cannot be written: %w", path, clierr.WithoutPath(err))
 	}
 	defer os.Remove(f.Name())
 	defer f.Close()
-	if err := compressed(f, strings.HasSuffix(path, ".gz"), write); err != nil {
+	if err := compress(f, strings.HasSuffix(path, ".gz"), write); err != nil {
 		return atFile(path, err)
 	}
 	if _, err := checkBackup(f.Name()); err != nil {
-		return fmt.Errorf("%s: what was written is not what is read back: %w", path, cause(err))
+		return fmt.Errorf("%s: what was written is not what is read back: %w", path, clierr.WithoutPath(err))
 	}
 	return atFile(path, errors.Join(f.Sync(), f.Chmod(0o644), os.Rename(f.Name(), path), syncFolder(path)))
 }
 
-// atFile names the file where it is the file's error, not the store's.
+// atFile names the file in an error of the file; an error of the store stays as it is.
 func atFile(path string, err error) error {
 	var of *fs.PathError
 	if errors.As(err, &of) {
@@ -81,8 +82,8 @@ func atFile(path string, err error) error {
 	return err
 }
 
-func compressed(w io.Writer, compress bool, write func(io.Writer) error) error {
-	if !compress {
+func compress(w io.Writer, gzipped bool, write func(io.Writer) error) error {
+	if !gzipped {
 		return write(w)
 	}
 	z := gzip.NewWriter(w)

@@ -1,11 +1,12 @@
 package main
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 )
 
 // TestBesideAServer loads, backs up and restores while a server holds the same file: each does its work, and the server
@@ -17,11 +18,11 @@ func TestBesideAServer(t *testing.T) {
 	plangraph(t, "backup", "--store", store, copied)
 	before := get(t, base+revisionQuery)
 	plan := filepath.Join(dir, "plan.txt")
-	write(t, plan, "某市数据工作方案\n（一）建设平台。（牵头单位：市数据局）\n")
+	plantest.Write(t, plan, "某市数据工作方案\n（一）建设平台。（牵头单位：市数据局）\n")
 	plangraph(t, "load", "--store", store, plan)
 	awaitChange(t, base, before)
 	plangraph(t, "restore", "--store", store, "--force", copied)
-	await(t, "the server answers "+before+", which was restored", func() bool { return get(t, base+revisionQuery) == before })
+	plantest.Await(t, "the server answers "+before+", which was restored", func() bool { return get(t, base+revisionQuery) == before })
 	if err := stop(); err != nil {
 		t.Error(err)
 	}
@@ -31,7 +32,7 @@ const revisionQuery = "/graphql?query={revision{id,plans}}"
 
 func awaitChange(t *testing.T, base, before string) {
 	t.Helper()
-	await(t, "the server follows the store", func() bool { return get(t, base+revisionQuery) != before })
+	plantest.Await(t, "the server follows the store", func() bool { return get(t, base+revisionQuery) != before })
 }
 
 // plangraph runs a command, which must succeed, and is what it prints.
@@ -45,11 +46,4 @@ func plangraph(t *testing.T, args ...string) string {
 		t.Fatalf("plangraph %s: %v: %s", args[0], err, failure.String())
 	}
 	return string(out)
-}
-
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

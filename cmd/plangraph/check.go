@@ -7,43 +7,45 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/loader"
 )
 
-// check shows what would be read.
-type check struct {
+// checkCommand shows what would be read.
+type checkCommand struct {
 	json bool
 }
 
-func (c *check) flags(f *flag.FlagSet) {
+func (c *checkCommand) flags(f *flag.FlagSet) {
 	f.BoolVar(&c.json, "json", false, "write JSON, a line for each file")
 }
 
-func (c *check) run(_ context.Context, args []string, s streams) error {
-	files, skipped, err := collect(args)
+func (c *checkCommand) run(_ context.Context, args []string, s streams) error {
+	folder, err := collect(args)
 	if err != nil {
 		return err
 	}
-	known, err := bundledKnowledge()
+	known, err := ingest.Bundled()
 	if err != nil {
 		return err
 	}
-	for _, x := range skipped {
+	for _, x := range folder.Skipped {
 		fmt.Fprintf(s.err, "plangraph check: %s: %s\n", x.Name, x.Reason)
-		err = errTold
+		err = clierr.ErrReported
 	}
-	for _, file := range files {
+	for _, file := range folder.Files {
 		err = errors.Join(err, c.show(known, file, s))
 	}
 	return err
 }
 
 // show shows one file; where it cannot be read, one line says why.
-func (c *check) show(known knowledge, file loader.File, s streams) error {
+func (c *checkCommand) show(known ingest.Knowledge, file loader.File, s streams) error {
 	outline, err := known.Check(file)
 	if err != nil {
 		fmt.Fprintf(s.err, "plangraph check: %s: %v\n", file.Name, err)
-		return errTold
+		return clierr.ErrReported
 	}
 	if c.json {
 		return writeJSON(s.out, outline, "")

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,9 +13,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	gqlexec "github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
@@ -81,7 +85,7 @@ func retell(t *testing.T, text string) string {
 
 func bundledSnapshot(t *testing.T) *graph.Snapshot {
 	t.Helper()
-	s, contents, err := storeURL("memory:").openSeeded(t.Context(), nil)
+	s, contents, err := storeURL("memory:").openSeeded(t.Context(), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +179,7 @@ func (c clone) sh(t *testing.T, commands string) string {
 // checkSidecar reads a text that says nothing about itself beside the sidecar, and expects every line of it in the plan.
 func checkSidecar(t *testing.T, sidecar string) {
 	t.Helper()
-	known, err := bundledKnowledge()
+	known, err := ingest.Bundled()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,4 +194,44 @@ func checkSidecar(t *testing.T, sidecar string) {
 	if diff := cmp.Diff(sidecar, got); diff != "" {
 		t.Errorf("the sidecar in a document is read otherwise (-document +read):\n%s", diff)
 	}
+}
+
+// brief writes JSON with each value on one line that fits on one.
+func brief(t *testing.T, data []byte) string {
+	t.Helper()
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, data, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(indented.String(), "\n")
+	var b strings.Builder
+	for i := 0; i < len(lines); i++ {
+		end := i
+		if strings.HasSuffix(lines[i], "{") || strings.HasSuffix(lines[i], "[") {
+			for end++; margin(lines[end]) > margin(lines[i]); end++ {
+			}
+		}
+		if one := oneLine(lines[i : end+1]); utf8.RuneCountInString(one) <= 110 {
+			b.WriteString(one)
+			i = end
+		} else {
+			b.WriteString(lines[i])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func margin(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// oneLine joins lines of indented JSON, whose texts have no line ends.
+func oneLine(lines []string) string {
+	one := lines[0]
+	for _, line := range lines[1:] {
+		if strings.HasSuffix(one, ",") {
+			one += " "
+		}
+		one += strings.TrimLeft(line, " ")
+	}
+	return one
 }

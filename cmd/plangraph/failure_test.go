@@ -2,28 +2,23 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"os/user"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 
-	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
-	"github.com/plangraph/plangraph/loader"
 )
 
 // TestFullDisk loads 40 plans where there is room for some: a limit on the size of files is reached, or a disk of 4 MB is
@@ -36,7 +31,7 @@ func TestFullDisk(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			folder := writePlans(t, filepath.Join(dir, "plans"), 40, 1)
+			folder := plantest.WriteFolder(t, filepath.Join(dir, "plans"), 40, 1)
 			shell := exec.Command("sh", "-c", full.script, dir, folder)
 			if name == "a disk" {
 				shell = exec.Command("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", full.script, dir, folder)
@@ -68,128 +63,15 @@ func checkGoesOn(t *testing.T, store, folder string) {
 	}
 }
 
-// refusing is a store that cannot keep one of the plans.
-type refusing struct {
-	graph.Store
-	title string
-}
-
-func (r refusing) Writing(ctx context.Context, do func(graph.Writer) error) error {
-	return r.Store.Writing(ctx, func(w graph.Writer) error { return do(refusingWriter{w, r.title}) })
-}
-
-type refusingWriter struct {
-	graph.Writer
-	title string
-}
-
-func (r refusingWriter) Replace(ctx context.Context, p *graph.Plan, absorbed ...graph.ID) error {
-	if p.Title == r.title {
-		return errors.New("the disk is full")
-	}
-	return r.Writer.Replace(ctx, p, absorbed...)
-}
-
-func TestAPlanThatFailsStopsNoOther(t *testing.T) {
-	folder := writePlans(t, t.TempDir(), 5, 1)
-	files, _, err := loader.Collect([]string{folder})
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, _, err := storeURL("memory:").open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	report, err := read(t.Context(), files, refusing{store, "杭州市第2号行动方案"}, io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
-	contents, err := store.Scan(t.Context())
-	if err != nil || len(contents.Plans) != 4 {
-		t.Errorf("%d plans are stored, want 4; error %v", len(contents.Plans), err)
-	}
-	for _, f := range report.Files {
-		if failed := f.Outcome == loader.Failed; failed != strings.Contains(f.File, "plan-02") {
-			t.Errorf("%s: %s %s", f.File, f.Outcome, f.Reason)
-		}
-	}
-}
-
-// TestAFileThatFailsKeepsWhatItSaid loads a file with another title: where that cannot be stored, the plan that was read from
-// the file stays, and so it goes where another file fails.
-func TestAFileThatFailsKeepsWhatItSaid(t *testing.T) {
-	store, _, err := storeURL("memory:").open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	dir := t.TempDir()
-	load := func(into graph.Store, texts ...string) {
-		t.Helper()
-		for i, text := range texts {
-			write(t, filepath.Join(dir, fmt.Sprintf("%d.txt", i)), text)
-		}
-		files, _, err := loader.Collect([]string{dir})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := read(t.Context(), files, into, io.Discard); err != nil {
-			t.Fatal(err)
-		}
-	}
-	titles := func() (list []string) {
-		contents, err := store.Scan(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range contents.Plans {
-			list = append(list, p.Title)
-		}
-		slices.Sort(list)
-		return list
-	}
-	load(store, planText(1, 1), planText(2, 1))
-	load(refusing{store, "杭州市第3号行动方案"}, planText(3, 1), "公告\n")
-	if got := titles(); !slices.Equal(got, []string{"杭州市第1号行动方案"}) {
-		t.Errorf("the store holds %v, want the plan whose file could not be stored anew, and not the one whose file says nothing now", got)
-	}
-}
-
-// TestUploadTellsNoPath loads over HTTP what the store cannot keep: the client learns that, the log why, and the metrics
-// count it.
-func TestUploadTellsNoPath(t *testing.T) {
-	store, contents, err := storeURL("memory:").open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	var log bytes.Buffer
-	s := newServer(telemetry.NewLogger(&log, "text"))
-	s.begin(refusing{store, "杭州市第2号行动方案"}, contents)
-	report, err := (&uploads{server: s}).Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(planText(2, 1))}})
-	if err != nil || len(report.Files) != 1 || report.Files[0].Reason == nil {
-		t.Fatalf("%+v, %v", report, err)
-	}
-	if reason := *report.Files[0].Reason; !strings.Contains(reason, "it could not be stored") || strings.Contains(reason, "disk") {
-		t.Errorf("the client is told %q", reason)
-	}
-	if !strings.Contains(log.String(), "the disk is full") {
-		t.Errorf("the log says %q", log.String())
-	}
-	w := httptest.NewRecorder()
-	s.metrics.ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
-	if want := `plangraph_loaded_files_total{outcome="failed"} 1`; !strings.Contains(w.Body.String(), want) {
-		t.Errorf("the metrics have no %s", want)
-	}
-}
+// wholeQuery asks for enough that damage to any fact would show.
+const wholeQuery = `{ revision { id plans measures targets } measures(first: 100) { totalCount nodes { title targets { value } responsibilities { asWritten } } } }`
 
 // TestDamagedFile overwrites and cuts a database at many places. Every command then tells it in one line with exit code
 // 1 and leaves the file as it is, or, where nothing is kept at that place, answers what it answered before.
 func TestDamagedFile(t *testing.T) {
 	dir := t.TempDir()
 	sound := filepath.Join(dir, "sound.db")
-	plangraph(t, "load", "--store", "file:"+sound, writePlans(t, filepath.Join(dir, "plans"), 8, 1))
+	plangraph(t, "load", "--store", "file:"+sound, plantest.WriteFolder(t, filepath.Join(dir, "plans"), 8, 1))
 	before := plangraph(t, "query", "--store", "file:"+sound, wholeQuery)
 	data, err := os.ReadFile(sound)
 	if err != nil {
@@ -210,7 +92,7 @@ func TestDamagedFile(t *testing.T) {
 			what = fmt.Sprintf("overwritten at %d", at)
 		}
 		path := filepath.Join(dir, fmt.Sprintf("damaged-%d.db", i))
-		write(t, path, string(damaged))
+		plantest.Write(t, path, string(damaged))
 		var out, told bytes.Buffer
 		code := run(t.Context(), []string{"query", "--store", "file:" + path, wholeQuery}, streams{nil, &out, &told})
 		switch {
@@ -243,7 +125,7 @@ func sum(t *testing.T, path string) [32]byte {
 func TestNewerStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "newer.db")
 	plan := filepath.Join(t.TempDir(), "plan.txt")
-	write(t, plan, planText(1, 1))
+	plantest.Write(t, plan, plantest.Text(1, 1))
 	plangraph(t, "load", "--store", "file:"+path, plan)
 	db, err := sql.Open("sqlite3", path)
 	if err != nil {
@@ -270,7 +152,7 @@ func TestNewerStore(t *testing.T) {
 func TestNoRightToWrite(t *testing.T) {
 	dir, as := forSomebodyElse(t)
 	plan := filepath.Join(dir, "plan.txt")
-	write(t, plan, planText(1, 1))
+	plantest.Write(t, plan, plantest.Text(1, 1))
 	for _, folder := range []string{"file", "folder", "empty"} {
 		if err := os.Mkdir(filepath.Join(dir, folder), 0o755); err != nil {
 			t.Fatal(err)

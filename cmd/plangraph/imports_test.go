@@ -37,7 +37,11 @@ var arrows = map[string][]string{
 	"gql/web":                          {},
 	"bench":                            {"bench/corpus", "graph"},
 	"bench/corpus":                     {"graph", "seeds"},
-	"cmd/plangraph":                    {"cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/exec", "gql/schema", "gql/transport", "gql/web", "graph", "graph/cayleystore", "loader", "loader/extract", "seeds"},
+	"cmd/plangraph/internal/clierr":    {"graph"},
+	"cmd/plangraph/internal/plantest":  {"graph"}, // for tests
+	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract", "seeds"},
+	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "loader"},
+	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "loader"},
 }
 
 // outside are libraries that only some packages may import.

@@ -9,7 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader"
 )
 
 // kills is how often TestKill kills: PLANGRAPH_KILLS=200 go test ./cmd/plangraph -run TestKill -v.
@@ -28,7 +31,7 @@ func TestKill(t *testing.T) {
 		t.Skip("the moments of its kills hang on the clock; TestKillLeavesAWholePlan of cayleystore kills upon events")
 	}
 	dir := t.TempDir()
-	folders := []string{writePlans(t, filepath.Join(dir, "a"), 40, 1), writePlans(t, filepath.Join(dir, "b"), 40, 2)}
+	folders := []string{plantest.WriteFolder(t, filepath.Join(dir, "a"), 40, 1), plantest.WriteFolder(t, filepath.Join(dir, "b"), 40, 2)}
 	says := []map[graph.ID]string{readings(t, folders[0]), readings(t, folders[1])}
 	if len(says[0]) != 40 || len(says[1]) != 40 {
 		t.Fatalf("the folders are read as %d and %d plans", len(says[0]), len(says[1]))
@@ -43,7 +46,7 @@ func TestKill(t *testing.T) {
 			store, before = "file:"+filepath.Join(dir, strconv.Itoa(round)+".db"), nil
 		}
 		// Half as long again, because replacing takes longer than the first load.
-		if killedLoad(t, store, writePlans(t, live, 40, 1+round%2), time.Duration(1.5*rand.Float64()*float64(span))) {
+		if killedLoad(t, store, plantest.WriteFolder(t, live, 40, 1+round%2), time.Duration(1.5*rand.Float64()*float64(span))) {
 			killed++
 		}
 		after := held(t, store)
@@ -57,7 +60,7 @@ func TestKill(t *testing.T) {
 	if killed*4 < kills() {
 		t.Error("most loads ended before they were killed: nothing was tested")
 	}
-	plangraph(t, "load", "--store", store, writePlans(t, live, 40, 1))
+	plangraph(t, "load", "--store", store, plantest.WriteFolder(t, live, 40, 1))
 	checkWhole(t, kills(), says[0], held(t, store), says[0])
 }
 
@@ -100,4 +103,50 @@ func checkWhole(t *testing.T, round int, before, after, loaded map[graph.ID]stri
 		}
 	}
 	return changed
+}
+
+// readings are the digests of what the files in the folder say, by plan.
+func readings(t *testing.T, folder string) map[graph.ID]string {
+	t.Helper()
+	files, _, err := loader.Collect([]string{folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := ingest.Bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := known.Load(t.Context(), files, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plans []*graph.Plan
+	for _, change := range result.Changes {
+		plans = append(plans, change.Plan)
+	}
+	return digests(t, plans)
+}
+
+func digests(t *testing.T, plans []*graph.Plan) map[graph.ID]string {
+	t.Helper()
+	of := map[graph.ID]string{}
+	for _, p := range plans {
+		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of[p.ID] = graph.Digest(quads)
+	}
+	return of
+}
+
+// held are the digests of the plans that the store holds, every one of which can be read.
+func held(t *testing.T, store string) map[graph.ID]string {
+	t.Helper()
+	s, contents, err := storeURL(store).open(t.Context())
+	if err != nil {
+		t.Fatalf("the store cannot be opened: %v", err)
+	}
+	defer s.Close()
+	return digests(t, contents.Plans)
 }

@@ -7,22 +7,23 @@ import (
 	"io"
 	"strings"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph"
 )
 
-// list shows which plans a store holds, and from which files.
-type list struct {
+// listCommand shows which plans a store holds, and from which files.
+type listCommand struct {
 	store storeURL
 	json  bool
 }
 
-func (l *list) flags(f *flag.FlagSet) {
+func (l *listCommand) flags(f *flag.FlagSet) {
 	l.store.flags(f)
 	f.BoolVar(&l.json, "json", false, "write JSON")
 }
 
-// listed is a plan in the list.
-type listed struct {
+// planEntry is a plan in the list.
+type planEntry struct {
 	ID             graph.ID `json:"id"`
 	DocumentNumber string   `json:"documentNumber,omitempty"`
 	Title          string   `json:"title"`
@@ -31,9 +32,9 @@ type listed struct {
 	Files          []string `json:"files"` // the fullest or latest first
 }
 
-func (l *list) run(ctx context.Context, args []string, s streams) error {
+func (l *listCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
-		return usageError("list takes no arguments")
+		return clierr.Usage("list takes no arguments")
 	}
 	if err := l.store.exists(); err != nil {
 		return err
@@ -43,9 +44,9 @@ func (l *list) run(ctx context.Context, args []string, s streams) error {
 		return err
 	}
 	defer store.Close()
-	plans := []listed{}
+	plans := []planEntry{}
 	for _, p := range contents.Plans {
-		plans = append(plans, listed{p.ID, p.DocumentNumber, p.Title, p.Jurisdiction.Name, len(p.Measures), filesOf(p)})
+		plans = append(plans, planEntry{p.ID, p.DocumentNumber, p.Title, p.Jurisdiction.Name, len(p.Measures), filesOf(p)})
 	}
 	if l.json {
 		return writeJSON(s.out, plans, "  ")
@@ -61,7 +62,7 @@ func filesOf(p *graph.Plan) []string {
 	return files
 }
 
-func writeList(w io.Writer, plans []listed) error {
+func writeList(w io.Writer, plans []planEntry) error {
 	var b strings.Builder
 	for _, p := range plans {
 		fmt.Fprintf(&b, "%s\t%s\n", p.ID, strings.Join(nonEmpty(p.Title, p.DocumentNumber, p.Jurisdiction, fmt.Sprintf("%d measures", p.Measures)), " · "))

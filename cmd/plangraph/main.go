@@ -1,9 +1,13 @@
 // Plangraph reads government plans and answers who does what with which technology, by when.
 //
-// This package is the command line and the only place where the parts meet: the loader reads files into plans, the store
-// keeps them, the snapshot answers, the GraphQL handler serves. Each command is a file with a type whose fields are its
-// flags and whose run method does the work. None of them exits, prints outside its streams or listens for signals, so
-// that a test runs them as people do.
+// This package is the command line. Each command is a file with a type whose fields are its flags and whose run method does
+// the work. No command exits, prints outside its streams or listens for signals, so that a test runs them as people do.
+// What several commands share, and what a server is made of, lies in internal:
+//
+//	internal/clierr     errors, and the one line that people read of them
+//	internal/ingest     files → plans → the store, and out of it again
+//	internal/server     listeners, following, health, memory, limits, loading over HTTP
+//	internal/telemetry  log, metrics, traces
 package main
 
 import (
@@ -16,12 +20,14 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)   // so that a second signal ends what does not end by itself
-	signal.Ignore(syscall.SIGXFSZ) // so that a limit on the size of files is an error of writing, as a full disk is
+	context.AfterFunc(ctx, stop)   // a second signal ends what does not end by itself
+	signal.Ignore(syscall.SIGXFSZ) // a limit on the size of files is an error of writing, as a full disk is
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
@@ -54,16 +60,16 @@ type action interface {
 
 // commands are in the order in which people meet them.
 var commands = []command{
-	{"load", "PATH…", "Read files and folders into the store and print what was read and what was not.", func() action { return new(load) }},
-	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first.", func() action { return new(serve) }},
-	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(query) }},
-	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(check) }},
-	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(list) }},
-	{"remove", "PLAN|FILE…", "Take plans, or files of plans, out of the store.", func() action { return new(remove) }},
-	{"verify", "[FILE…]", "Check that each fact in the store has its words, and that the files still are what was loaded.", func() action { return new(verify) }},
-	{"backup", "FILE", "Copy all that the store holds into one file, while others use the store.", func() action { return new(backup) }},
-	{"restore", "FILE", "Put a backup into the store, whole or not at all.", func() action { return new(restore) }},
-	{"schema", "", "Print the GraphQL schema.", func() action { return new(schema) }},
+	{"load", "PATH…", "Read files and folders into the store and print what was read and what was not.", func() action { return new(loadCommand) }},
+	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first.", func() action { return new(serveCommand) }},
+	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(queryCommand) }},
+	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(checkCommand) }},
+	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(listCommand) }},
+	{"remove", "PLAN|FILE…", "Take plans, or files of plans, out of the store.", func() action { return new(removeCommand) }},
+	{"verify", "[FILE…]", "Check that each fact in the store has its words, and that the files still are what was loaded.", func() action { return new(verifyCommand) }},
+	{"backup", "FILE", "Copy all that the store holds into one file, while others use the store.", func() action { return new(backupCommand) }},
+	{"restore", "FILE", "Put a backup into the store, whole or not at all.", func() action { return new(restoreCommand) }},
+	{"schema", "", "Print the GraphQL schema.", func() action { return new(schemaCommand) }},
 }
 
 func run(ctx context.Context, args []string, s streams) int {
@@ -94,21 +100,22 @@ func (c command) call(ctx context.Context, args []string, s streams) int {
 	a, f := c.new(), flag.NewFlagSet(c.name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	a.flags(f)
-	args, err := parse(f, args)
+	args, err := parseFlags(f, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		c.help(s.out, f)
 		return done
 	case err != nil:
-		err = usageError(err.Error())
+		err = clierr.Usage(err.Error())
 	default:
 		err = a.run(ctx, args, s)
 	}
-	return c.end(s.err, err)
+	return c.exitCode(s.err, err)
 }
 
-// parse reads flags wherever they stand among the arguments, and returns the others; after -- there are no more flags.
-func parse(f *flag.FlagSet, args []string) (others []string, err error) {
+// parseFlags reads flags wherever they stand among the arguments, and returns the other arguments. After -- there are no
+// more flags.
+func parseFlags(f *flag.FlagSet, args []string) (others []string, err error) {
 	for {
 		if err := f.Parse(args); err != nil {
 			return nil, err
@@ -124,15 +131,15 @@ func parse(f *flag.FlagSet, args []string) (others []string, err error) {
 	}
 }
 
-// end tells the error, where there is one that is not told yet, and is the exit code.
-func (c command) end(w io.Writer, err error) int {
+// exitCode writes an error that is not reported yet, and returns the exit code.
+func (c command) exitCode(w io.Writer, err error) int {
 	if err == nil {
 		return done
 	}
-	if !errors.Is(err, errTold) {
-		fmt.Fprintf(w, "plangraph %s: %s\n", c.name, tell(err))
+	if !errors.Is(err, clierr.ErrReported) {
+		fmt.Fprintf(w, "plangraph %s: %s\n", c.name, clierr.Line(err))
 	}
-	var wrong usageError
+	var wrong clierr.Usage
 	if errors.As(err, &wrong) {
 		fmt.Fprintf(w, "Try: plangraph help %s\n", c.name)
 		return usage

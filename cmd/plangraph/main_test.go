@@ -9,23 +9,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
-
-// patience is how long a test waits for what must happen: a busy machine needs a while, and what hangs never comes.
-const patience = 5 * time.Minute
-
-// await looks again and again until it holds.
-func await(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	for until := time.Now().Add(patience); !holds(); time.Sleep(10 * time.Millisecond) {
-		if time.Now().After(until) {
-			t.Fatalf("%s: not within %v", what, patience)
-		}
-	}
-}
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"plangraph": main})

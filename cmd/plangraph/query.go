@@ -10,31 +10,32 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 )
 
-// query answers one query without a server.
-type query struct {
+// queryCommand answers one query without a server.
+type queryCommand struct {
 	store     storeURL
 	variables string
 	file      string
 }
 
-func (q *query) flags(f *flag.FlagSet) {
+func (q *queryCommand) flags(f *flag.FlagSet) {
 	q.store.flags(f)
 	f.StringVar(&q.variables, "variables", "", "the query's variables, as a `JSON` object")
 	f.StringVar(&q.file, "f", "", "the `FILE` that holds the query; - for standard input")
 }
 
-func (q *query) run(ctx context.Context, args []string, s streams) error {
+func (q *queryCommand) run(ctx context.Context, args []string, s streams) error {
 	text, err := q.text(args, s.in)
 	if err != nil {
 		return err
 	}
 	var variables map[string]any
 	if q.variables != "" && json.Unmarshal([]byte(q.variables), &variables) != nil {
-		return usageError(`--variables is no JSON object; write it as {"name": "value"}`)
+		return clierr.Usage(`--variables is no JSON object; write it as {"name": "value"}`)
 	}
 	if err := q.store.exists(); err != nil {
 		return err
@@ -51,34 +52,34 @@ func (q *query) run(ctx context.Context, args []string, s streams) error {
 			return err
 		}
 	}
-	if err := tellAll(s.err, response.Errors); err != nil {
+	if err := writeErrors(s.err, response.Errors); err != nil {
 		return err
 	}
-	return q.store.tellWithheld(snapshot)
+	return q.store.checkWithheld(snapshot)
 }
 
 // text is the text of the query: the argument, or the file's.
-func (q *query) text(args []string, in io.Reader) (string, error) {
+func (q *queryCommand) text(args []string, in io.Reader) (string, error) {
 	var text []byte
 	var err error
 	switch {
 	case q.file == "" && len(args) == 1:
 		return args[0], nil
 	case q.file == "" || len(args) > 0:
-		return "", usageError("give the query as the one argument, or its file with -f")
+		return "", clierr.Usage("give the query as the one argument, or its file with -f")
 	case q.file == "-":
 		text, err = io.ReadAll(in)
 	default:
 		text, err = os.ReadFile(q.file)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s: the query cannot be read: %w", q.file, cause(err))
+		return "", fmt.Errorf("%s: the query cannot be read: %w", q.file, clierr.WithoutPath(err))
 	}
 	return string(text), nil
 }
 
-// tellAll writes a line for each error: where in the query, what, and the nodes that an ambiguous name may mean.
-func tellAll(w io.Writer, errs gqlerror.List) error {
+// writeErrors writes a line for each error: where in the query, what, and which nodes an ambiguous name may mean.
+func writeErrors(w io.Writer, errs gqlerror.List) error {
 	for _, e := range errs {
 		place := ""
 		if len(e.Locations) > 0 {
@@ -91,7 +92,7 @@ func tellAll(w io.Writer, errs gqlerror.List) error {
 		fmt.Fprintln(w)
 	}
 	if len(errs) > 0 {
-		return errTold
+		return clierr.ErrReported
 	}
 	return nil
 }

@@ -1,58 +1,27 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
-	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
 )
-
-// TestRemoveAsTheMutationDoes loads and removes: the next request sees it, and a second removal finds nothing.
-func TestRemoveAsTheMutationDoes(t *testing.T) {
-	store, contents, err := storeURL("memory:").open(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	var log bytes.Buffer
-	s := newServer(telemetry.NewLogger(&log, "text"))
-	s.begin(store, contents)
-	u := &uploads{server: s}
-	report, err := u.Load(t.Context(), []gql.File{{Name: "a.txt", Data: []byte(planText(1, 1))}, {Name: "b.txt", Data: []byte(planText(2, 1))}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	plan := graph.ID(*report.Files[0].PlanID)
-	removed, err := u.Remove(t.Context(), plan)
-	if err != nil || removed.ID != plan || removed.Title != *report.Files[0].Title || removed.Revision == report.Revision {
-		t.Errorf("%+v, %v", removed, err)
-	}
-	if now := s.current.Load(); now.Plan(plan) != nil || now.Counts().Plans != 1 || now.Revision() != removed.Revision {
-		t.Errorf("%d plans are served after the removal, want 1", now.Counts().Plans)
-	}
-	if _, err := u.Remove(t.Context(), plan); !errors.Is(err, graph.ErrNotFound) {
-		t.Errorf("removed again: %v, want ErrNotFound", err)
-	}
-}
 
 // TestRemoveOverHTTP: a token for loading takes a plan out, even one that another process has just put in; nobody else
 // does, and what the store holds afterwards is what it held before the load.
 func TestRemoveOverHTTP(t *testing.T) {
 	dir := t.TempDir()
-	t.Setenv(tokensVariable, "analyst read "+readToken+"; editor load "+loadToken)
+	t.Setenv("PLANGRAPH_TOKENS", "analyst read "+readToken+"; editor load "+loadToken)
 	store, file := "file:"+filepath.Join(dir, "x.db"), filepath.Join(dir, "plan.txt")
-	write(t, file, planText(1, 1))
+	plantest.Write(t, file, plantest.Text(1, 1))
 	base, _ := start(t, "--store", store, "--follow", "1h")
 	before := get(t, base+revisionQuery)
 	plangraph(t, "load", "--store", store, file)
-	var listed []listed
+	var listed []planEntry
 	if err := json.Unmarshal([]byte(plangraph(t, "list", "--store", store, "--json")), &listed); err != nil {
 		t.Fatal(err)
 	}
@@ -92,5 +61,5 @@ func TestServerFollowsRemove(t *testing.T) {
 		t.Fatalf("before: %s", got)
 	}
 	plangraph(t, "remove", "--store", store, "xianning-smart-city-2016.txt")
-	await(t, "the server follows the removal", func() bool { return get(t, base+count) == `{"data":{"revision":{"plans":3}}}` })
+	plantest.Await(t, "the server follows the removal", func() bool { return get(t, base+count) == `{"data":{"revision":{"plans":3}}}` })
 }

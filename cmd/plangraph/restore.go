@@ -9,38 +9,39 @@ import (
 	"io"
 	"os"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 )
 
-// restore puts a backup into the store.
-type restore struct {
+// restoreCommand puts a backup into the store.
+type restoreCommand struct {
 	store storeURL
 	force bool
 }
 
-func (r *restore) flags(f *flag.FlagSet) {
+func (r *restoreCommand) flags(f *flag.FlagSet) {
 	r.store.flags(f)
 	f.BoolVar(&r.force, "force", false, "replace the plans that the store holds")
 }
 
-func (r *restore) run(ctx context.Context, args []string, s streams) error {
+func (r *restoreCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) != 1 {
-		return usageError("name the one file that plangraph backup wrote")
+		return clierr.Usage("name the one file that plangraph backup wrote")
 	}
 	if err := r.store.check(); err != nil {
 		return err
 	}
 	path := args[0]
 	if _, err := checkBackup(path); err != nil { // before anything of the store is touched
-		return fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", path, clierr.WithoutPath(err))
 	}
 	store, err := cayleystore.Open(ctx, string(r.store))
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	if err := r.replaceable(ctx, store); err != nil {
+	if err := r.checkReplaceable(ctx, store); err != nil {
 		return err
 	}
 	var restored cayleystore.Copy
@@ -55,11 +56,11 @@ func (r *restore) run(ctx context.Context, args []string, s streams) error {
 	return nil
 }
 
-// replaceable tells whether the store is empty, or may be replaced.
-func (r *restore) replaceable(ctx context.Context, store *cayleystore.Store) error {
+// checkReplaceable fails where the store holds plans that --force does not give up.
+func (r *restoreCommand) checkReplaceable(ctx context.Context, store *cayleystore.Store) error {
 	revision, err := store.Revision(ctx)
 	if err == nil && revision != graph.RevisionOf(nil) && !r.force {
-		return fmt.Errorf("%s holds plans; name another store, or replace them with --force", r.store.shown())
+		return fmt.Errorf("%s holds plans; name another store, or replace them with --force", r.store.redacted())
 	}
 	return err
 }

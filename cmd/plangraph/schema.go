@@ -5,17 +5,18 @@ import (
 	"flag"
 	"io"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	gqlschema "github.com/plangraph/plangraph/gql/schema"
 )
 
-// schema prints the GraphQL schema.
-type schema struct{}
+// schemaCommand prints the GraphQL schema.
+type schemaCommand struct{}
 
-func (*schema) flags(*flag.FlagSet) {}
+func (*schemaCommand) flags(*flag.FlagSet) {}
 
-func (*schema) run(_ context.Context, args []string, s streams) error {
+func (*schemaCommand) run(_ context.Context, args []string, s streams) error {
 	if len(args) > 0 {
-		return usageError("schema takes no arguments")
+		return clierr.Usage("schema takes no arguments")
 	}
 	_, err := io.WriteString(s.out, gqlschema.SDL())
 	return err

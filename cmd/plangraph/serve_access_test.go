@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net"
@@ -11,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 )
 
 const (
@@ -92,7 +96,7 @@ func TestLoadOverHTTP(t *testing.T) {
 
 // TestTokensStayHidden: no answer and no log line holds a token, right or wrong.
 func TestTokensStayHidden(t *testing.T) {
-	t.Setenv(tokensVariable, "a read "+readToken+"; b load "+loadToken)
+	t.Setenv("PLANGRAPH_TOKENS", "a read "+readToken+"; b load "+loadToken)
 	var log bytes.Buffer
 	base, stop := startLogging(t, &log, "--store", "memory:", "--private", "--log", "json")
 	wrong := "wrong-0123456789abcdefgh"
@@ -201,7 +205,7 @@ func TestSlowClients(t *testing.T) {
 			t.Errorf("slow %s: another client got %s", name, got)
 		}
 		kept.Close()
-		cut.SetReadDeadline(time.Now().Add(patience))
+		cut.SetReadDeadline(time.Now().Add(plantest.Timeout))
 		if _, err := io.ReadAll(cut); err != nil {
 			t.Errorf("slow %s: the connection is still open: %v", name, err)
 		}
@@ -235,7 +239,7 @@ func TestConnectionsAreCounted(t *testing.T) {
 		n, _ := c.Read(make([]byte, 1)) // a timeout is one of the two answers
 		return n == 1
 	}
-	if io.WriteString(first, question); !answered(first, patience) {
+	if io.WriteString(first, question); !answered(first, plantest.Timeout) {
 		t.Fatal("the first connection is not served")
 	}
 	second, err := net.Dial("tcp", address)
@@ -247,35 +251,35 @@ func TestConnectionsAreCounted(t *testing.T) {
 		t.Error("a second connection is served beside the only one allowed")
 	}
 	first.Close()
-	if !answered(second, patience) {
+	if !answered(second, plantest.Timeout) {
 		t.Error("the second connection is not served when the first has gone")
 	}
 }
 
-// TestWriteTimeout: who does not read the answer is let go.
-func TestWriteTimeout(t *testing.T) {
-	l := limits{write: 200 * time.Millisecond}
-	ended := make(chan error, 1)
-	server := l.server(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var err error
-		for end := time.Now().Add(patience); err == nil && time.Now().Before(end); {
-			_, err = w.Write(make([]byte, 1<<20))
+// TestAllTargets: whoever asks for full pages of targets in full pages of plans gets what there is, since that is little, and
+// is told so.
+func TestAllTargets(t *testing.T) {
+	base, _ := start(t, "--store", "memory:")
+	for _, fields := range []string{"metric evidence { quote start end }", "metric value unit deadline evidence { quote start end source { file } }"} {
+		query := fmt.Sprintf(`{"query":"{ plans(first: 100) { nodes { targets(first: 100) { nodes { %s } } } } }"}`, fields)
+		response, text := do(t, "POST", base+"/graphql", query, map[string]string{"Content-Type": "application/json", "Plangraph-Cost": "1"})
+		var got struct {
+			Errors     []any
+			Data       struct{ Plans struct{ Nodes []any } }
+			Extensions struct {
+				Cost struct{ Requested, Actual, Limit int }
+			}
 		}
-		ended <- err
-	}))
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	go server.Serve(listener)
-	defer server.Close()
-	client, err := net.Dial("tcp", listener.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer client.Close()
-	io.WriteString(client, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-	if err := <-ended; err == nil {
-		t.Errorf("the server wrote for %v to a client that does not read", patience)
+		if err := json.Unmarshal([]byte(text), &got); err != nil {
+			t.Fatal(err)
+		}
+		cost := got.Extensions.Cost
+		if response.StatusCode != 200 || len(got.Errors) > 0 || len(got.Data.Plans.Nodes) != 4 {
+			t.Errorf("%d %.300s", response.StatusCode, text)
+		}
+		if cost.Actual < 300 || cost.Actual > 5000 || cost.Requested < 100_000 || cost.Limit != 200_000 {
+			t.Errorf("%s costs %+v", fields, cost)
+		}
+		t.Logf("%+v", cost)
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 )
 
 // TestServe starts the program on an empty store, asks it over HTTP, and stops it as a terminal does.
@@ -62,7 +62,7 @@ func startLogging(t *testing.T, log io.Writer, flags ...string) (base string, st
 	}
 	return base, func() error {
 		program.Process.Signal(os.Interrupt)
-		time.AfterFunc(patience, func() { program.Process.Kill() })
+		time.AfterFunc(plantest.Timeout, func() { program.Process.Kill() })
 		return program.Wait()
 	}
 }
@@ -79,34 +79,6 @@ func get(t *testing.T, url string) string {
 		t.Fatal(err)
 	}
 	return string(body)
-}
-
-// TestFollow changes the store under a server, as another process does, and then takes the store away.
-func TestFollow(t *testing.T) {
-	store, contents, err := storeURL("memory:").openSeeded(t.Context(), io.Discard)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := newServer(telemetry.NewLogger(io.Discard, "quiet"))
-	s.begin(store, contents)
-	before := s.current.Load()
-	s.follow(t.Context())
-	if s.current.Load() != before {
-		t.Error("a store that has not changed is read again")
-	}
-	if err := store.Remove(t.Context(), contents.Plans[0].ID); err != nil {
-		t.Fatal(err)
-	}
-	s.follow(t.Context())
-	after := s.current.Load()
-	if got, want := after.Counts().Plans, len(contents.Plans)-1; got != want {
-		t.Errorf("the server has %d plans after one was removed, want %d", got, want)
-	}
-	store.Close()
-	s.follow(t.Context())
-	if s.current.Load() != after || !s.lagging {
-		t.Error("a store that cannot be read ends the service")
-	}
 }
 
 // freeAddress is one that nobody listens on for now.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
@@ -20,7 +21,7 @@ import (
 
 // TestWhatIsStoredIsWhatIsServed stores made-up plans that say all that the domain can, in each backend, then other
 // readings of them in their place, and asks for every field over GraphQL, before and after the store is opened again. The
-// answer must be the plan, to the last field: told is that plan in the words of the API, written without any of the
+// answer must be the plan, to the last field: wantPlan is that plan in the words of the API, written without any of the
 // representations between them.
 func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
 	file := "file:" + filepath.Join(t.TempDir(), "plans.db")
@@ -48,7 +49,7 @@ func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				before = served(t, store, before, plans)
+				before = checkServed(t, store, before, plans)
 			}
 			if again {
 				store.Close()
@@ -57,7 +58,7 @@ func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
 				for number := range 16 {
 					plans = append(plans, graphtest.Anything(scheme, number, 1))
 				}
-				served(t, store, nil, plans)
+				checkServed(t, store, nil, plans)
 			}
 		})
 	}
@@ -72,9 +73,9 @@ func openStore(t *testing.T, url string) *cayleystore.Store {
 	return store
 }
 
-// served asks for everything that the store holds, by a snapshot that is made afresh and, where there was one before, by
+// checkServed asks for everything that the store holds, by a snapshot that is made afresh and, where there was one before, by
 // one that takes over from it as a running server's does.
-func served(t *testing.T, store *cayleystore.Store, before *graph.Snapshot, plans []*graph.Plan) *graph.Snapshot {
+func checkServed(t *testing.T, store *cayleystore.Store, before *graph.Snapshot, plans []*graph.Plan) *graph.Snapshot {
 	t.Helper()
 	contents, err := store.Scan(t.Context())
 	if err != nil {
@@ -95,7 +96,7 @@ func served(t *testing.T, store *cayleystore.Store, before *graph.Snapshot, plan
 	}
 	for _, s := range snapshots {
 		for _, p := range plans {
-			if diff := cmp.Diff(told(p), asked(t, s, p.ID)); diff != "" {
+			if diff := cmp.Diff(wantPlan(p), queryPlan(t, s, p.ID)); diff != "" {
 				t.Fatalf("plan %s is served otherwise than it is (-is +served): %.4000s", p.ID, diff)
 			}
 		}
@@ -121,8 +122,8 @@ fragment at on Evidence { start end quote source { file } }
 fragment place on Jurisdiction { id name englishName level parent { id } }
 fragment agency on Agency { id name shortName aliases kind successorName unresolved jurisdiction { ...place } }`
 
-// asked is the answer to it, with the pages put together.
-func asked(t *testing.T, s *graph.Snapshot, plan graph.ID) any {
+// queryPlan returns the answer to it, with the pages put together.
+func queryPlan(t *testing.T, s *graph.Snapshot, plan graph.ID) any {
 	t.Helper()
 	var whole map[string]any
 	variables := map[string]any{"plan": string(plan)}
@@ -158,11 +159,11 @@ func asked(t *testing.T, s *graph.Snapshot, plan graph.ID) any {
 	}
 }
 
-// told is the plan as the API must tell it: a plain model, field by field.
-func told(p *graph.Plan) any {
+// wantPlan is the plan as the API must tell it: a plain model, field by field.
+func wantPlan(p *graph.Plan) any {
 	measures, targets := []any{}, []any{}
 	for _, m := range p.Measures {
-		measures = append(measures, toldMeasure(m))
+		measures = append(measures, wantMeasure(m))
 	}
 	for _, x := range p.Targets {
 		var measure, most any
@@ -182,9 +183,9 @@ func told(p *graph.Plan) any {
 	c := p.Coverage
 	var issuer any
 	if p.Issuer != nil {
-		issuer = toldAgency(p.Issuer)
+		issuer = wantAgency(p.Issuer)
 	}
-	return plainly(object{"id": p.ID, "title": p.Title, "documentNumber": orNull(p.DocumentNumber), "issuer": issuer, "jurisdiction": toldPlace(p.Jurisdiction),
+	return asJSON(object{"id": p.ID, "title": p.Title, "documentNumber": orNull(p.DocumentNumber), "issuer": issuer, "jurisdiction": wantJurisdiction(p.Jurisdiction),
 		"issuedOn": orNull(p.IssuedOn.String()), "periodStart": orNull(p.PeriodStart), "periodEnd": orNull(p.PeriodEnd), "address": orNull(p.Address), "sources": sources,
 		"coverage": object{"characters": c.Characters, "inMeasures": c.InMeasures, "markers": c.Markers, "attached": c.Attached, "rejected": remarks(c.Rejected), "anomalies": remarks(c.Anomalies), "withheld": []any{}},
 		"measures": object{"totalCount": len(p.Measures), "nodes": measures}, "targets": object{"totalCount": len(p.Targets), "nodes": targets}})
@@ -192,7 +193,7 @@ func told(p *graph.Plan) any {
 
 type object map[string]any
 
-func toldMeasure(m *graph.Measure) any {
+func wantMeasure(m *graph.Measure) any {
 	headings, responsibilities, leads, mentions, targets := []any{}, []any{}, []any{}, []any{}, []any{}
 	for _, h := range m.Headings() {
 		headings = append(headings, object{"number": h.Number, "title": h.Title})
@@ -200,7 +201,7 @@ func toldMeasure(m *graph.Measure) any {
 	units := map[graph.Role][]graph.ID{}
 	for _, r := range m.Responsibilities() {
 		responsibilities = append(responsibilities, object{"role": r.Role.String(), "asWritten": r.AsWritten, "scope": r.Scope.String(), "openEnded": r.OpenEnded,
-			"agency": toldAgency(r.Agency), "evidence": places(r.Evidence)})
+			"agency": wantAgency(r.Agency), "evidence": places(r.Evidence)})
 		if r.Role == graph.Lead {
 			leads = append(leads, object{"asWritten": r.AsWritten})
 		}
@@ -219,15 +220,15 @@ func toldMeasure(m *graph.Measure) any {
 		"responsibilities": responsibilities, "lead": leads, "mentions": mentions, "targets": targets, "evidence": places(m.Evidence())}
 }
 
-func toldAgency(a *graph.Agency) any {
+func wantAgency(a *graph.Agency) any {
 	var in any
 	if a.Jurisdiction != nil {
-		in = toldPlace(a.Jurisdiction)
+		in = wantJurisdiction(a.Jurisdiction)
 	}
 	return object{"id": a.ID, "name": a.Name, "shortName": a.ShortName, "aliases": append([]string{}, a.Aliases...), "kind": string(a.Kind), "successorName": orNull(a.Successor), "unresolved": a.Unresolved, "jurisdiction": in}
 }
 
-func toldPlace(j *graph.Jurisdiction) any {
+func wantJurisdiction(j *graph.Jurisdiction) any {
 	var parent any
 	if j.Parent != nil {
 		parent = object{"id": j.Parent.ID}
@@ -276,8 +277,8 @@ func orNull[T comparable](v T) any {
 	return v
 }
 
-// plainly is the value as it comes out of JSON.
-func plainly(v any) any {
+// asJSON is the value as it comes out of JSON.
+func asJSON(v any) any {
 	text, err := json.Marshal(v)
 	if err != nil {
 		panic(err)
@@ -301,24 +302,24 @@ func TestSharedDocumentsAreServedAsTheyAreRead(t *testing.T) {
 	if len(paths) == 0 {
 		t.Skip("the shared documents are not on this machine; the bundled plans are read by other tests")
 	}
-	known, err := bundledKnowledge()
+	known, err := ingest.Bundled()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
-			files, _, err := collect([]string{path})
+			folder, err := collect([]string{path})
 			if err != nil {
 				t.Fatal(err)
 			}
 			store := openStore(t, "memory:")
 			defer store.Close()
-			report, err := read(t.Context(), files, store, new(strings.Builder))
+			report, err := ingest.Load(t.Context(), folder.Files, store, ingest.NoProgress)
 			if err != nil {
 				t.Fatal(err)
 			}
-			outline, err := known.Check(files[0])
+			outline, err := known.Check(folder.Files[0])
 			if err != nil || outline.NoPlan != "" {
 				if n := report.Loaded(); n > 0 {
 					t.Errorf("check says that it is no plan, load that it is")
@@ -330,7 +331,7 @@ func TestSharedDocumentsAreServedAsTheyAreRead(t *testing.T) {
 				t.Fatal(err)
 			}
 			plan := contents.Plans[0].ID
-			got := outlined(asked(t, graph.NewSnapshot(contents), plan))
+			got := outlined(queryPlan(t, graph.NewSnapshot(contents), plan))
 			var want []string
 			for _, item := range outline.Items {
 				if item.Measure {
@@ -345,7 +346,7 @@ func TestSharedDocumentsAreServedAsTheyAreRead(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("-checked +served: %s", diff)
 			}
-			if report, err = read(t.Context(), files, store, new(strings.Builder)); err != nil || string(report.Files[0].Outcome) != "unchanged" {
+			if report, err = ingest.Load(t.Context(), folder.Files, store, ingest.NoProgress); err != nil || string(report.Files[0].Outcome) != "unchanged" {
 				t.Errorf("loaded again, it is %s, %v", report.Files[0].Outcome, err)
 			}
 		})

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 )
 
 // soakQueries are what the clients of the soak ask in turn.
@@ -39,7 +41,7 @@ func TestSoak(t *testing.T) {
 	dir := t.TempDir()
 	store := "file:" + filepath.Join(dir, "plans.db")
 	live := filepath.Join(dir, "live")
-	plangraph(t, "load", "--store", store, writePlans(t, live, 100, 1))
+	plangraph(t, "load", "--store", store, plantest.WriteFolder(t, live, 100, 1))
 	admin := freeAddress(t)
 	base, stop := start(t, "--store", store, "--admin", admin, "--log", "quiet")
 	end := time.Now().Add(length)
@@ -52,7 +54,7 @@ func TestSoak(t *testing.T) {
 	loads := 0
 	clients.Go(func() {
 		for ; time.Now().Before(end.Add(-5 * time.Second)); loads++ {
-			plangraph(t, "load", "--store", store, writePlans(t, live, 100, 1+(loads+1)%2))
+			plangraph(t, "load", "--store", store, plantest.WriteFolder(t, live, 100, 1+(loads+1)%2))
 			time.Sleep(2 * time.Second)
 		}
 	})

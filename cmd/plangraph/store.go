@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 )
@@ -28,13 +29,13 @@ func (u *storeURL) flags(f *flag.FlagSet) {
 	f.StringVar((*string)(u), "store", string(*u), "the `URL` of the store: file:PATH, memory: or postgres://USER:PASSWORD@HOST/DATABASE; PLANGRAPH_STORE sets another default")
 }
 
-// path is the file of a store in a file; ok is false for the others.
+// path returns the file of a store in a file; ok is false for other stores.
 func (u storeURL) path() (path string, ok bool) {
 	path, ok = strings.CutPrefix(string(u), "file:")
 	return strings.TrimPrefix(path, "//"), ok
 }
 
-// check tells whether the URL can mean a store at all.
+// check fails where the URL cannot mean a store.
 func (u storeURL) check() error {
 	path, inFile := u.path()
 	parsed, err := url.Parse(string(u))
@@ -44,20 +45,20 @@ func (u storeURL) check() error {
 	case err == nil && (parsed.Scheme == "postgres" || parsed.Scheme == "postgresql"):
 		return nil
 	case strings.HasPrefix(string(u), "postgres"): // not quoted, because it may hold a password
-		return usageError("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
+		return clierr.Usage("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
 	}
-	return usageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
+	return clierr.Usage(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
 }
 
-// shown is the URL without its password.
-func (u storeURL) shown() string {
+// redacted returns the URL without its password.
+func (u storeURL) redacted() string {
 	if parsed, err := url.Parse(string(u)); err == nil {
 		return parsed.Redacted()
 	}
 	return string(u)
 }
 
-// exists is for commands that make no store: where the store is a file, there must be one.
+// exists fails where the store is a file that is not there. It is for commands that make no store.
 func (u storeURL) exists() error {
 	if path, ok := u.path(); ok {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -67,14 +68,14 @@ func (u storeURL) exists() error {
 	return u.check()
 }
 
-// tellWithheld is an error where the facts of plans are not served, so that an answer without them is not taken for whole.
-func (u storeURL) tellWithheld(s *graph.Snapshot) error {
+// checkWithheld fails where the facts of plans are not served, so that an answer without them is not taken for whole.
+func (u storeURL) checkWithheld(s *graph.Snapshot) error {
 	plans := s.Withheld()
 	if len(plans) == 0 {
 		return nil
 	}
 	return fmt.Errorf("%s: the answer lacks %d of %d plans, whose facts are withheld; plangraph verify tells why: %s: %s",
-		u.shown(), len(plans), s.Counts().Plans, plans[0].ID, plans[0].Coverage.Withheld[0])
+		u.redacted(), len(plans), s.Counts().Plans, plans[0].ID, plans[0].Coverage.Withheld[0])
 }
 
 // connect opens the store.

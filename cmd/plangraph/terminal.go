@@ -7,19 +7,27 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 )
 
-// bar shows a bar on a terminal, and nothing anywhere else. The function moves it on by one of total; it may be called
-// from several goroutines at a time.
-func bar(w io.Writer, what string, total int) (step func()) {
-	if !isTerminal(w) || total == 0 {
+// progressOn shows a bar for each task where w is a terminal, and nothing anywhere else.
+func progressOn(w io.Writer) ingest.Progress {
+	if !isTerminal(w) {
+		return ingest.NoProgress
+	}
+	return func(task string, total int) (step func()) { return bar(w, task, total) }
+}
+
+func bar(w io.Writer, task string, total int) (step func()) {
+	if total == 0 {
 		return func() {}
 	}
-	b := progressbar.NewOptions(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(what), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+	b := progressbar.NewOptions(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(task), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 	return func() { _ = b.Add(1) }
 }
 
-// isTerminal tells whether somebody looks at what is written.
+// isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -7,16 +7,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 )
 
 // TestTwoLoadsAtOnce lets two processes load two versions of a plan, or a whole text and an excerpt of it, at the same time:
 // the store ends with one plan that has both files, on each backend that processes share.
 func TestTwoLoadsAtOnce(t *testing.T) {
-	whole := planText(1, 1)
+	whole := plantest.Text(1, 1)
 	lines := strings.SplitAfter(whole, "\n")
 	pairs := map[string][2]string{
-		"two versions":           {whole, planText(1, 2)},
+		"two versions":           {whole, plantest.Text(1, 2)},
 		"a text and its excerpt": {whole, strings.Join(lines[4:10], "")},
 	}
 	server := pgtest.Start(t)
@@ -32,7 +33,7 @@ func TestTwoLoadsAtOnce(t *testing.T) {
 					var loads []*exec.Cmd
 					for i, text := range texts {
 						path := filepath.Join(dir, []string{"a.txt", "b.txt"}[i])
-						write(t, path, text)
+						plantest.Write(t, path, text)
 						loads = append(loads, exec.Command("plangraph", "load", "--store", store, path))
 					}
 					for _, load := range loads {

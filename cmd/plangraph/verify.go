@@ -8,26 +8,27 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 )
 
-// verify checks that what a store holds is what was loaded, and that each fact has its words.
-type verify struct {
+// verifyCommand checks that what a store holds is what was loaded, and that each fact has its words.
+type verifyCommand struct {
 	store storeURL
 }
 
-func (v *verify) flags(f *flag.FlagSet) { v.store.flags(f) }
+func (v *verifyCommand) flags(f *flag.FlagSet) { v.store.flags(f) }
 
-func (v *verify) run(ctx context.Context, args []string, s streams) error {
+func (v *verifyCommand) run(ctx context.Context, args []string, s streams) error {
 	if err := v.store.exists(); err != nil {
 		return err
 	}
-	var files []loader.File
-	var skipped []loader.Skipped
+	var folder ingest.Folder
 	if len(args) > 0 {
 		var err error
-		if files, skipped, err = collect(args); err != nil {
+		if folder, err = collect(args); err != nil {
 			return err
 		}
 	}
@@ -36,20 +37,20 @@ func (v *verify) run(ctx context.Context, args []string, s streams) error {
 		return err
 	}
 	defer store.Close()
-	wrong := verifyFiles(s.out, contents, files)
-	for _, x := range skipped {
+	wrong := verifyFiles(s.out, contents, folder.Files)
+	for _, x := range folder.Skipped {
 		fmt.Fprintf(s.out, "%s: cannot be compared: %s\n", x.Name, x.Reason)
 		wrong++
 	}
 	wrong += verifyPlans(s.out, contents)
 	if wrong > 0 {
 		fmt.Fprintf(s.out, "%d things are wrong; load the files of a plan again, or restore a backup\n", wrong)
-		return errTold
+		return clierr.ErrReported
 	}
 	return nil
 }
 
-// verifyPlans says a line for each fact that breaks a rule, and one for all plans where none does.
+// verifyPlans writes a line for each fact that breaks a rule, and one for all plans where none does.
 func verifyPlans(w io.Writer, contents *graph.Contents) (wrong int) {
 	for _, p := range contents.Withheld() {
 		for _, why := range p.Coverage.Withheld {
@@ -67,7 +68,7 @@ func verifyPlans(w io.Writer, contents *graph.Contents) (wrong int) {
 	return wrong
 }
 
-// verifyFiles says a line for each file that is not what the store holds.
+// verifyFiles writes a line for each file that is not what the store holds.
 func verifyFiles(w io.Writer, contents *graph.Contents, files []loader.File) (wrong int) {
 	held, named := map[string]bool{}, map[string]bool{}
 	for _, p := range contents.Plans {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 )
 
 // TestADamagedPlanIsWithheldAndTheOthersServed alters one word of one plan below the store: its facts are gone from every
@@ -18,7 +20,7 @@ func TestADamagedPlanIsWithheldAndTheOthersServed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, city := range map[string]string{"a.txt": "甲", "b.txt": "乙"} {
-		write(t, filepath.Join(dir, "plans", name), city+"市数据工作方案\n"+city+"政发〔2024〕1号\n（一）建设"+city+"云平台。（牵头单位：市数据局）\n（二）开放"+city+"目录。（市财政局负责）\n")
+		plantest.Write(t, filepath.Join(dir, "plans", name), city+"市数据工作方案\n"+city+"政发〔2024〕1号\n（一）建设"+city+"云平台。（牵头单位：市数据局）\n（二）开放"+city+"目录。（市财政局负责）\n")
 	}
 	plangraph(t, "load", "--store", "file:"+path, filepath.Join(dir, "plans"))
 	alter(t, path, "UPDATE nodes SET value_string = replace(value_string, '建设甲云平台', '建设丙云平台') WHERE value_string LIKE '%建设甲云平台%'")

@@ -1,7 +1,7 @@
 // Package telemetry says how a running server is doing, to people and to their tools:
 //
 //	requests.go   the one place that every request passes: its id, its line in the log, its measurements
-//	recorder.go   what is noted of a response as it is written
+//	recorder.go   what is recorded of a response as it is written
 //	metrics.go    what Prometheus reads
 //	snapshot.go   what Prometheus reads of the snapshot in service
 //	log.go        the log's two forms

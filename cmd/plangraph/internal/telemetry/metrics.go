@@ -43,7 +43,7 @@ func NewMetrics(current func() *graph.Snapshot) *Metrics {
 		since:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "plangraph_snapshot_timestamp_seconds", Help: "When the snapshot in service was put there, in seconds since 1970; its age is time() less this."}),
 	}
 	m.registry.MustRegister(m.requests, m.latency, m.responses, m.inFlight, m.reloads, m.reloading, m.loads, m.readable, m.since,
-		service{current}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
+		snapshotCollector{current}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }
 
@@ -51,10 +51,10 @@ func counters(name, help string, labels ...string) *prometheus.CounterVec {
 	return prometheus.NewCounterVec(prometheus.CounterOpts{Name: name, Help: help}, labels)
 }
 
-// InService notes that another snapshot is.
+// InService records that another snapshot is in service.
 func (m *Metrics) InService() { m.since.SetToCurrentTime() }
 
-// Looked counts a look at the store that could not read it, or could.
+// Looked records whether the last look at the store could read it.
 func (m *Metrics) Looked(err error) {
 	if err != nil {
 		m.readable.Set(0)
@@ -76,7 +76,7 @@ func (m *Metrics) Reloaded(err error, took time.Duration) {
 // Loaded counts a file that the server was given, by what became of it: one of the loader's outcomes.
 func (m *Metrics) Loaded(outcome string) { m.loads.WithLabelValues(outcome).Inc() }
 
-// CacheStats say what became of the questions that a cache of answers was asked, and what it keeps.
+// CacheStats are the figures of a cache of answers.
 type CacheStats struct {
 	Hits, Misses uint64
 	Bytes        uint64
@@ -97,7 +97,7 @@ func (m *Metrics) Caches(stats func() CacheStats) {
 	hold("plangraph_cache_answers", "Answers that the cache keeps.", func(s CacheStats) float64 { return float64(s.Answers) })
 }
 
-// ServeHTTP answers as Prometheus reads.
+// ServeHTTP writes the metrics in the format of Prometheus.
 func (m *Metrics) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}).ServeHTTP(w, r)
 }

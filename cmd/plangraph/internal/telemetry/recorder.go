@@ -7,10 +7,11 @@ import (
 	"sync"
 )
 
-// recorder is the writer of a request's response. It notes what goes out, and what handlers say of their answers.
+// recorder is the writer of a request's response. It records the status, the bytes and the answers.
 //
-// It is found by the writer, not by the request's context, because a context means a copy of the request; and it serves
-// one request after the other, whose garbage is smaller by 980 bytes so.
+// Handlers find it by unwrapping their writer, because a value in the request's context means a copy of the request.
+//
+// Recorders are pooled, which saves 980 bytes of garbage a request.
 type recorder struct {
 	http.ResponseWriter
 	status  int // 0 until the header is written
@@ -21,14 +22,15 @@ type recorder struct {
 
 var recorders = sync.Pool{New: func() any { return new(recorder) }}
 
-func record(w http.ResponseWriter) *recorder {
+// acquireRecorder takes a recorder from the pool.
+func acquireRecorder(w http.ResponseWriter) *recorder {
 	rec := recorders.Get().(*recorder)
 	rec.ResponseWriter = w
 	return rec
 }
 
-// end gives the recorder to the next request. Many answers in one request are rare, and their memory is not kept.
-func (rec *recorder) end() {
+// release gives the recorder back. The memory of more than four answers, which are rare, is not kept.
+func (rec *recorder) release() {
 	clear(rec.answers)
 	clear(rec.attrs)
 	*rec = recorder{answers: rec.answers[:0], attrs: rec.attrs[:0]}
@@ -37,7 +39,7 @@ func (rec *recorder) end() {
 	}
 }
 
-// Answered notes a GraphQL answer of the request whose response w writes; there may be several in one.
+// Answered records a GraphQL answer of the request whose response w writes. A request may have several.
 func Answered(w http.ResponseWriter, a Answer) {
 	for {
 		switch around := w.(type) {
@@ -52,10 +54,10 @@ func Answered(w http.ResponseWriter, a Answer) {
 	}
 }
 
-// Unwrap is the writer within, for http.ResponseController.
+// Unwrap returns the writer within, for http.ResponseController.
 func (rec *recorder) Unwrap() http.ResponseWriter { return rec.ResponseWriter }
 
-// WriteHeader notes the status, unless it is one of those that come before the response's own.
+// WriteHeader records the status, unless it is an informational one (1xx).
 func (rec *recorder) WriteHeader(status int) {
 	if rec.status == 0 && status >= http.StatusOK {
 		rec.status = status
@@ -63,21 +65,21 @@ func (rec *recorder) WriteHeader(status int) {
 	rec.ResponseWriter.WriteHeader(status)
 }
 
-// Write counts.
+// Write counts the bytes.
 func (rec *recorder) Write(p []byte) (int, error) {
 	n, err := rec.ResponseWriter.Write(p)
 	rec.written += int64(n)
 	return n, err
 }
 
-// ReadFrom counts, too, and lets files go out the way that net/http has for them.
+// ReadFrom counts the bytes, and keeps net/http's own way to send files.
 func (rec *recorder) ReadFrom(from io.Reader) (int64, error) {
 	n, err := io.Copy(rec.ResponseWriter, from)
 	rec.written += n
 	return n, err
 }
 
-// code is the response's status; a handler that says none means 200.
+// code returns the response's status; a handler that writes none means 200.
 func (rec *recorder) code() int {
 	if rec.status == 0 {
 		return http.StatusOK

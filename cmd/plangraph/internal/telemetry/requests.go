@@ -39,8 +39,8 @@ func (a Answer) code() string {
 	return a.Code
 }
 
-// IsHealth tells the addresses that are asked every few seconds, by machines. They are measured, and left out of log and
-// traces.
+// IsHealth reports whether a request asks for the health, as machines do every few seconds. Such requests are measured, and
+// left out of log and traces.
 func IsHealth(r *http.Request) bool { return r.URL.Path == "/healthz" || r.URL.Path == "/readyz" }
 
 // Requests gives each request an id, counts it, and writes its line when it is answered.
@@ -50,7 +50,7 @@ func Requests(next http.Handler, m *Metrics, log *slog.Logger) http.Handler {
 		w.Header()["X-Request-Id"] = []string{id}
 		m.inFlight.Inc()
 		defer m.inFlight.Dec()
-		rec := record(w)
+		rec := acquireRecorder(w)
 		next.ServeHTTP(rec, r)
 		took := time.Since(start)
 		m.count(rec, took)
@@ -58,15 +58,15 @@ func Requests(next http.Handler, m *Metrics, log *slog.Logger) http.Handler {
 		if !IsHealth(r) && log.Enabled(r.Context(), level(rec.code())) {
 			log.LogAttrs(r.Context(), level(rec.code()), "request", rec.line(r, id, took)...)
 		}
-		rec.end() // unless the handler panics: then it may still be in someone's hands
+		rec.release() // unless the handler panics: then it may still be in use
 	})
 }
 
-// known is an id as proxies make them; whatever else a client sends is not repeated.
-var known = regexp.MustCompile(`^[A-Za-z0-9._-]{8,64}$`)
+// requestIDs are ids as proxies make them. Whatever else a client sends is not repeated.
+var requestIDs = regexp.MustCompile(`^[A-Za-z0-9._-]{8,64}$`)
 
 func requestID(r *http.Request) string {
-	if id := r.Header.Get("X-Request-Id"); known.MatchString(id) {
+	if id := r.Header.Get("X-Request-Id"); requestIDs.MatchString(id) {
 		return id
 	}
 	return rand.Text()
@@ -87,7 +87,7 @@ func (m *Metrics) count(rec *recorder, took time.Duration) {
 	}
 }
 
-// line is what the log says of the request, in the recorder's own memory.
+// line returns the attributes of the log's line, in the recorder's own memory.
 func (rec *recorder) line(r *http.Request, id string, took time.Duration) []slog.Attr {
 	rec.attrs = append(rec.attrs[:0],
 		slog.String("method", r.Method), slog.String("path", shortened(r.URL.Path)), slog.Int("status", rec.code()),
@@ -103,7 +103,7 @@ func (rec *recorder) line(r *http.Request, id string, took time.Duration) []slog
 	return rec.attrs
 }
 
-// joined lists what the answers say, at most the first ten.
+// joined lists the types, fields and codes of the answers, at most ten of each.
 func (rec *recorder) joined() (types, fields, codes string) {
 	var t, f, c []string
 	for _, a := range rec.answers[:min(10, len(rec.answers))] {
@@ -112,7 +112,7 @@ func (rec *recorder) joined() (types, fields, codes string) {
 	return strings.Join(t, ","), strings.Join(f[:min(10, len(f))], ","), strings.Join(c, ",")
 }
 
-// describe adds to the span what the line says.
+// describe sets the attributes of the span that the line has, too.
 func (rec *recorder) describe(span trace.Span) {
 	if len(rec.answers) == 0 || !span.IsRecording() {
 		return

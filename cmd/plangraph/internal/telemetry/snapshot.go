@@ -6,8 +6,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// service collects what the snapshot in service says of itself, at the moment when it is asked.
-type service struct {
+// snapshotCollector collects the figures of the snapshot in service whenever Prometheus reads.
+type snapshotCollector struct {
 	current func() *graph.Snapshot
 }
 
@@ -18,14 +18,16 @@ var (
 	revision    = prometheus.NewDesc("plangraph_revision_info", "The revision in service, as a label; always 1.", []string{"revision"}, nil)
 )
 
-func (s service) Describe(to chan<- *prometheus.Desc) {
+// Describe implements prometheus.Collector.
+func (s snapshotCollector) Describe(to chan<- *prometheus.Desc) {
 	to <- nodesHeld
 	to <- triplesHeld
 	to <- withheld
 	to <- revision
 }
 
-func (s service) Collect(to chan<- prometheus.Metric) {
+// Collect implements prometheus.Collector. Before the first snapshot there is nothing to collect.
+func (s snapshotCollector) Collect(to chan<- prometheus.Metric) {
 	snapshot := s.current()
 	if snapshot == nil {
 		return

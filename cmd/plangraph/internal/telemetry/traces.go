@@ -21,8 +21,8 @@ import (
 // (OTEL_EXPORTER_OTLP_ENDPOINT and its kin, over HTTP). The zero value sends nothing and costs nothing.
 type Traces struct{ provider *trace.TracerProvider }
 
-// NewTraces reads the environment; nothing is sent where it names no collector. A collector that is not there is told in
-// the log and stops nobody.
+// NewTraces reads the environment. Nothing is sent where it names no collector; a collector that does not answer is logged
+// and delays no request.
 func NewTraces(ctx context.Context, log *slog.Logger) (Traces, error) {
 	if os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == "" && os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") == "" || os.Getenv("OTEL_SDK_DISABLED") == "true" {
 		return Traces{}, nil
@@ -50,7 +50,7 @@ func (t Traces) Wrap(next http.Handler) http.Handler {
 		otelhttp.WithSpanNameFormatter(func(_ string, r *http.Request) string { return r.Method + " " + route(r) }))
 }
 
-// route keeps names of spans few.
+// route returns /graphql or page, so that there are few names of spans.
 func route(r *http.Request) string {
 	if r.URL.Path == "/graphql" {
 		return r.URL.Path
@@ -58,8 +58,7 @@ func route(r *http.Request) string {
 	return "page"
 }
 
-// Stop sends what is not sent yet, in a few seconds at most; the end of the context, which has stopped the server, does
-// not keep it from that.
+// Stop sends what is not sent yet, within three seconds. It ignores the end of the context, which has stopped the server.
 func (t Traces) Stop(ctx context.Context) error {
 	if t.provider == nil {
 		return nil

@@ -1,4 +1,4 @@
-package main
+package server
 
 import (
 	"encoding/json"
@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 	"github.com/plangraph/plangraph/gql/transport"
 	"github.com/plangraph/plangraph/graph"
@@ -34,14 +36,18 @@ func TestReloadUnderLoad(t *testing.T) {
 		want[revision] = body
 		writer.step(t)
 	}
-	store, contents, err := storeURL(path).open(t.Context())
+	store, err := cayleystore.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	s := newServer(telemetry.NewLogger(io.Discard, "quiet"))
-	s.begin(store, contents)
-	served := httptest.NewServer(telemetry.Requests(new(serve).routes(s), s.metrics, s.log))
+	contents, err := store.Scan(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newServer(&Config{}, telemetry.NewLogger(io.Discard, "quiet"))
+	s.Publish(store, contents)
+	served := httptest.NewServer(telemetry.Requests(s.routes(), s.metrics, s.log))
 	defer served.Close()
 
 	var stopped atomic.Bool
@@ -65,7 +71,7 @@ func TestReloadUnderLoad(t *testing.T) {
 		seen.Range(func(any, any) bool { n++; return true })
 		return n
 	}
-	for until := time.Now().Add(patience); !t.Failed() && (answers.Load() < 1000 || revisions() < len(want)); {
+	for until := time.Now().Add(plantest.Timeout); !t.Failed() && (answers.Load() < 1000 || revisions() < len(want)); {
 		writer.step(t)
 		s.follow(t.Context())
 		if time.Now().After(until) {
@@ -117,14 +123,14 @@ func changing(t *testing.T, store string) *changes {
 	}
 	t.Cleanup(func() { s.Close() })
 	c := &changes{store: s}
-	known, err := bundledKnowledge()
+	known, err := ingest.Bundled()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for variant := range c.variants {
 		var files []loader.File
 		for number := range 3 {
-			files = append(files, loader.File{Name: fmt.Sprintf("plan-%d.txt", number), Data: []byte(planText(number, variant))})
+			files = append(files, loader.File{Name: fmt.Sprintf("plan-%d.txt", number), Data: []byte(plantest.Text(number, variant))})
 		}
 		result, err := known.Load(t.Context(), files, nil, nil)
 		if err != nil || len(result.Changes) != 3 {

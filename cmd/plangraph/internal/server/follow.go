@@ -1,4 +1,4 @@
-package main
+package server
 
 import (
 	"context"
@@ -8,8 +8,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// watch follows the store until the context ends.
-func (s *server) watch(ctx context.Context, every time.Duration) {
+// followEvery follows the store until the context ends.
+func (s *Server) followEvery(ctx context.Context, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
@@ -22,11 +22,11 @@ func (s *server) watch(ctx context.Context, every time.Duration) {
 	}
 }
 
-// follow swaps the snapshot where the store has another revision. Where that cannot be read, the last one stays in
+// follow puts the store's revision in service where that is another one. Where it cannot be read, the last one stays in
 // service, and the log says so once.
-func (s *server) follow(ctx context.Context) {
-	s.looking.Lock()
-	defer s.looking.Unlock()
+func (s *Server) follow(ctx context.Context) {
+	s.followMu.Lock()
+	defer s.followMu.Unlock()
 	from := time.Now()
 	next, err := s.next(ctx)
 	if errors.Is(err, context.Canceled) {
@@ -35,7 +35,7 @@ func (s *server) follow(ctx context.Context) {
 	s.metrics.Looked(err)
 	if next != nil {
 		s.current.Store(next)
-		s.tellWithheld(next)
+		s.logWithheld(next)
 		s.metrics.InService()
 		s.log.Info("another revision is in service", "revision", next.Revision(), "plans", next.Counts().Plans, "ms", time.Since(from).Milliseconds())
 	}
@@ -43,16 +43,16 @@ func (s *server) follow(ctx context.Context) {
 		s.metrics.Reloaded(err, time.Since(from))
 	}
 	switch {
-	case err != nil && !s.lagging:
+	case err != nil && !s.stale:
 		s.log.Error("the store cannot be read; the last revision stays in service", "error", err)
-	case err == nil && s.lagging:
+	case err == nil && s.stale:
 		s.log.Info("the store can be read again", "revision", s.current.Load().Revision())
 	}
-	s.lagging = err != nil
+	s.stale = err != nil
 }
 
-// next is the snapshot of the store's revision; nil where the current one is.
-func (s *server) next(ctx context.Context) (*graph.Snapshot, error) {
+// next returns the snapshot of the store's revision; nil where that is in service already.
+func (s *Server) next(ctx context.Context) (*graph.Snapshot, error) {
 	revision, err := s.store.Revision(ctx)
 	if err != nil || revision == s.current.Load().Revision() {
 		return nil, err

@@ -1,4 +1,5 @@
-package main
+// Package clierr has the errors of the command line, and the one line that people read of any error.
+package clierr
 
 import (
 	"context"
@@ -10,13 +11,14 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// usageError is wrong use of a command: the exit code is 2, and a second line says where help is.
-type usageError string
+// Usage is wrong use of a command. Its exit code is 2, and a second line says where help is.
+type Usage string
 
-func (e usageError) Error() string { return string(e) }
+// Error returns the text.
+func (e Usage) Error() string { return string(e) }
 
-// errTold is the error of a command that has told everything in its own words.
-var errTold = errors.New("told already")
+// ErrReported is the error of a command that has written everything in its own words.
+var ErrReported = errors.New("reported already")
 
 // advice is what to do about errors that do not say it themselves.
 var advice = []struct {
@@ -27,8 +29,8 @@ var advice = []struct {
 	{graph.ErrStoreDamaged, "name another store and restore a backup or load the plans into it"},
 }
 
-// tell puts an error into one line for people: what went wrong, and what to do.
-func tell(err error) string {
+// Line puts an error into one line for people: what went wrong, and what to do.
+func Line(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return "interrupted"
 	}
@@ -45,8 +47,8 @@ func tell(err error) string {
 	return line
 }
 
-// cause is the error without the path, for messages that name the path already.
-func cause(err error) error {
+// WithoutPath returns the error without the path of a file, for messages that name the path already.
+func WithoutPath(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		return at.Err

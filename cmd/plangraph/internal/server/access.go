@@ -1,4 +1,4 @@
-package main
+package server
 
 import (
 	"flag"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/rs/cors"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/gql/transport"
 )
 
@@ -32,30 +33,30 @@ func (a *access) flags(f *flag.FlagSet) {
 	f.BoolVar(&a.noIntrospection, "no-introspection", false, "do not show the schema; the playground is off then, too")
 }
 
-// check reads the tokens and the origins. No message repeats a token.
-func (a *access) check() error {
+// validate reads the tokens and the origins. No message repeats a token.
+func (a *access) validate() error {
 	text, from := strings.ReplaceAll(os.Getenv(tokensVariable), ";", "\n"), tokensVariable
 	if a.tokenFile != "" {
 		if text != "" {
-			return usageError("the tokens stand in " + tokensVariable + " and in the file of --tokens; give one of them")
+			return clierr.Usage("the tokens stand in " + tokensVariable + " and in the file of --tokens; give one of them")
 		}
 		file, err := os.ReadFile(a.tokenFile)
 		if err != nil {
-			return usageError(fmt.Sprintf("%s: the tokens cannot be read: %v", a.tokenFile, cause(err)))
+			return clierr.Usage(fmt.Sprintf("%s: the tokens cannot be read: %v", a.tokenFile, clierr.WithoutPath(err)))
 		}
 		text, from = string(file), a.tokenFile
 	}
 	tokens, err := transport.ParseTokens(text)
 	if err != nil {
-		return usageError(fmt.Sprintf("%s: %v", from, err))
+		return clierr.Usage(fmt.Sprintf("%s: %v", from, err))
 	}
 	if a.tokens = tokens; a.private && !tokens.Any() {
-		return usageError("--private needs a token; give it with --tokens FILE or " + tokensVariable)
+		return clierr.Usage("--private needs a token; give it with --tokens FILE or " + tokensVariable)
 	}
 	for _, origin := range a.allowed() {
 		u, err := url.Parse(origin)
 		if origin != "*" && (err != nil || u.Host == "" || u.Scheme+"://"+u.Host != origin) {
-			return usageError(fmt.Sprintf("--allow-origins are such as https://example.org, not %q", origin))
+			return clierr.Usage(fmt.Sprintf("--allow-origins are such as https://example.org, not %q", origin))
 		}
 	}
 	return nil
@@ -65,9 +66,9 @@ func (a *access) allowed() []string {
 	return strings.FieldsFunc(a.origins, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
-// share lets the allowed origins' pages ask. Nothing is sent along by the browser itself: there are no cookies, and a page
-// must hold a token to show one.
-func (a *access) share(next http.Handler) http.Handler {
+// withCORS lets pages of the allowed origins ask. The browser adds nothing by itself: there are no cookies, and a page must
+// hold a token to send one.
+func (a *access) withCORS(next http.Handler) http.Handler {
 	if len(a.allowed()) == 0 {
 		return next
 	}
@@ -80,10 +81,9 @@ func (a *access) share(next http.Handler) http.Handler {
 	}).Handler(next)
 }
 
-// security are the headers that every answer has, whoever gives it: an answer is what its type says and nothing to be
-// guessed, no page holds it in a frame, and what is no page loads nothing. The pages widen this for themselves, and say
-// what only pages can: with whom they share a window.
-var security = http.Header{
+// securityHeaders are set on every response. Its type is never guessed, no page holds it in a frame, and what is no page
+// loads nothing. The pages replace the policy by a wider one, and add with whom they share a window.
+var securityHeaders = http.Header{
 	"Content-Security-Policy":      {"default-src 'none'; frame-ancestors 'none'"},
 	"X-Content-Type-Options":       {"nosniff"},
 	"X-Frame-Options":              {"DENY"},
@@ -91,10 +91,10 @@ var security = http.Header{
 	"Cross-Origin-Resource-Policy": {"same-origin"},
 }
 
-// secured sets them. All answers share their values, which whoever sets such a header replaces and does not change.
-func secured(next http.Handler) http.Handler {
+// withSecurityHeaders sets them. All responses share their values, so a handler replaces such a value and never changes it.
+func withSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		maps.Copy(w.Header(), security)
+		maps.Copy(w.Header(), securityHeaders)
 		next.ServeHTTP(w, r)
 	})
 }

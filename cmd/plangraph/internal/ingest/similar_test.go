@@ -1,13 +1,13 @@
-package main
+package ingest
 
 import (
 	"context"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/loader"
@@ -36,8 +36,8 @@ func TestALoadNeedNotReadTheWholeStore(t *testing.T) {
 			if random.IntN(3) == 0 {
 				files = append(files, copyOf(random))
 			}
-			report := readInto(t, files, some)
-			readInto(t, files, readingAll{every})
+			report := load(t, files, some)
+			load(t, files, readingAll{every})
 			if a, b := revision(t, some), revision(t, every); a != b {
 				t.Fatalf("sequence %d, round %d, %s: revision %s, with all plans read %s", sequence, round, files[0].Name, a, b)
 			}
@@ -60,7 +60,7 @@ func TestALoadNeedNotReadTheWholeStore(t *testing.T) {
 // punctuation or in that.
 func copyOf(random *rand.Rand) loader.File {
 	number, variant := random.IntN(4), random.IntN(2)
-	lines := strings.SplitAfter(planText(number, variant), "\n")
+	lines := strings.SplitAfter(plantest.Text(number, variant), "\n")
 	head, measures := lines[:3], lines[3:len(lines)-1]
 	if random.IntN(2) == 0 {
 		from := random.IntN(8)
@@ -76,6 +76,7 @@ func copyOf(random *rand.Rand) loader.File {
 	return loader.File{Name: fmt.Sprintf("copy-%d.txt", random.IntN(1000)), Data: []byte(text)}
 }
 
+// newStore is an empty store in memory.
 func newStore(t *testing.T) graph.Store {
 	t.Helper()
 	s, err := cayleystore.Open(t.Context(), "memory:")
@@ -85,9 +86,9 @@ func newStore(t *testing.T) graph.Store {
 	return s
 }
 
-func readInto(t *testing.T, files []loader.File, into graph.Store) *loader.Report {
+func load(t *testing.T, files []loader.File, into graph.Store) *loader.Report {
 	t.Helper()
-	report, err := read(t.Context(), files, into, io.Discard)
+	report, err := Load(t.Context(), files, into, NoProgress)
 	if err != nil {
 		t.Fatal(err)
 	}

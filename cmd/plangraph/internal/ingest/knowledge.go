@@ -1,4 +1,4 @@
-package main
+package ingest
 
 import (
 	"github.com/plangraph/plangraph/graph"
@@ -7,22 +7,22 @@ import (
 	"github.com/plangraph/plangraph/seeds"
 )
 
-// knowledge is what plans are read against.
-type knowledge struct {
+// Knowledge is what plans are read against.
+type Knowledge struct {
 	*loader.Reader
-	scheme *graph.Scheme
+	Scheme *graph.Scheme
 }
 
-// bundledKnowledge is made of the tables in seeds.
-func bundledKnowledge() (knowledge, error) {
+// Bundled returns the knowledge in the tables of seeds.
+func Bundled() (Knowledge, error) {
 	vocabulary, err := seeds.Technologies()
 	if err != nil {
-		return knowledge{}, err
+		return Knowledge{}, err
 	}
 	agencies, err := seeds.Agencies()
 	if err != nil {
-		return knowledge{}, err
+		return Knowledge{}, err
 	}
 	technologies := extract.NewTechnologies(vocabulary.Scheme, vocabulary.Contexts)
-	return knowledge{&loader.Reader{Agencies: agencies, Technologies: technologies}, vocabulary.Scheme}, nil
+	return Knowledge{&loader.Reader{Agencies: agencies, Technologies: technologies}, vocabulary.Scheme}, nil
 }

@@ -1,4 +1,4 @@
-package main
+package server
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 
 // TestOperationsNamesEveryMetricAndFlag compares the tables of docs/operations.md with the program.
 func TestOperationsNamesEveryMetricAndFlag(t *testing.T) {
-	text, err := os.ReadFile("../../docs/operations.md")
+	text, err := os.ReadFile("../../../../docs/operations.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package server
 
 import (
 	"errors"
@@ -9,10 +9,11 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/gql/cost"
 )
 
-// limits are how much clients may ask, and how slow they may be. docs/limits.md says what each is against.
+// limits are how much clients may ask, and how slow they may be. docs/limits.md gives the reason of each.
 type limits struct {
 	cost.Limits
 	connections         int
@@ -31,23 +32,23 @@ func (l *limits) flags(f *flag.FlagSet) {
 	count(&l.Complexity, "max-complexity", "the most fields in an answer, a `NUMBER`")
 	count(&l.Page, "max-page", "the most items of a page, a `NUMBER` up to 100")
 	count(&l.Batch, "max-batch", "the most operations in a request, a `NUMBER`")
-	f.Var((*size)(&l.Body), "max-body", "the largest request, a `SIZE`")
-	f.Var((*size)(&l.Upload), "max-upload", "the largest request with files to load, a `SIZE`")
+	f.Var((*byteSize)(&l.Body), "max-body", "the largest request, a `SIZE`")
+	f.Var((*byteSize)(&l.Upload), "max-upload", "the largest request with files to load, a `SIZE`")
 	count(&l.Concurrent, "max-concurrent", "the most requests answered at a time, a `NUMBER`")
-	f.Var((*span)(&l.Queue), "max-wait", "the `TIME` that a request waits for its turn before it is sent away")
-	f.Var((*span)(&l.Deadline), "max-time", "the `TIME` after which an answer is given up")
+	f.Var((*duration)(&l.Queue), "max-wait", "the `TIME` that a request waits for its turn before it is sent away")
+	f.Var((*duration)(&l.Deadline), "max-time", "the `TIME` after which an answer is given up")
 	count(&l.connections, "max-connections", "the most connections at a time, a `NUMBER`; more wait to be taken")
-	f.Var((*span)(&l.header), "header-timeout", "the `TIME` that a client has to send a request's header")
-	f.Var((*span)(&l.body), "body-timeout", "the `TIME` that a client has to send a whole request")
-	f.Var((*span)(&l.write), "write-timeout", "the `TIME` from a request's header until the client has taken the answer")
+	f.Var((*duration)(&l.header), "header-timeout", "the `TIME` that a client has to send a request's header")
+	f.Var((*duration)(&l.body), "body-timeout", "the `TIME` that a client has to send a whole request")
+	f.Var((*duration)(&l.write), "write-timeout", "the `TIME` from a request's header until the client has taken the answer")
 }
 
-func (l *limits) check() error {
+func (l *limits) validate() error {
 	switch {
 	case l.Page > cost.DefaultLimits.Page:
-		return usageError(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
+		return clierr.Usage(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
 	case l.write <= l.Deadline+l.Queue:
-		return usageError("--write-timeout must be longer than --max-wait and --max-time together")
+		return clierr.Usage("--write-timeout must be longer than --max-wait and --max-time together")
 	}
 	return nil
 }
@@ -67,9 +68,10 @@ func (l *limits) server(h http.Handler) *http.Server {
 // count is a flag's whole number above zero.
 type count int
 
+// String returns the default for the help text.
 func (c *count) String() string { return strconv.Itoa(int(*c)) }
 
-// Set reads it.
+// Set implements flag.Value: 1, 200000.
 func (c *count) Set(text string) error {
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil || n < 1 {
@@ -79,25 +81,27 @@ func (c *count) Set(text string) error {
 	return nil
 }
 
-// span is a flag's time above zero.
-type span time.Duration
+// duration is a flag's time above zero.
+type duration time.Duration
 
-func (s *span) String() string { return time.Duration(*s).String() }
+// String returns the default for the help text.
+func (s *duration) String() string { return time.Duration(*s).String() }
 
-// Set reads it.
-func (s *span) Set(text string) error {
+// Set implements flag.Value: 500ms, 10s, 2m.
+func (s *duration) Set(text string) error {
 	d, err := time.ParseDuration(text)
 	if err != nil || d <= 0 {
 		return errors.New("write a time above zero, such as 500ms, 10s or 2m")
 	}
-	*s = span(d)
+	*s = duration(d)
 	return nil
 }
 
-// size is a flag's number of bytes: 1000, 256K or 32M.
-type size int
+// byteSize is a flag's number of bytes: 1000, 256K or 32M.
+type byteSize int
 
-func (s *size) String() string {
+// String returns the default for the help text, with the largest unit that divides it.
+func (s *byteSize) String() string {
 	switch {
 	case *s >= 1<<20 && *s%(1<<20) == 0:
 		return strconv.Itoa(int(*s>>20)) + "M"
@@ -107,8 +111,8 @@ func (s *size) String() string {
 	return strconv.Itoa(int(*s))
 }
 
-// Set reads it.
-func (s *size) Set(text string) error {
+// Set implements flag.Value: 1000, 256K, 32M.
+func (s *byteSize) Set(text string) error {
 	digits, unit := text, 1
 	if short, ok := strings.CutSuffix(text, "K"); ok {
 		digits, unit = short, 1<<10
@@ -119,6 +123,6 @@ func (s *size) Set(text string) error {
 	if err != nil || n < 1 || n > 1<<30/int64(unit) {
 		return errors.New("write a size up to 1024M, such as 1000, 256K or 32M")
 	}
-	*s = size(int(n) * unit)
+	*s = byteSize(int(n) * unit)
 	return nil
 }

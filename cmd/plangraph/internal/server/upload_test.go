@@ -1,0 +1,62 @@
+package server
+
+import (
+	"bytes"
+	"errors"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
+	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/graph"
+)
+
+// TestUploadTellsNoPath loads over HTTP what the store cannot keep: the client learns that, the log why, and the metrics
+// count it.
+func TestUploadTellsNoPath(t *testing.T) {
+	store, contents := emptyStore(t)
+	var log bytes.Buffer
+	s := newServer(&Config{}, telemetry.NewLogger(&log, "text"))
+	s.Publish(plantest.RefusingStore{Store: store, Title: "杭州市第2号行动方案"}, contents)
+	report, err := (&uploads{server: s}).Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(plantest.Text(2, 1))}})
+	if err != nil || len(report.Files) != 1 || report.Files[0].Reason == nil {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	if reason := *report.Files[0].Reason; !strings.Contains(reason, "it could not be stored") || strings.Contains(reason, "disk") {
+		t.Errorf("the client is told %q", reason)
+	}
+	if !strings.Contains(log.String(), "the disk is full") {
+		t.Errorf("the log says %q", log.String())
+	}
+	w := httptest.NewRecorder()
+	s.metrics.ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	if want := `plangraph_loaded_files_total{outcome="failed"} 1`; !strings.Contains(w.Body.String(), want) {
+		t.Errorf("the metrics have no %s", want)
+	}
+}
+
+// TestRemoveAsTheMutationDoes loads and removes: the next request sees it, and a second removal finds nothing.
+func TestRemoveAsTheMutationDoes(t *testing.T) {
+	store, contents := emptyStore(t)
+	var log bytes.Buffer
+	s := newServer(&Config{}, telemetry.NewLogger(&log, "text"))
+	s.Publish(store, contents)
+	u := &uploads{server: s}
+	report, err := u.Load(t.Context(), []gql.File{{Name: "a.txt", Data: []byte(plantest.Text(1, 1))}, {Name: "b.txt", Data: []byte(plantest.Text(2, 1))}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := graph.ID(*report.Files[0].PlanID)
+	removed, err := u.Remove(t.Context(), plan)
+	if err != nil || removed.ID != plan || removed.Title != *report.Files[0].Title || removed.Revision == report.Revision {
+		t.Errorf("%+v, %v", removed, err)
+	}
+	if now := s.current.Load(); now.Plan(plan) != nil || now.Counts().Plans != 1 || now.Revision() != removed.Revision {
+		t.Errorf("%d plans are served after the removal, want 1", now.Counts().Plans)
+	}
+	if _, err := u.Remove(t.Context(), plan); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("removed again: %v, want ErrNotFound", err)
+	}
+}
