@@ -5,7 +5,7 @@ import "slices"
 // Clone copies the plan with its measures and targets; they share sources, agencies and technologies.
 func (p *Plan) Clone() *Plan {
 	own := *p
-	own.register = register{}
+	own.columns = planColumns{}
 	measures, targets := map[*Measure]*Measure{nil: nil}, map[*Target]*Target{}
 	own.Targets, own.Measures = slices.Clone(p.Targets), slices.Clone(p.Measures)
 	for i, t := range p.Targets {

@@ -28,37 +28,35 @@ func (s *Snapshot) Collaborators(a *Agency) AgencyCounts {
 // AgencyCounts is a list of agencies with their numbers of measures.
 type AgencyCounts struct {
 	agencies []*Agency
-	list     []counted
+	list     []count
 }
 
 // counted is the ordinal of an agency and a number of measures.
-type counted struct{ agency, measures int32 }
-
 // Len is the number of agencies.
 func (c AgencyCounts) Len() int { return len(c.list) }
 
 // At is the agency at that place, from 0 up to, not including, Len, with its count.
 func (c AgencyCounts) At(i int) AgencyCount {
-	return AgencyCount{c.agencies[c.list[i].agency], int(c.list[i].measures)}
+	return AgencyCount{c.agencies[c.list[i].ordinal], int(c.list[i].n)}
 }
 
 // collaboration holds the ranked collaborators of every agency.
 type collaboration struct {
 	first []int32 // agency i's are list[first[i]:first[i+1]]
-	list  []counted
+	list  []count
 }
 
-func (c *collaboration) of(i int32) []counted { return c.list[c.first[i]:c.first[i+1]] }
+func (c *collaboration) of(i int32) []count { return c.list[c.first[i]:c.first[i+1]] }
 
 // rankCollaborators counts for the agencies on whose measures something has changed; the others have those they had.
 func (s *Snapshot) rankCollaborators(m *moves) {
 	before, changed := m.bodiesBefore()
 	s.collaborators.first = make([]int32, 1, len(s.agencies)+1)
-	s.collaborators.list = make([]counted, 0, len(m.before.collaborators.list))
+	s.collaborators.list = make([]count, 0, len(m.before.collaborators.list))
 	for self := range int32(len(s.agencies)) {
 		if old := before[self]; old != gone && !changed.has(self) {
 			for _, c := range m.before.collaborators.of(old) {
-				s.collaborators.list = append(s.collaborators.list, counted{m.bodies[c.agency], c.measures})
+				s.collaborators.list = append(s.collaborators.list, count{m.bodies[c.ordinal], c.n})
 			}
 		} else {
 			s.countCollaborators(self)

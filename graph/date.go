@@ -33,7 +33,7 @@ func (d Date) String() string {
 
 // Compare orders dates in time: negative where d is earlier than e.
 func (d Date) Compare(e Date) int {
-	return PartialDate(d).key() - PartialDate(e).key()
+	return PartialDate(d).Number() - PartialDate(e).Number()
 }
 
 // PartialDate is a year, a month or a day: Month and Day are 0 where the plan does not say them.
@@ -110,10 +110,11 @@ func (d PartialDate) Last() Date {
 }
 
 // packed is the date in one number, a sixth of its size: there is one for each measure and target.
-func (d PartialDate) packed() int32 { return int32(d.key()) }
+func (d PartialDate) packed() int32 { return int32(d.Number()) }
 
 func unpacked(n int32) PartialDate {
 	return PartialDate{int(n) / 10000, int(n) / 100 % 100, int(n) % 100}
 }
 
-func (d PartialDate) key() int { return d.Year*10000 + d.Month*100 + d.Day }
+// Number is the date as a number whose digits are its year, month and day: 20201231; 20200000 for a year alone.
+func (d PartialDate) Number() int { return d.Year*10000 + d.Month*100 + d.Day }

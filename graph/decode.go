@@ -65,10 +65,10 @@ func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
 		plan = d.plan()
 	}
 	if d.err != nil {
-		if plan == nil || !isOf(plan.ID, KindPlan) {
+		if plan == nil || !plan.ID.Is(KindPlan) {
 			return d.err
 		}
-		plan = plan.withheld(d.err.Error())
+		plan = plan.Withhold(d.err.Error())
 	}
 	into.Lock()
 	defer into.Unlock()

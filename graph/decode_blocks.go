@@ -15,8 +15,8 @@ type blocks struct {
 	ids      *strings.Builder // all in one text
 }
 
-// newBlocks counts what the quads will become, and makes room in the plan's register.
-func newBlocks(facts []fact, r *register) blocks {
+// newBlocks counts what the quads will become, and makes room for it in the plan.
+func newBlocks(facts []fact, p *Plan) blocks {
 	var measures, responsibilities, mentions, targets, evidence int
 	for _, f := range facts {
 		switch f.p {
@@ -39,8 +39,7 @@ func newBlocks(facts []fact, r *register) blocks {
 	}
 	ids := &strings.Builder{}
 	ids.Grow((measures + targets) * idLength)
-	r.places = make([]Evidence, 0, evidence)
-	r.assigned, r.mentioned = make([]assigned, 0, responsibilities), make([]mentioned, 0, mentions)
+	p.Reserve(responsibilities, mentions, evidence)
 	return blocks{make([]Measure, measures), make([]Target, targets), make([]*Target, targets), ids}
 }
 

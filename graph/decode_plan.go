@@ -20,11 +20,11 @@ type planDecoder struct {
 
 func (d *decoder) plan() *Plan {
 	p := &Plan{ID: d.ownID(d.label, KindPlan)}
-	r := &planDecoder{decoder: d, plan: p, sources: map[string]*Source{}, headings: map[quad.Value][]Heading{}, blocks: newBlocks(d.said, &p.register)}
+	r := &planDecoder{decoder: d, plan: p, sources: map[string]*Source{}, headings: map[quad.Value][]Heading{}, blocks: newBlocks(d.said, p)}
 	r.describe()
 	measures := r.measures()
 	r.targets(measures)
-	p.register.settle()
+	p.Compact()
 	return r.plan
 }
 
@@ -112,7 +112,7 @@ func (d *planDecoder) stretches(s quad.Value, p *Predicate) []Evidence {
 
 // inOrder compares evidence by source, then by place.
 func (d *planDecoder) inOrder(a, b Evidence) int {
-	return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	return cmp.Or(slices.Index(d.plan.Sources, a.Source)-slices.Index(d.plan.Sources, b.Source), cmp.Compare(a.Span().Start, b.Span().Start), cmp.Compare(a.Span().End, b.Span().End))
 }
 
 // place reads an evidence's IRI, such as …/source/0#char=120,260.

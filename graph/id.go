@@ -28,3 +28,9 @@ func (id ID) Kind() (kind Kind, ok bool) {
 	}
 	return "", false
 }
+
+// Is reports whether the id is one of that kind.
+func (id ID) Is(kind Kind) bool {
+	k, ok := id.Kind()
+	return ok && k == kind
+}

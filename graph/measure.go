@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/plangraph/plangraph/graph/internal/columns"
+
 // Measure is the lowest item of a plan that tells somebody to do something.
 type Measure struct {
 	ID      ID
@@ -9,9 +11,8 @@ type Measure struct {
 	Plan    *Plan     // the plan it stands in, which must be set before what follows by a method
 	Targets []*Target // in the order written
 
-	assigned, mentioned, cited span32 // what follows is kept in the plan's register
-	headings                   uint32
-	due                        int32 // as packed
+	responsibilities, mentions, evidence, headings columns.Span // of the plan's columns
+	due                                            int32        // as packed
 }
 
 // NewMeasureID is the id of the measure at that path of that plan's outline.
@@ -32,14 +33,14 @@ type Heading struct {
 // Headings lists what the measure stands under, from the top of the outline down to its parent. The list must not be
 // changed; SetHeadings sets it.
 func (m *Measure) Headings() []Heading {
-	if m.headings == 0 {
+	if m.headings.Len() == 0 {
 		return nil
 	}
-	return m.Plan.register.headings[m.headings-1]
+	return m.Plan.columns.headings.At(m.headings)
 }
 
 // SetHeadings says what the measure stands under.
-func (m *Measure) SetHeadings(list ...Heading) { m.headings = m.Plan.register.stand(list) }
+func (m *Measure) SetHeadings(list ...Heading) { m.headings = m.Plan.columns.headings.Add(list) }
 
 // NodeID is the measure's global id.
 func (m *Measure) NodeID() ID { return m.ID }
@@ -71,11 +72,11 @@ func (m *Measure) MoveTo(p *Plan) {
 // Evidence is where the measure stands with its own clause: the plan's first source first, one for each source that has it.
 // It must not be changed; SetEvidence sets it.
 func (m *Measure) Evidence() []Evidence {
-	if m.cited == (span32{}) {
+	if m.evidence.Len() == 0 {
 		return nil
 	}
-	return m.Plan.register.cited(m.cited)
+	return m.Plan.columns.evidence.At(m.evidence)
 }
 
 // SetEvidence says where the measure stands.
-func (m *Measure) SetEvidence(list ...Evidence) { m.cited = m.Plan.register.cite(list) }
+func (m *Measure) SetEvidence(list ...Evidence) { m.evidence = m.Plan.columns.evidence.Add(list) }

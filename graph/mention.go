@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Mention is a place in a measure that names a technology, with the words it uses.
 type Mention struct {
@@ -12,16 +15,16 @@ type Mention struct {
 // Mentions lists where the measure names technologies, in the order written. The list is the caller's; SetMentions takes
 // it back.
 func (m *Measure) Mentions() []Mention {
-	topics := m.topics()
-	if len(topics) == 0 {
+	rows := m.mentionRows()
+	if len(rows) == 0 {
 		return nil
 	}
-	r := &m.Plan.register
-	list := make([]Mention, len(topics))
-	for i, x := range topics {
-		list[i] = Mention{r.technologies[x.technology-1], "", r.cited(x.cited)}
-		if x.words != 0 {
-			list[i].AsWritten = r.words[x.words-1]
+	c := &m.Plan.columns
+	list := make([]Mention, len(rows))
+	for i, row := range rows {
+		list[i] = Mention{c.technologies.At(row.technology), "", c.evidence.At(row.evidence)}
+		if row.words != 0 {
+			list[i].AsWritten = c.words.At(row.words)
 		} else {
 			list[i].AsWritten = list[i].Evidence[0].Quote()
 		}
@@ -31,40 +34,48 @@ func (m *Measure) Mentions() []Mention {
 
 // SetMentions says which technologies the measure names.
 func (m *Measure) SetMentions(list []Mention) {
-	r := &m.Plan.register
-	m.mentioned.from = uint32(len(r.mentioned))
-	for _, x := range list {
-		words := uint32(0)
+	c := &m.Plan.columns
+	m.mentions = c.mentions.Add(len(list), func(i int) mentionRow {
+		x, words := &list[i], uint32(0)
 		if len(x.Evidence) == 0 || x.AsWritten != x.Evidence[0].Quote() {
-			words = numberOf(&r.words, x.AsWritten)
+			words = c.words.Intern(x.AsWritten)
 		}
-		r.mentioned = append(r.mentioned, mentioned{numberOf(&r.technologies, x.Technology), words, r.cite(x.Evidence)})
-	}
-	m.mentioned.to = uint32(len(r.mentioned))
+		return mentionRow{c.technologies.Intern(x.Technology), words, c.evidence.Add(x.Evidence)}
+	})
 }
 
-// topics are the measure's mentions in the register's numbers.
-func (m *Measure) topics() []mentioned {
-	if m.mentioned.from == m.mentioned.to {
+func (m *Measure) mentionRows() []mentionRow {
+	if m.mentions.Len() == 0 {
 		return nil
 	}
-	return m.Plan.register.mentioned[m.mentioned.from:m.mentioned.to]
+	return m.Plan.columns.mentions.At(m.mentions)
+}
+
+// EachTechnology yields the technology of each mention, in the order written.
+func (m *Measure) EachTechnology() iter.Seq[*Technology] {
+	return func(yield func(*Technology) bool) {
+		for _, row := range m.mentionRows() {
+			if !yield(m.Plan.columns.technologies.At(row.technology)) {
+				return
+			}
+		}
+	}
 }
 
 // Technologies lists what the measure uses, each once, in the order first mentioned.
 func (m *Measure) Technologies() []*Technology {
-	topics := m.topics()
-	if len(topics) == 0 {
+	rows := m.mentionRows()
+	if len(rows) == 0 {
 		return nil
 	}
-	return m.AppendTechnologies(make([]*Technology, 0, len(topics)))
+	return m.AppendTechnologies(make([]*Technology, 0, len(rows)))
 }
 
 // AppendTechnologies appends them to a list.
 func (m *Measure) AppendTechnologies(list []*Technology) []*Technology {
 	before := len(list)
-	for _, x := range m.topics() {
-		if t := m.Plan.register.technologies[x.technology-1]; !slices.Contains(list[before:], t) {
+	for _, row := range m.mentionRows() {
+		if t := m.Plan.columns.technologies.At(row.technology); !slices.Contains(list[before:], t) {
 			list = append(list, t)
 		}
 	}

@@ -41,14 +41,14 @@ func (o Owners) Len() int {
 // At is the owner at that place, from 0 up to, not including, Len.
 func (o Owners) At(i int) Owner {
 	c := o.counts[i]
-	return Owner{o.s.agencies[c.agency], int(c.measures), o.s, o.ownership}
+	return Owner{o.s.agencies[c.ordinal], int(c.n), o.s, o.ownership}
 }
 
 // ownership is who owns a technology, in numbers.
 type ownership struct {
 	users  []int32 // the measures that count
 	roles  []Role  // that make an owner
-	counts []counted
+	counts []count
 }
 
 // ranking holds the owners of every technology in the owners' usual roles, everywhere: the question asked most, whose

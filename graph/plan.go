@@ -19,7 +19,7 @@ type Plan struct {
 	Targets        []*Target     // all, in the order of the plan, also those of no single measure
 	Coverage       Coverage
 
-	register register
+	columns planColumns
 }
 
 // NewPlanID is the id of a plan: by its document number where it has one, else by its title within its jurisdiction.

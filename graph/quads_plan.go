@@ -114,7 +114,7 @@ func (e *planEncoder) places(s quad.Value, list []Evidence) []Evidence {
 		}
 	}
 	slices.SortFunc(sorted, func(a, b Evidence) int {
-		return cmp.Or(e.sources[a.Source]-e.sources[b.Source], cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+		return cmp.Or(e.sources[a.Source]-e.sources[b.Source], cmp.Compare(a.Span().Start, b.Span().Start), cmp.Compare(a.Span().End, b.Span().End))
 	})
 	return slices.Compact(sorted)
 }

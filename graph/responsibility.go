@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Responsibility is one agency in one role on one measure: a relation with attributes, so it is a node in the triples.
 type Responsibility struct {
@@ -15,56 +18,71 @@ type Responsibility struct {
 // Responsibilities lists who does what for the measure in the order written, leads before others in most clauses. The
 // list is the caller's; SetResponsibilities takes it back.
 func (m *Measure) Responsibilities() []Responsibility {
-	duties := m.duties()
-	if len(duties) == 0 {
+	rows := m.responsibilityRows()
+	if len(rows) == 0 {
 		return nil
 	}
-	return m.AppendResponsibilities(make([]Responsibility, 0, len(duties)))
+	return m.AppendResponsibilities(make([]Responsibility, 0, len(rows)))
 }
 
 // AppendResponsibilities appends them to a list.
 func (m *Measure) AppendResponsibilities(list []Responsibility) []Responsibility {
-	r := &m.Plan.register
-	for _, a := range m.duties() {
-		unit := r.units[a.unit-1]
-		list = append(list, Responsibility{unit.agency, unit.as, r.cited(a.cited), a.role, a.scope, a.openEnded})
+	c := &m.Plan.columns
+	for _, row := range m.responsibilityRows() {
+		name := c.agencies.At(row.agency)
+		list = append(list, Responsibility{name.agency, name.asWritten, c.evidence.At(row.evidence), row.role, row.scope, row.openEnded})
 	}
 	return list
 }
 
 // SetResponsibilities says who does what for the measure.
 func (m *Measure) SetResponsibilities(list []Responsibility) {
-	r := &m.Plan.register
-	m.assigned.from = uint32(len(r.assigned))
-	for _, x := range list {
-		unit := numberOf(&r.units, unitName{x.Agency, x.AsWritten})
-		r.assigned = append(r.assigned, assigned{unit, r.cite(x.Evidence), x.Role, x.Scope, x.OpenEnded})
-	}
-	m.assigned.to = uint32(len(r.assigned))
+	c := &m.Plan.columns
+	m.responsibilities = c.responsibilities.Add(len(list), func(i int) responsibilityRow {
+		r := &list[i]
+		return responsibilityRow{c.agencies.Intern(agencyName{r.Agency, r.AsWritten}), c.evidence.Add(r.Evidence), r.Role, r.Scope, r.OpenEnded}
+	})
 }
 
-// duties are the measure's responsibilities in the register's numbers.
-func (m *Measure) duties() []assigned {
-	if m.assigned.from == m.assigned.to {
+func (m *Measure) responsibilityRows() []responsibilityRow {
+	if m.responsibilities.Len() == 0 {
 		return nil
 	}
-	return m.Plan.register.assigned[m.assigned.from:m.assigned.to]
+	return m.Plan.columns.responsibilities.At(m.responsibilities)
+}
+
+// EachAgency yields the agency of each responsibility in one of the roles, in the order written; of all where none is given.
+func (m *Measure) EachAgency(roles ...Role) iter.Seq[*Agency] {
+	return func(yield func(*Agency) bool) {
+		for _, row := range m.responsibilityRows() {
+			if row.role.In(roles) && !yield(m.Plan.columns.agencies.At(row.agency).agency) {
+				return
+			}
+		}
+	}
+}
+
+// Writes reports whether one of the measure's responsibilities writes the agency so.
+func (m *Measure) Writes(a *Agency, asWritten string) bool {
+	return slices.ContainsFunc(m.responsibilityRows(), func(row responsibilityRow) bool {
+		return m.Plan.columns.agencies.At(row.agency) == agencyName{a, asWritten}
+	})
 }
 
 // Agencies lists who has one of the roles on the measure, each once, in the order written; all roles where none is given.
 func (m *Measure) Agencies(roles ...Role) []*Agency {
-	duties := m.duties()
-	if len(duties) == 0 {
+	rows := m.responsibilityRows()
+	if len(rows) == 0 {
 		return nil
 	}
-	return m.AppendAgencies(make([]*Agency, 0, len(duties)), roles...)
+	return m.AppendAgencies(make([]*Agency, 0, len(rows)), roles...)
 }
 
 // AppendAgencies appends them to a list.
 func (m *Measure) AppendAgencies(list []*Agency, roles ...Role) []*Agency {
 	before := len(list)
-	for _, a := range m.duties() {
-		if agency := m.Plan.register.units[a.unit-1].agency; a.role.In(roles) && !slices.Contains(list[before:], agency) {
+	for _, row := range m.responsibilityRows() {
+		if agency := m.Plan.columns.agencies.At(row.agency).agency; row.role.In(roles) && !slices.Contains(list[before:], agency) {
 			list = append(list, agency)
 		}
 	}

@@ -7,9 +7,13 @@ import "slices"
 // plan, a thousandth of indexing everything.
 type layers struct {
 	size   int                    // the number of nodes
+	framed bool                   // they are names
 	fields func(i int32) []string // what each of them says
 	list   []layer
 }
+
+// gone stands in the place of the ordinal of a node that is no longer there.
+const gone = -1
 
 // layer is an index of some of the nodes.
 type layer struct {
@@ -21,30 +25,26 @@ type layer struct {
 // are indexed again, which takes 1.3 s of a processor at 100,000 measures.
 const newSince = 4
 
-// newLayers indexes the nodes' names, or else their texts, with what it can use of the snapshot before.
-func newLayers[T Node](m *moves, kind int, nodes []T, names bool) *layers {
-	l := &layers{size: len(nodes), fields: func(i int32) []string {
-		if names {
-			return namesOf(nodes[i])
-		}
-		return []string{textOf(nodes[i])}
-	}}
-	if !m.afresh() {
-		old := m.before.text[kind].texts
-		if names {
-			old = m.before.text[kind].names
-		}
-		kept := old.moved(m.to[kind])
-		if since := kept[:1].without(len(nodes)); len(since)*newSince <= len(nodes) {
-			kept = kept.outgrown(len(kept.without(len(nodes))))
-			come := kept.without(len(nodes))
-			l.list = append(kept, layer{newIndex(len(come), names, func(i int32) []string { return l.fields(come[i]) }), come})
-			return l
-		}
-	}
-	l.list = []layer{{newIndex(len(nodes), names, l.fields), nil}}
-	return l
+// newLayers indexes what n nodes say.
+func newLayers(n int, framed bool, fields func(i int32) []string) *layers {
+	return &layers{n, framed, fields, []layer{{newIndex(n, framed, fields), nil}}}
 }
+
+// next indexes what n nodes say, of whom many were indexed before: to says for each of the earlier ones which it is now, or
+// gone. Only those that have come are read.
+func (l *layers) next(n int, to []int32, fields func(i int32) []string) *layers {
+	kept := l.moved(to)
+	if since := kept[:1].without(n); len(since)*newSince > n {
+		return newLayers(n, l.framed, fields)
+	}
+	kept = kept.outgrown(len(kept.without(n)))
+	come := kept.without(n)
+	added := newIndex(len(come), l.framed, func(i int32) []string { return fields(come[i]) })
+	return &layers{n, l.framed, fields, append(kept, layer{added, come})}
+}
+
+// len is the number of nodes.
+func (l *layers) len() int { return l.size }
 
 // stack is layers, the first and largest first.
 type stack []layer

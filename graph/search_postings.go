@@ -43,15 +43,15 @@ func (p *postings[K]) size(s stretch) int { return int(p.first[s.to] - p.first[s
 func (p *postings[K]) read(s stretch, into set) {
 	for i := s.from; i < s.to; i++ {
 		if list := p.data[p.first[i]:p.first[i+1]]; len(list) == p.whole {
-			into.includeBytes(list)
+			includeBytes(into, list)
 		} else {
-			into.includeSteps(list)
+			includeSteps(into, list)
 		}
 	}
 }
 
 // includeSteps adds ascending ordinals, given as the varints of their differences.
-func (s set) includeSteps(list []byte) {
+func includeSteps(s set, list []byte) {
 	for i := int32(-1); len(list) > 0; {
 		step, size := uint64(list[0]), 1
 		if step >= 0x80 {
@@ -64,14 +64,14 @@ func (s set) includeSteps(list []byte) {
 }
 
 // includeBytes adds a set that is written as bytes.
-func (s set) includeBytes(list []byte) {
+func includeBytes(s set, list []byte) {
 	for i := range s {
 		s[i] |= binary.LittleEndian.Uint64(list[i*8:])
 	}
 }
 
 // appendBytes writes the set as bytes.
-func (s set) appendBytes(to []byte) []byte {
+func appendBytes(s set, to []byte) []byte {
 	for _, word := range s {
 		to = binary.LittleEndian.AppendUint64(to, word)
 	}
@@ -134,6 +134,6 @@ func (p *postings[K]) appendList(to, list []byte) []byte {
 		return append(to, list...)
 	}
 	documents := make(set, p.whole/8)
-	documents.includeSteps(list)
-	return documents.appendBytes(to)
+	includeSteps(documents, list)
+	return appendBytes(documents, to)
 }

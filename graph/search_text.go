@@ -12,15 +12,31 @@ type fullText struct {
 func (s *Snapshot) indexText(m *moves) {
 	none := &moves{before: &Snapshot{}} // few nodes are indexed again each time
 	var reading sync.WaitGroup
-	reading.Go(func() { s.text[measureIndex].texts = newLayers(m, measureIndex, s.measures, false) })
-	s.text[measureIndex].names = newLayers(m, measureIndex, s.measures, true)
-	s.text[targetIndex] = fullText{newLayers(m, targetIndex, s.targets, true), newLayers(m, targetIndex, s.targets, false)}
-	s.text[planIndex].names = newLayers(none, planIndex, s.plans, true)
-	s.text[agencyIndex].names = newLayers(none, agencyIndex, s.agencies, true)
-	s.text[technologyIndex].names = newLayers(none, technologyIndex, s.technologies, true)
-	s.text[jurisdictionIndex].names = newLayers(none, jurisdictionIndex, s.jurisdictions, true)
+	reading.Go(func() { s.text[measureIndex].texts = layersOf(m, measureIndex, s.measures, false) })
+	s.text[measureIndex].names = layersOf(m, measureIndex, s.measures, true)
+	s.text[targetIndex] = fullText{layersOf(m, targetIndex, s.targets, true), layersOf(m, targetIndex, s.targets, false)}
+	s.text[planIndex].names = layersOf(none, planIndex, s.plans, true)
+	s.text[agencyIndex].names = layersOf(none, agencyIndex, s.agencies, true)
+	s.text[technologyIndex].names = layersOf(none, technologyIndex, s.technologies, true)
+	s.text[jurisdictionIndex].names = layersOf(none, jurisdictionIndex, s.jurisdictions, true)
 	s.indexWrittenNames(m)
 	reading.Wait()
+}
+
+// layersOf indexes the nodes' names, or else their texts, with what it can use of the snapshot before.
+func layersOf[T Node](m *moves, kind int, nodes []T, names bool) *layers {
+	fields := func(i int32) []string { return []string{textOf(nodes[i])} }
+	if names {
+		fields = func(i int32) []string { return namesOf(nodes[i]) }
+	}
+	if m.afresh() {
+		return newLayers(len(nodes), names, fields)
+	}
+	before := m.before.text[kind].texts
+	if names {
+		before = m.before.text[kind].names
+	}
+	return before.next(len(nodes), m.to[kind], fields)
 }
 
 // textOf is what a node says besides its names: a measure's text, a target's quote.
@@ -59,7 +75,7 @@ func (t *fullText) containing(query string) set {
 func (t *fullText) find(word string) (inNames, anywhere set) {
 	inNames = t.names.find(word)
 	if t.texts == nil {
-		anywhere = borrowSet(t.names.size)
+		anywhere = borrowSet(t.names.len())
 	} else {
 		anywhere = t.texts.find(word)
 	}

@@ -26,7 +26,7 @@ func (s *Snapshot) findWritten(word string, found set) {
 		for _, a := range w.whose.of(name) {
 			for _, relation := range s.byRole {
 				for _, m := range relation.out.of(a) {
-					if !w.varied.has(a) || s.measures[m].writes(unitName{s.agencies[a], w.names[name]}) {
+					if !w.varied.has(a) || s.measures[m].Writes(s.agencies[a], w.names[name]) {
 						found.add(m)
 					}
 				}
@@ -35,17 +35,12 @@ func (s *Snapshot) findWritten(word string, found set) {
 	}
 }
 
-// writes tells whether one of the measure's responsibilities is the agency's, written so.
-func (m *Measure) writes(unit unitName) bool {
-	return slices.ContainsFunc(m.duties(), func(a assigned) bool { return m.Plan.register.units[a.unit-1] == unit })
-}
-
-// indexWrittenNames reads the plans' registers. The index of the snapshot before stays where no name has come or gone.
+// indexWrittenNames reads what the plans write. The index of the snapshot before stays where no name has come or gone.
 func (s *Snapshot) indexWrittenNames(m *moves) {
 	whose, ordinals := map[string][]int32{}, ordinalsOf(s.agencies)
 	for _, p := range s.plans {
-		for _, unit := range p.register.units {
-			whose[unit.as] = append(whose[unit.as], ordinals[unit.agency])
+		for agency, asWritten := range p.AgencyNames() {
+			whose[asWritten] = append(whose[asWritten], ordinals[agency])
 		}
 	}
 	w := writtenNames{names: slices.Sorted(maps.Keys(whose)), index: m.before.written.index, varied: newSet(len(s.agencies))}

@@ -17,7 +17,7 @@ func lastDay(d PartialDate) int32 {
 	if d.IsZero() {
 		return unstated
 	}
-	return int32(PartialDate(d.Last()).key())
+	return int32(PartialDate(d.Last()).Number())
 }
 
 // daysWithin selects, among n ordinals, those of a list in order of their days that fall on the first day of from to the
@@ -31,10 +31,10 @@ func daysWithin(n int, list []int32, day func(i int32) int32, from, to PartialDa
 	}
 	lo, hi := 0, first(unstated)
 	if !from.IsZero() {
-		lo = first(PartialDate(from.First()).key())
+		lo = first(PartialDate(from.First()).Number())
 	}
 	if !to.IsZero() {
-		hi = first(PartialDate(to.Last()).key() + 1)
+		hi = first(PartialDate(to.Last()).Number() + 1)
 	}
 	return setOf(n, list[min(lo, hi):hi])
 }

@@ -80,7 +80,7 @@ func (s *Snapshot) measuresOfPlans(plans set) set {
 	}
 	found := newSet(len(s.measures))
 	for p := range plans.all() {
-		found.addRange(s.partOf.in.first[p], s.partOf.in.end[p])
+		found.addRange(s.partOf.in.bounds(p))
 	}
 	return found
 }
@@ -90,8 +90,9 @@ func (s *Snapshot) measuresOfPlans(plans set) set {
 func (s *Snapshot) among(list, plans []int32) []int32 {
 	var kept []int32
 	for _, p := range plans {
-		lo, _ := slices.BinarySearch(list, s.partOf.in.first[p])
-		n, _ := slices.BinarySearch(list[lo:], s.partOf.in.end[p])
+		first, end := s.partOf.in.bounds(p)
+		lo, _ := slices.BinarySearch(list, first)
+		n, _ := slices.BinarySearch(list[lo:], end)
 		kept = append(kept, list[lo:lo+n]...)
 		list = list[lo+n:]
 	}

@@ -41,7 +41,7 @@ type Snapshot struct {
 // jurisdictions, of which each plan brings its own, become one object for each id. Of a plan that breaks a rule (see
 // Violation), no fact is served: see Withheld.
 func NewSnapshot(contents *Contents) *Snapshot {
-	withholdUnsound(contents.Plans)
+	WithholdUnsound(contents.Plans)
 	s := &Snapshot{revision: contents.Revision, triples: contents.Triples, marks: contents.Marks}
 	s.gather(contents)
 	s.index(nil)
@@ -64,3 +64,6 @@ func (s *Snapshot) index(before *Snapshot) {
 
 // Revision names the state of the store that the snapshot shows.
 func (s *Snapshot) Revision() string { return s.revision }
+
+// Withheld lists the plans whose facts are not served; the coverage of each says why.
+func (s *Snapshot) Withheld() []*Plan { return WithheldOf(s.plans) }

@@ -21,6 +21,12 @@ func (a adjacency) of(i int32) []int32 { return a.to[a.first[i]:a.end[i]] }
 // degree is the length of the list of i.
 func (a adjacency) degree(i int32) int { return int(a.end[i] - a.first[i]) }
 
+// bounds is where the list of i begins and ends among all neighbours.
+func (a adjacency) bounds(i int32) (first, end int32) { return a.first[i], a.end[i] }
+
+// size is the number of neighbours in all lists.
+func (a adjacency) size() int { return len(a.to) }
+
 // len is the number of lists.
 func (a adjacency) len() int { return len(a.first) }
 

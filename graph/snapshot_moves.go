@@ -11,8 +11,6 @@ type moves struct {
 	from   []int32    // for each vertex the one before, gone where the node was not the same
 }
 
-const gone = -1
-
 // movesFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
 // Nothing stays from the nil snapshot.
 func (s *Snapshot) movesFrom(before *Snapshot) *moves {
@@ -82,7 +80,7 @@ func (m *moves) mapped(to, list, now []int32) []int32 {
 
 // room is for the edges from measures, of which there are about as many as before.
 func (m *moves) room(before adjacency) int {
-	return max(len(m.now.measures), len(before.to)+len(before.to)/100)
+	return max(len(m.now.measures), before.size()+before.size()/100)
 }
 
 // block moves neighbours together.

@@ -11,7 +11,7 @@ func (s *Snapshot) number() {
 	sortByName(s.agencies, func(a *Agency) string { return a.Name })
 	sortByName(s.technologies, func(t *Technology) string { return t.Name })
 	sortByName(s.jurisdictions, func(j *Jurisdiction) string { return j.Name })
-	slices.SortStableFunc(s.jurisdictions, func(a, b *Jurisdiction) int { return cmp.Compare(a.depth(), b.depth()) })
+	slices.SortStableFunc(s.jurisdictions, func(a, b *Jurisdiction) int { return cmp.Compare(depthOf(a), depthOf(b)) })
 	measures, targets := 0, 0
 	for _, p := range s.plans {
 		measures, targets = measures+len(p.Measures), targets+len(p.Targets)
@@ -36,8 +36,8 @@ func (s *Snapshot) total() int {
 	return n
 }
 
-// depth is how many jurisdictions lie above.
-func (j *Jurisdiction) depth() int {
+// depthOf is how many jurisdictions lie above.
+func depthOf(j *Jurisdiction) int {
 	depth := 0
 	for p := j.Parent; p != nil; p = p.Parent {
 		depth++

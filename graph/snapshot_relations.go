@@ -57,7 +57,7 @@ func (s *Snapshot) relate(m *moves) {
 	s.plansIn = s.within(s.planIn)
 	s.bodiesIn = s.within(s.agencyIn)
 	s.narrower = newAdjacency(len(s.technologies), 0, s.narrowerTechnologies)
-	s.usedUnder = newAdjacency(len(s.technologies), len(s.uses.in.to), s.technologyUses())
+	s.usedUnder = newAdjacency(len(s.technologies), s.uses.in.size(), s.technologyUses())
 }
 
 // relation is built from its sources.
@@ -135,8 +135,8 @@ func (s *Snapshot) measureTechnologies(m *moves) lists {
 			return m.mapped(to, m.before.uses.out.of(old), m.to[technologyIndex])
 		}
 		measure := s.measures[i]
-		for _, x := range measure.topics() {
-			to = append(to, ordinals[measure.Plan.register.technologies[x.technology-1]])
+		for t := range measure.EachTechnology() {
+			to = append(to, ordinals[t])
 		}
 		return to
 	}

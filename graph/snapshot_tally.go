@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// count is an ordinal with how often it was counted.
+type count struct{ ordinal, n int32 }
+
 // tally counts by ordinal.
 type tally struct {
 	of      []int32
@@ -35,11 +38,14 @@ func (t *tally) addMany(i int32, n int) {
 	t.of[i] += int32(n)
 }
 
+// number is how often the ordinal was counted.
+func (t *tally) number(i int32) int32 { return t.of[i] }
+
 // counts is what was counted, ranked.
-func (t *tally) counts() []counted {
-	list := make([]counted, 0, len(t.counted))
+func (t *tally) counts() []count {
+	list := make([]count, 0, len(t.counted))
 	for _, i := range t.ranked() {
-		list = append(list, counted{i, t.of[i]})
+		list = append(list, count{i, t.of[i]})
 	}
 	return list
 }

@@ -30,8 +30,8 @@ func listen(p *Plan) *voice {
 	v.place(p.Jurisdiction)
 	v.body(p.Issuer, heard)
 	for _, m := range p.Measures {
-		for _, a := range m.duties() {
-			v.body(p.register.units[a.unit-1].agency, heard)
+		for a := range m.EachAgency() {
+			v.body(a, heard)
 		}
 	}
 	v.places, v.bodies = slices.Clone(v.places), slices.Clone(v.bodies)
@@ -94,15 +94,15 @@ func (u *unifier) body(a *Agency) {
 		known = &own
 		u.agencies[a.ID] = known
 	} else {
-		known.join(a)
+		joinAgency(known, a)
 	}
 	if known.Jurisdiction == nil && a.Jurisdiction != nil {
 		known.Jurisdiction = u.jurisdictions[a.Jurisdiction.ID]
 	}
 }
 
-// join adds what another plan says of the same agency.
-func (a *Agency) join(other *Agency) {
+// joinAgency adds what another plan says of the same agency.
+func joinAgency(a, other *Agency) {
 	for _, name := range append([]string{other.Name, other.ShortName}, other.Aliases...) {
 		if name != a.Name && name != a.ShortName && !slices.Contains(a.Aliases, name) {
 			a.Aliases = append(a.Aliases, name)
@@ -184,12 +184,7 @@ func (u *unifier) point(p *Plan) {
 	if p.Issuer != nil {
 		p.Issuer = u.agencies[p.Issuer.ID]
 	}
-	for i, unit := range p.register.units {
-		p.register.units[i].agency = u.agencies[unit.agency.ID]
-	}
-	for i, t := range p.register.technologies {
-		p.register.technologies[i] = u.technology(t)
-	}
+	p.Repoint(func(a *Agency) *Agency { return u.agencies[a.ID] }, u.technology)
 }
 
 func (u *unifier) technology(t *Technology) *Technology {
@@ -210,7 +205,7 @@ func (u *unifier) scheme(scheme *Scheme) {
 		for _, broader := range t.Broader {
 			if !slices.Contains(broader.Narrower, t) {
 				broader.Narrower = append(broader.Narrower, t)
-				slices.SortFunc(broader.Narrower, byKey)
+				slices.SortFunc(broader.Narrower, func(a, b *Technology) int { return cmp.Compare(a.Key, b.Key) })
 			}
 		}
 	}

@@ -44,10 +44,8 @@ func (s *Snapshot) units(m *moves) lists {
 			return m.mapped(to, m.before.byRole[role].in.of(old), m.bodies)
 		}
 		measure := s.measures[i]
-		for _, a := range measure.duties() {
-			if a.role == role {
-				to = append(to, ordinals[measure.Plan.register.units[a.unit-1].agency])
-			}
+		for a := range measure.EachAgency(role) {
+			to = append(to, ordinals[a])
 		}
 		return to
 	}

@@ -15,7 +15,7 @@ func (s *Snapshot) Marks() map[ID]string { return s.marks }
 // ok is false where so little change does not do: the scheme is another, or a jurisdiction is told otherwise than before.
 // Then the caller scans everything.
 func (s *Snapshot) With(contents *Contents) (next *Snapshot, ok bool) {
-	withholdUnsound(contents.Plans)
+	WithholdUnsound(contents.Plans)
 	next = &Snapshot{revision: contents.Revision, triples: contents.Triples, marks: contents.Marks}
 	if !s.sameScheme(contents.Scheme) || !next.succeed(s, contents) {
 		return nil, false

@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/plangraph/plangraph/graph/internal/columns"
+
 // Target is a quantified commitment: 农产品网络年销售额达到100亿元 by 2020.
 type Target struct {
 	ID         ID
@@ -11,8 +13,8 @@ type Target struct {
 	ValueMax   *float64 // the upper end of a range; nil where there is none
 	Comparator Comparator
 
-	due   int32  // as packed
-	cited span32 // of the places in the plan's register
+	due      int32        // as packed
+	evidence columns.Span // of the plan's columns
 }
 
 // Deadline is when the value is to be reached: stated or inherited; zero where neither.
@@ -24,14 +26,14 @@ func (t *Target) SetDeadline(d PartialDate) { t.due = d.packed() }
 // Evidence is where the target stands, one for each source of the plan that has it. It must not be changed; SetEvidence
 // sets it.
 func (t *Target) Evidence() []Evidence {
-	if t.cited == (span32{}) {
+	if t.evidence.Len() == 0 {
 		return nil
 	}
-	return t.Plan.register.cited(t.cited)
+	return t.Plan.columns.evidence.At(t.evidence)
 }
 
 // SetEvidence says where the target stands.
-func (t *Target) SetEvidence(list ...Evidence) { t.cited = t.Plan.register.cite(list) }
+func (t *Target) SetEvidence(list ...Evidence) { t.evidence = t.Plan.columns.evidence.Add(list) }
 
 // Comparator says how the value binds.
 type Comparator string

@@ -77,37 +77,32 @@ func (c *checker) breaks(format string, args ...any) {
 func (c *checker) measure(m *Measure) {
 	c.of(m)
 	c.stands("the measure", m.Evidence())
-	r := &c.plan.register
-	for _, x := range m.duties() {
-		unit := r.units[x.unit-1]
-		c.agency(unit.agency)
+	columns := &c.plan.columns
+	for _, x := range m.responsibilityRows() {
+		name := columns.agencies.At(x.agency)
+		c.agency(name.agency)
 		if int(x.role) >= len(roleWords) || x.role == 0 || int(x.scope) >= len(scopeWords) || x.scope == 0 {
-			c.breaks("the responsibility of %s has no role or no scope", unit.as)
+			c.breaks("the responsibility of %s has no role or no scope", name.asWritten)
 		}
-		c.says("the responsibility of", unit.as, r.cited(x.cited))
+		c.says("the responsibility of", name.asWritten, columns.evidence.At(x.evidence))
 	}
-	for _, x := range m.topics() {
-		t := r.technologies[x.technology-1]
-		if t == nil || t.Name == "" || !isOf(t.ID, KindTechnology) {
+	for _, x := range m.mentionRows() {
+		t := columns.technologies.At(x.technology)
+		if t == nil || t.Name == "" || !t.ID.Is(KindTechnology) {
 			c.breaks("a mention is of no technology")
 		}
 		if x.words != 0 {
-			c.says("the mention of", r.words[x.words-1], r.cited(x.cited))
+			c.says("the mention of", columns.words.At(x.words), columns.evidence.At(x.evidence))
 		} else {
-			c.stands("a mention", r.cited(x.cited))
+			c.stands("a mention", columns.evidence.At(x.evidence))
 		}
 	}
 }
 
 func (c *checker) agency(a *Agency) {
-	if a == nil || a.Name == "" || !isOf(a.ID, KindAgency) {
+	if a == nil || a.Name == "" || !a.ID.Is(KindAgency) {
 		c.breaks("a responsibility is of no agency")
 	}
-}
-
-func isOf(id ID, kind Kind) bool {
-	k, ok := id.Kind()
-	return ok && k == kind
 }
 
 // says holds a fact and the words for which it stands to its quotes.

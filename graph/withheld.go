@@ -11,9 +11,9 @@ import (
 // saidViolations is how many violations of a plan are told; one is enough not to serve it.
 const saidViolations = 10
 
-// withheld is the plan without its facts, as it is served where they break a rule or cannot be read: what it is called,
+// Withhold returns the plan without its facts, as it is served where they break a rule or cannot be read: what it is called,
 // its sources, and why the rest is kept back. The others of the store are served as ever.
-func (p *Plan) withheld(reasons ...string) *Plan {
+func (p *Plan) Withhold(reasons ...string) *Plan {
 	shell := &Plan{ID: p.ID, Title: p.Title, DocumentNumber: p.DocumentNumber, Jurisdiction: p.Jurisdiction, IssuedOn: p.IssuedOn,
 		PeriodStart: p.PeriodStart, PeriodEnd: p.PeriodEnd, Address: p.Address, Sources: p.Sources}
 	if shell.Jurisdiction == nil {
@@ -26,15 +26,15 @@ func (p *Plan) withheld(reasons ...string) *Plan {
 	return shell
 }
 
-// withholdUnsound puts the plans that break a rule in the place of what of them can be served, over all cores: 100,000
+// WithholdUnsound puts the plans that break a rule in the place of what of them can be served, over all cores: 100,000
 // measures state a million facts.
-func withholdUnsound(plans []*Plan) {
+func WithholdUnsound(plans []*Plan) {
 	var checking errgroup.Group
 	checking.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range plans {
 		checking.Go(func() error {
 			if found := p.Violations(saidViolations); len(found) > 0 {
-				plans[i] = p.withheld(lines(found)...)
+				plans[i] = p.Withhold(lines(found)...)
 			}
 			return nil
 		})
@@ -63,14 +63,12 @@ func (c *Contents) Damage() error {
 // Withheld holds the plans to the rules and lists those whose facts are not to be served, as a snapshot does; the coverage
 // of each says why.
 func (c *Contents) Withheld() []*Plan {
-	withholdUnsound(c.Plans)
-	return withheldOf(c.Plans)
+	WithholdUnsound(c.Plans)
+	return WithheldOf(c.Plans)
 }
 
-// Withheld lists the plans whose facts are not served; the coverage of each says why.
-func (s *Snapshot) Withheld() []*Plan { return withheldOf(s.plans) }
-
-func withheldOf(plans []*Plan) (list []*Plan) {
+// WithheldOf lists those of the plans whose facts are not served; the coverage of each says why.
+func WithheldOf(plans []*Plan) (list []*Plan) {
 	for _, p := range plans {
 		if len(p.Coverage.Withheld) > 0 {
 			list = append(list, p)

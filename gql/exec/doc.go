@@ -15,7 +15,7 @@
 //   - It saves 2.0 KB and 31 allocations an operation, and 19 to 35 % of the CPU time of the six requests of
 //     BenchmarkHandler, measured with and without it in turns. Over a socket that was 7 of 93 µs for a page of 20.
 //   - Variables that need no coercion (ids, texts, booleans) are used as they came, which saves copying them.
-//   - Before a page of measures is written, graph.Fetch reads a word of each field that the answer needs, so that the
+//   - Before a page of measures is written, graph.Prefetch reads a word of each field that the answer needs, so that the
 //     processor waits for memory once and not field by field. It makes a page of 20 about 12 % cheaper at 100,000
 //     measures.
 //   - Lists of responsibilities, agencies and technologies come from pools. They were two thirds of what an agency with

@@ -70,7 +70,7 @@ func writeUnit(x *compiled.Execution, _ *compiled.Field, o any) {
 // registerPages replaces how the nodes and edges of every connection are written.
 func registerPages(types compiled.Types) {
 	registerPage[*graph.Plan, gql.PlanEdge](types, "PlanConnection", compiled.Item)
-	registerPage[*graph.Measure, gql.MeasureEdge](types, "MeasureConnection", compiled.Item, graph.Fetch)
+	registerPage[*graph.Measure, gql.MeasureEdge](types, "MeasureConnection", compiled.Item, graph.Prefetch)
 	registerPage[*graph.Agency, gql.AgencyEdge](types, "AgencyConnection", compiled.Item)
 	registerPage[*graph.Technology, gql.TechnologyEdge](types, "TechnologyConnection", compiled.Item)
 	registerPage[*graph.Target, gql.TargetEdge](types, "TargetConnection", compiled.Item)
