@@ -8,7 +8,7 @@ export CGO_ENABLED = 1
 HANG = -timeout 60m
 
 # The packages in which goroutines meet; make test has the race detector here.
-CONCURRENT = ./gql/... ./graph ./graph/cayleystore ./cmd/plangraph/internal/server ./cmd/plangraph/internal/telemetry
+CONCURRENT = ./gql/... ./graph ./graph/rdf ./graph/snapshot ./graph/internal/... ./graph/cayleystore ./cmd/plangraph/internal/server ./cmd/plangraph/internal/telemetry
 
 # The tests of the command that start a server beside other processes; its others start the program one by one.
 SERVING = -run 'Follows|OverHTTP|Withheld|BesideAServer|Clients|Connections|Operators' ./cmd/plangraph

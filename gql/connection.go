@@ -1,6 +1,10 @@
 package gql
 
-import "github.com/plangraph/plangraph/graph"
+import (
+	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
+)
 
 // Connection is a page of a list, with nodes of type N and edges of type E. It makes nodes and edges when they are asked
 // for: most clients want one of the two, some the count alone.
@@ -127,14 +131,14 @@ func connect[L itemList[T], T any, N graph.Node, E any](list L, p pageArgs, node
 }
 
 // connectNodes takes a page from a list of nodes.
-func connectNodes[N graph.Node](list graph.List[N], p pageArgs) (*Connection[N, Edge[N]], error) {
+func connectNodes[N graph.Node](list snapshot.List[N], p pageArgs) (*Connection[N, Edge[N]], error) {
 	return connect(list, p, func(node N) N { return node }, func(edge Edge[N], _ N) Edge[N] { return edge })
 }
 
 // OwnerEdge is an agency that owns a technology, with the measures that make it an owner.
 type OwnerEdge struct {
 	Edge[*graph.Agency]
-	owner graph.Owner
+	owner snapshot.Owner
 }
 
 // MeasureCount returns the number of measures that make the agency an owner.
@@ -145,10 +149,10 @@ func (e OwnerEdge) Measures(first *int, after *string) (*MeasureConnection, erro
 	return connectNodes(e.owner.Measures(), pageArgs{first: first, after: after})
 }
 
-func connectOwners(list graph.Owners, p pageArgs) (*OwnerConnection, error) {
+func connectOwners(list snapshot.Owners, p pageArgs) (*OwnerConnection, error) {
 	return connect(list, p,
-		func(o graph.Owner) *graph.Agency { return o.Agency },
-		func(e AgencyEdge, o graph.Owner) OwnerEdge { return OwnerEdge{e, o} })
+		func(o snapshot.Owner) *graph.Agency { return o.Agency },
+		func(e AgencyEdge, o snapshot.Owner) OwnerEdge { return OwnerEdge{e, o} })
 }
 
 // AgencyTechnologyEdge is a technology of an agency's measures.
@@ -157,10 +161,10 @@ type AgencyTechnologyEdge struct {
 	MeasureCount int
 }
 
-func connectTechnologies(list []graph.TechnologyCount, p pageArgs) (*AgencyTechnologyConnection, error) {
-	return connect(sliceItems[graph.TechnologyCount](list), p,
-		func(c graph.TechnologyCount) *graph.Technology { return c.Technology },
-		func(e TechnologyEdge, c graph.TechnologyCount) AgencyTechnologyEdge {
+func connectTechnologies(list []snapshot.TechnologyCount, p pageArgs) (*AgencyTechnologyConnection, error) {
+	return connect(sliceItems[snapshot.TechnologyCount](list), p,
+		func(c snapshot.TechnologyCount) *graph.Technology { return c.Technology },
+		func(e TechnologyEdge, c snapshot.TechnologyCount) AgencyTechnologyEdge {
 			return AgencyTechnologyEdge{e, c.MeasureCount}
 		})
 }
@@ -171,24 +175,26 @@ type CollaboratorEdge struct {
 	MeasureCount int
 }
 
-func connectCollaborators(list graph.AgencyCounts, p pageArgs) (*CollaboratorConnection, error) {
+func connectCollaborators(list snapshot.AgencyCounts, p pageArgs) (*CollaboratorConnection, error) {
 	return connect(list, p,
-		func(c graph.AgencyCount) *graph.Agency { return c.Agency },
-		func(e AgencyEdge, c graph.AgencyCount) CollaboratorEdge { return CollaboratorEdge{e, c.MeasureCount} })
+		func(c snapshot.AgencyCount) *graph.Agency { return c.Agency },
+		func(e AgencyEdge, c snapshot.AgencyCount) CollaboratorEdge {
+			return CollaboratorEdge{e, c.MeasureCount}
+		})
 }
 
 // SearchEdge is a node that a search found.
 type SearchEdge struct {
 	Edge[graph.Node]
 	Score float64
-	hit   graph.Hit
+	hit   snapshot.Hit
 }
 
 // Snippet returns the passage that was found. It is made when it is asked for.
 func (e SearchEdge) Snippet() string { return e.hit.Snippet() }
 
-func connectHits(list graph.Hits, p pageArgs) (*SearchConnection, error) {
+func connectHits(list snapshot.Hits, p pageArgs) (*SearchConnection, error) {
 	return connect(list, p,
-		func(h graph.Hit) graph.Node { return h.Node },
-		func(e Edge[graph.Node], h graph.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
+		func(h snapshot.Hit) graph.Node { return h.Node },
+		func(e Edge[graph.Node], h snapshot.Hit) SearchEdge { return SearchEdge{e, h.Score, h} })
 }

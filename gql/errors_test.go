@@ -12,7 +12,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 func TestErrors(t *testing.T) {
@@ -85,7 +86,7 @@ func TestOurFaultsStayInTheLog(t *testing.T) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
 	t.Cleanup(func() { slog.SetDefault(before) })
 	want := []gqltest.Error{{Message: "something went wrong on our side; the server's log says what", Path: []any{"revision"}, Extensions: map[string]any{"code": "INTERNAL"}}}
-	var nothing *graph.Snapshot // every use of it panics
+	var nothing *snapshot.Snapshot // every use of it panics
 	got := gqltest.DecodeErrors(t, gqltest.Post(t, serve(t, nothing), `{ revision { id } }`, nil))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // A resolver for each type of the schema that has fields which graph's struct does not hold as they are.
@@ -38,13 +40,13 @@ func (PlanResolver) Address(_ context.Context, p *graph.Plan) (*string, error) {
 }
 
 // Measures answers Plan.measures.
-func (PlanResolver) Measures(ctx context.Context, p *graph.Plan, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).PlanMeasures(p, orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (PlanResolver) Measures(ctx context.Context, p *graph.Plan, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(currentSnapshot(ctx).PlanMeasures(p, orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Targets answers Plan.targets.
 func (PlanResolver) Targets(_ context.Context, p *graph.Plan, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(graph.NewList(p.Targets), pageArgs{first, after, last, before})
+	return connectNodes(snapshot.NewList(p.Targets), pageArgs{first, after, last, before})
 }
 
 // LeadUnits answers Measure.leadUnits.
@@ -73,18 +75,18 @@ func InRole(list []graph.Responsibility, role *graph.Role) []graph.Responsibilit
 }
 
 // Measures answers Agency.measures.
-func (AgencyResolver) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (AgencyResolver) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(currentSnapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Technologies answers Agency.technologies.
 func (AgencyResolver) Technologies(ctx context.Context, a *graph.Agency, roles []graph.Role, first *int, after *string) (*AgencyTechnologyConnection, error) {
-	return connectTechnologies(snapshot(ctx).AgencyTechnologies(a, roles), pageArgs{first: first, after: after})
+	return connectTechnologies(currentSnapshot(ctx).AgencyTechnologies(a, roles), pageArgs{first: first, after: after})
 }
 
 // Collaborators answers Agency.collaborators.
 func (AgencyResolver) Collaborators(ctx context.Context, a *graph.Agency, first *int, after *string) (*CollaboratorConnection, error) {
-	return connectCollaborators(snapshot(ctx).Collaborators(a), pageArgs{first: first, after: after})
+	return connectCollaborators(currentSnapshot(ctx).Collaborators(a), pageArgs{first: first, after: after})
 }
 
 // SuccessorName answers Agency.successorName.
@@ -94,24 +96,24 @@ func (AgencyResolver) SuccessorName(_ context.Context, a *graph.Agency) (*string
 
 // Successor answers Agency.successor.
 func (AgencyResolver) Successor(ctx context.Context, a *graph.Agency) (*graph.Agency, error) {
-	return snapshot(ctx).Successor(a), nil
+	return currentSnapshot(ctx).Successor(a), nil
 }
 
 // Predecessors answers Agency.predecessors.
 func (AgencyResolver) Predecessors(ctx context.Context, a *graph.Agency) ([]*graph.Agency, error) {
-	return snapshot(ctx).Predecessors(a), nil
+	return currentSnapshot(ctx).Predecessors(a), nil
 }
 
 // Measures answers Technology.measures.
-func (TechnologyResolver) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	list := snapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
+func (TechnologyResolver) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	list := currentSnapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
 	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Owners answers Technology.owners.
 func (TechnologyResolver) Owners(ctx context.Context, t *graph.Technology, jurisdiction *string, roles []graph.Role, includeNarrower *bool, first *int, after *string) (*OwnerConnection, error) {
-	q := graph.OwnerQuery{Jurisdiction: orZero(jurisdiction), Roles: roles, IncludeNarrower: or(includeNarrower, true)}
-	return connectOwners(snapshot(ctx).Owners(t, q), pageArgs{first: first, after: after})
+	q := snapshot.OwnerQuery{Jurisdiction: orZero(jurisdiction), Roles: roles, IncludeNarrower: or(includeNarrower, true)}
+	return connectOwners(currentSnapshot(ctx).Owners(t, q), pageArgs{first: first, after: after})
 }
 
 // Unit answers Target.unit.
@@ -126,7 +128,7 @@ func (JurisdictionResolver) EnglishName(_ context.Context, j *graph.Jurisdiction
 
 // Plans answers Jurisdiction.plans.
 func (JurisdictionResolver) Plans(ctx context.Context, j *graph.Jurisdiction) ([]*graph.Plan, error) {
-	return snapshot(ctx).PlansOf(j), nil
+	return currentSnapshot(ctx).PlansOf(j), nil
 }
 
 // or is the value of an optional argument, or the other value where it is absent or null.

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // QueryResolver answers the fields of Query.
@@ -11,13 +13,13 @@ type QueryResolver struct{}
 
 // Revision answers Query.revision.
 func (QueryResolver) Revision(ctx context.Context) (*Revision, error) {
-	s := snapshot(ctx)
+	s := currentSnapshot(ctx)
 	return &Revision{s.Revision(), s.Counts()}, nil
 }
 
 // Node answers Query.node.
 func (QueryResolver) Node(ctx context.Context, id graph.ID) (graph.Node, error) {
-	return snapshot(ctx).Node(id), nil
+	return currentSnapshot(ctx).Node(id), nil
 }
 
 // Nodes answers Query.nodes.
@@ -27,29 +29,29 @@ func (QueryResolver) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, e
 	}
 	nodes := make([]graph.Node, len(ids))
 	for i, id := range ids {
-		nodes[i] = snapshot(ctx).Node(id)
+		nodes[i] = currentSnapshot(ctx).Node(id)
 	}
 	return nodes, nil
 }
 
 // Plan answers Query.plan.
 func (QueryResolver) Plan(ctx context.Context, id graph.ID) (*graph.Plan, error) {
-	return snapshot(ctx).Plan(id), nil
+	return currentSnapshot(ctx).Plan(id), nil
 }
 
 // Plans answers Query.plans.
-func (QueryResolver) Plans(ctx context.Context, f *graph.PlanFilter, o *graph.PlanOrder, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
-	return connectNodes(snapshot(ctx).Plans(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (QueryResolver) Plans(ctx context.Context, f *snapshot.PlanFilter, o *snapshot.PlanOrder, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
+	return connectNodes(currentSnapshot(ctx).Plans(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Measure answers Query.measure.
 func (QueryResolver) Measure(ctx context.Context, id graph.ID) (*graph.Measure, error) {
-	return snapshot(ctx).Measure(id), nil
+	return currentSnapshot(ctx).Measure(id), nil
 }
 
 // Measures answers Query.measures.
-func (QueryResolver) Measures(ctx context.Context, f *graph.MeasureFilter, o *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(snapshot(ctx).Measures(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (QueryResolver) Measures(ctx context.Context, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+	return connectNodes(currentSnapshot(ctx).Measures(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Agency answers Query.agency.
@@ -58,14 +60,14 @@ func (QueryResolver) Agency(ctx context.Context, id *graph.ID, name, jurisdictio
 		return nil, badInput("an agency is asked for by its id or by a name; give one of the two")
 	}
 	if id != nil {
-		return snapshot(ctx).Agency(*id), nil
+		return currentSnapshot(ctx).Agency(*id), nil
 	}
-	return snapshot(ctx).AgencyByName(*name, orZero(jurisdiction))
+	return currentSnapshot(ctx).AgencyByName(*name, orZero(jurisdiction))
 }
 
 // Agencies answers Query.agencies.
-func (QueryResolver) Agencies(ctx context.Context, f *graph.AgencyFilter, o *graph.AgencyOrder, first *int, after *string, last *int, before *string) (*AgencyConnection, error) {
-	return connectNodes(snapshot(ctx).Agencies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (QueryResolver) Agencies(ctx context.Context, f *snapshot.AgencyFilter, o *snapshot.AgencyOrder, first *int, after *string, last *int, before *string) (*AgencyConnection, error) {
+	return connectNodes(currentSnapshot(ctx).Agencies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Technology answers Query.technology.
@@ -74,29 +76,29 @@ func (QueryResolver) Technology(ctx context.Context, id *graph.ID, name *string)
 		return nil, badInput("a technology is asked for by its id or by a name; give one of the two")
 	}
 	if id != nil {
-		return snapshot(ctx).Technology(*id), nil
+		return currentSnapshot(ctx).Technology(*id), nil
 	}
-	return snapshot(ctx).TechnologyByName(*name), nil
+	return currentSnapshot(ctx).TechnologyByName(*name), nil
 }
 
 // Technologies answers Query.technologies.
-func (QueryResolver) Technologies(ctx context.Context, f *graph.TechnologyFilter, o *graph.TechnologyOrder, first *int, after *string, last *int, before *string) (*TechnologyConnection, error) {
-	return connectNodes(snapshot(ctx).Technologies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (QueryResolver) Technologies(ctx context.Context, f *snapshot.TechnologyFilter, o *snapshot.TechnologyOrder, first *int, after *string, last *int, before *string) (*TechnologyConnection, error) {
+	return connectNodes(currentSnapshot(ctx).Technologies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Targets answers Query.targets.
-func (QueryResolver) Targets(ctx context.Context, f *graph.TargetFilter, o *graph.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(snapshot(ctx).Targets(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+func (QueryResolver) Targets(ctx context.Context, f *snapshot.TargetFilter, o *snapshot.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
+	return connectNodes(currentSnapshot(ctx).Targets(orZero(f), orZero(o)), pageArgs{first, after, last, before})
 }
 
 // Jurisdictions answers Query.jurisdictions.
 func (QueryResolver) Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error) {
-	return snapshot(ctx).Jurisdictions(), nil
+	return currentSnapshot(ctx).Jurisdictions(), nil
 }
 
 // Search answers Query.search.
 func (QueryResolver) Search(ctx context.Context, text string, kinds []graph.Kind, first *int, after *string) (*SearchConnection, error) {
-	return connectHits(snapshot(ctx).Search(text, kinds), pageArgs{first: first, after: after})
+	return connectHits(currentSnapshot(ctx).Search(text, kinds), pageArgs{first: first, after: after})
 }
 
 // The largest values of a drawing's arguments. Nobody can read a larger drawing.
@@ -117,16 +119,16 @@ const (
 )
 
 // Path answers Query.path.
-func (QueryResolver) Path(ctx context.Context, from, to graph.ID, length *int, through []graph.EdgeKind) (*graph.Path, error) {
+func (QueryResolver) Path(ctx context.Context, from, to graph.ID, length *int, through []snapshot.EdgeKind) (*snapshot.Path, error) {
 	limit, err := within(maxLength, "maxLength", or(length, defaultLength))
 	if err != nil {
 		return nil, err
 	}
-	return snapshot(ctx).Path(from, to, limit, through), nil
+	return currentSnapshot(ctx).Path(from, to, limit, through), nil
 }
 
 // Neighborhood answers Query.neighborhood.
-func (QueryResolver) Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []graph.EdgeKind, limit *int) (*graph.Subgraph, error) {
+func (QueryResolver) Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []snapshot.EdgeKind, limit *int) (*snapshot.Subgraph, error) {
 	if _, err := atMost(MaxNodes, "the number of ids", len(of)); err != nil {
 		return nil, err
 	}
@@ -138,16 +140,16 @@ func (QueryResolver) Neighborhood(ctx context.Context, of []graph.ID, depth *int
 	if err != nil {
 		return nil, err
 	}
-	return snapshot(ctx).Neighborhood(of, steps, kinds, through, nodes), nil
+	return currentSnapshot(ctx).Neighborhood(of, steps, kinds, through, nodes), nil
 }
 
 // Matrix answers Query.matrix.
-func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, f *graph.MeasureFilter, top *int) (*graph.Matrix, error) {
+func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, f *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error) {
 	size, err := atMost(MaxTop, "top", or(top, DefaultTop))
 	if err != nil {
 		return nil, err
 	}
-	matrix, err := snapshot(ctx).Matrix(rows, columns, orZero(f), size)
+	matrix, err := currentSnapshot(ctx).Matrix(rows, columns, orZero(f), size)
 	if err != nil {
 		return nil, badInput("%s", err)
 	}
@@ -158,17 +160,17 @@ func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, f *gr
 type GraphNodeResolver struct{}
 
 // ID answers GraphNode.id.
-func (GraphNodeResolver) ID(_ context.Context, v *graph.Vertex) (graph.ID, error) {
+func (GraphNodeResolver) ID(_ context.Context, v *snapshot.Vertex) (graph.ID, error) {
 	return v.Node.NodeID(), nil
 }
 
 // Kind answers GraphNode.kind.
-func (GraphNodeResolver) Kind(_ context.Context, v *graph.Vertex) (graph.Kind, error) {
+func (GraphNodeResolver) Kind(_ context.Context, v *snapshot.Vertex) (graph.Kind, error) {
 	return v.Node.NodeKind(), nil
 }
 
 // Label answers GraphNode.label.
-func (GraphNodeResolver) Label(_ context.Context, v *graph.Vertex) (string, error) {
+func (GraphNodeResolver) Label(_ context.Context, v *snapshot.Vertex) (string, error) {
 	return v.Node.Label(), nil
 }
 
@@ -176,10 +178,12 @@ func (GraphNodeResolver) Label(_ context.Context, v *graph.Vertex) (string, erro
 type PathResolver struct{}
 
 // Length answers Path.length.
-func (PathResolver) Length(_ context.Context, p *graph.Path) (int, error) { return len(p.Edges), nil }
+func (PathResolver) Length(_ context.Context, p *snapshot.Path) (int, error) {
+	return len(p.Edges), nil
+}
 
 // Revision is a state of the graph, with the number of its nodes of each kind.
 type Revision struct {
 	ID string
-	graph.Counts
+	snapshot.Counts
 }

@@ -16,6 +16,8 @@ import (
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // list is a field of the schema that gives a connection, with the query around it that reaches one with items.
@@ -28,7 +30,7 @@ type list struct {
 
 // connections finds every connection of the schema by walking it from Query. A field is reached from a node of its type by id, or
 // from an edge of a connection found before; whatever new field gives a connection is held to the rules without a word here.
-func connections(t *testing.T, s *graph.Snapshot) []list {
+func connections(t *testing.T, s *snapshot.Snapshot) []list {
 	t.Helper()
 	types := schema.Parsed().Types
 	examples := exampleIDs(s)
@@ -69,26 +71,26 @@ func arguments(list string) string {
 }
 
 // exampleIDs are the ids of every node, by the name of its type.
-func exampleIDs(s *graph.Snapshot) map[string][]graph.ID {
+func exampleIDs(s *snapshot.Snapshot) map[string][]graph.ID {
 	ids := map[string][]graph.ID{}
 	add := func(n graph.Node) {
 		kind := string(n.NodeKind())
 		name := kind[:1] + strings.ToLower(kind[1:])
 		ids[name] = append(ids[name], n.NodeID())
 	}
-	for _, n := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}).All() {
+	for _, n := range s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Measures(graph.MeasureFilter{}, graph.MeasureOrder{}).All() {
+	for _, n := range s.Measures(snapshot.MeasureFilter{}, snapshot.MeasureOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Agencies(graph.AgencyFilter{}, graph.AgencyOrder{}).All() {
+	for _, n := range s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Technologies(graph.TechnologyFilter{}, graph.TechnologyOrder{}).All() {
+	for _, n := range s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{}).All() {
 		add(n)
 	}
-	for _, n := range s.Targets(graph.TargetFilter{}, graph.TargetOrder{}).All() {
+	for _, n := range s.Targets(snapshot.TargetFilter{}, snapshot.TargetOrder{}).All() {
 		add(n)
 	}
 	for _, n := range s.Jurisdictions() {
@@ -122,7 +124,7 @@ func (p pageOf) cursors() (all []string) {
 }
 
 // ask is the page of the list; code is that of the error, and ok is false where the list cannot be reached.
-func (l list) ask(t *testing.T, s *graph.Snapshot, paging string) (p pageOf, code string, ok bool) {
+func (l list) ask(t *testing.T, s *snapshot.Snapshot, paging string) (p pageOf, code string, ok bool) {
 	t.Helper()
 	query := l.before + l.field.Name + arguments(l.others+paging) +
 		" { edges { cursor node { id __typename } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }" + l.after
@@ -216,7 +218,7 @@ func TestRelay(t *testing.T) {
 	t.Logf("%d connections: %v", len(longest), longest)
 }
 
-func checkWhole(t *testing.T, s *graph.Snapshot, l list, whole pageOf) {
+func checkWhole(t *testing.T, s *snapshot.Snapshot, l list, whole pageOf) {
 	t.Helper()
 	seen := map[string]bool{}
 	for i, e := range whole.Edges {
@@ -242,7 +244,7 @@ func checkWhole(t *testing.T, s *graph.Snapshot, l list, whole pageOf) {
 }
 
 // checkForward turns the pages from the beginning: together they are the whole list.
-func checkForward(t *testing.T, s *graph.Snapshot, l list, whole pageOf, size int) {
+func checkForward(t *testing.T, s *snapshot.Snapshot, l list, whole pageOf, size int) {
 	t.Helper()
 	var all []string
 	for paging := fmt.Sprintf("first: %d", size); ; {
@@ -263,7 +265,7 @@ func checkForward(t *testing.T, s *graph.Snapshot, l list, whole pageOf, size in
 }
 
 // checkBackward turns the pages from the end: together they are the whole list.
-func checkBackward(t *testing.T, s *graph.Snapshot, l list, whole pageOf, size int) {
+func checkBackward(t *testing.T, s *snapshot.Snapshot, l list, whole pageOf, size int) {
 	t.Helper()
 	var all []string
 	for paging := fmt.Sprintf("last: %d", size); ; {

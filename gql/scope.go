@@ -7,13 +7,15 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // Scope is the context of a request's operations: the snapshot that they read, the visitor who asks, and when time is up.
 // It is one value without a timer, because context.WithValue and context.WithDeadline would cost as much as a small answer.
 type Scope struct {
 	context.Context
-	Snapshot *graph.Snapshot
+	Snapshot *snapshot.Snapshot
 	Visitor  Visitor   // the zero value outside HTTP
 	Expires  time.Time // zero for no deadline
 }
@@ -49,7 +51,7 @@ func (s *Scope) Err() error {
 }
 
 // WithSnapshot returns a scope without a visitor and a deadline.
-func WithSnapshot(ctx context.Context, s *graph.Snapshot) context.Context {
+func WithSnapshot(ctx context.Context, s *snapshot.Snapshot) context.Context {
 	return &Scope{Context: ctx, Snapshot: s}
 }
 
@@ -57,14 +59,14 @@ func scopeOf(ctx context.Context) *Scope { return ctx.Value(scopeKey{}).(*Scope)
 
 // snapshot is the one revision that every field of the operation reads. Once the request has ended it is an empty one, so
 // that all fields still to be resolved end at once. Nobody sees what they answer.
-func snapshot(ctx context.Context) *graph.Snapshot {
+func currentSnapshot(ctx context.Context) *snapshot.Snapshot {
 	if ctx.Err() != nil {
 		return emptySnapshot
 	}
 	return scopeOf(ctx).Snapshot
 }
 
-var emptySnapshot = graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}})
+var emptySnapshot = snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}})
 
 // Visitor is who sends a request, as far as loading depends on it. The zero value, for operations outside HTTP, may not
 // load.

@@ -6,13 +6,15 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestScopeEnds: a request that was given up, or whose time is up, resolves nothing more.
 func TestScopeEnds(t *testing.T) {
 	j := graph.NewJurisdiction("甲州市", "", graph.LevelPrefecture, nil)
 	plan := &graph.Plan{ID: graph.NewPlanID("", "某市方案", j), Title: "某市方案", Jurisdiction: j}
-	s := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{plan}})
+	s := snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{plan}})
 	canceled, cancel := context.WithCancel(context.Background())
 	cancel()
 	now := time.Now()
@@ -26,7 +28,7 @@ func TestScopeEnds(t *testing.T) {
 		"too late":        {&Scope{Context: context.Background(), Snapshot: s, Expires: now.Add(-1)}, 0, context.DeadlineExceeded},
 		"the client left": {&Scope{Context: canceled, Snapshot: s, Expires: now.Add(time.Hour)}, 0, context.Canceled},
 	} {
-		if got := snapshot(test.scope).Counts().Plans; got != test.plans || test.scope.Err() != test.err {
+		if got := currentSnapshot(test.scope).Counts().Plans; got != test.plans || test.scope.Err() != test.err {
 			t.Errorf("%s: %d plans and %v, want %d and %v", name, got, test.scope.Err(), test.plans, test.err)
 		}
 		until, limited := test.scope.Deadline()

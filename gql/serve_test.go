@@ -6,13 +6,14 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/transport"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // serve starts a server over the snapshot, with the limits of a public one.
-func serve(t *testing.T, s *graph.Snapshot) *httptest.Server {
+func serve(t *testing.T, s *snapshot.Snapshot) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(transport.NewHandler(func() *graph.Snapshot { return s }, transport.Options{Limits: cost.DefaultLimits}))
+	server := httptest.NewServer(transport.NewHandler(func() *snapshot.Snapshot { return s }, transport.Options{Limits: cost.DefaultLimits}))
 	t.Cleanup(server.Close)
 	return server
 }

@@ -18,5 +18,5 @@ type Rejected struct {
 	Evidence Evidence
 }
 
-// Balanced tells whether the ledger adds up; a plan whose ledger does not must not be stored.
+// Balanced reports whether the ledger adds up; a plan whose ledger does not must not be stored.
 func (c Coverage) Balanced() bool { return c.Markers == c.Attached+len(c.Rejected) }

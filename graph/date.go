@@ -20,7 +20,7 @@ func ParseDate(s string) (Date, error) {
 	return Date{t.Year(), int(t.Month()), t.Day()}, nil
 }
 
-// IsZero tells whether the date is not stated.
+// IsZero reports whether the date is not stated.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // String writes the date as 2014-08-25, or nothing where it is not stated.
@@ -59,7 +59,7 @@ func ParsePartialDate(s string) (PartialDate, error) {
 	return PartialDate{}, fmt.Errorf("%q is not a date; write it as 2020, 2020-06 or 2020-06-30", s)
 }
 
-// IsZero tells whether the date is not stated.
+// IsZero reports whether the date is not stated.
 func (d PartialDate) IsZero() bool { return d == PartialDate{} }
 
 // String writes the date as precisely as it is known, or nothing where it is not stated.

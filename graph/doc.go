@@ -1,5 +1,14 @@
-// Package graph holds the words of Plangraph: what a government plan says, as types, as triples and as an immutable
-// snapshot that answers who does what with which technology, by when. It knows neither files, nor Cayley, nor GraphQL.
+// Package graph holds the words of Plangraph: what a government plan says, as types, with the rules that each plan must
+// keep, and the contract of stores. It imports the standard library, golang.org/x and its own columns alone.
+//
+// # Rooms
+//
+//	graph              types, ids, sources and evidence, dates, rules, the contract of stores
+//	graph/rdf          plans as triples and back
+//	graph/snapshot     one revision of the whole graph, indexed in memory, and the questions to it
+//	graph/cayleystore  the contract kept with Cayley, in memory, in SQLite and in PostgreSQL
+//	graph/graphtest    the conformance suite of stores, and whole plans made up at random
+//	graph/internal     sets, lists of neighbours, counts, columns and an index of texts, which know nothing of plans
 //
 // # Glossary
 //

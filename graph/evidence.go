@@ -8,7 +8,7 @@ type Span struct {
 // Len is the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// Contains tells whether inner lies within s.
+// Contains reports whether inner lies within s.
 func (s Span) Contains(inner Span) bool { return s.Start <= inner.Start && inner.End <= s.End }
 
 // Evidence says where something stands: a quote and its source; make one with Source.Evidence. A measure has about five,

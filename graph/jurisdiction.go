@@ -37,7 +37,7 @@ func (j *Jurisdiction) NodeKind() Kind { return KindJurisdiction }
 // Label is the official name.
 func (j *Jurisdiction) Label() string { return j.Name }
 
-// Within tells whether j is other or lies in it. Nothing lies within nil.
+// Within reports whether j is other or lies in it. Nothing lies within nil.
 func (j *Jurisdiction) Within(other *Jurisdiction) bool {
 	for ; j != nil; j = j.Parent {
 		if other != nil && j.ID == other.ID {
@@ -47,7 +47,7 @@ func (j *Jurisdiction) Within(other *Jurisdiction) bool {
 	return false
 }
 
-// Known tells whether the place is one: false only for UnknownJurisdiction, in whatever store or file it was read.
+// Known reports whether the place is one: false only for UnknownJurisdiction, in whatever store or file it was read.
 func (j *Jurisdiction) Known() bool { return j.ID != UnknownJurisdiction.ID }
 
 // UnknownJurisdiction stands for the place of a plan that does not tell it. Short names in such a plan stay as written.

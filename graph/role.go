@@ -30,7 +30,7 @@ func ParseRole(word string) (r Role, ok bool) {
 // Roles lists every role, the strongest first.
 var Roles = []Role{Lead, Support, Responsible}
 
-// In tells whether the role is one of the given ones; an empty list means any.
+// In reports whether the role is one of the given ones; an empty list means any.
 func (r Role) In(roles []Role) bool { return len(roles) == 0 || slices.Contains(roles, r) }
 
 // Scope says how a clause reaches a measure.

@@ -14,19 +14,19 @@ type Source struct {
 	Text     string // the decoded text to which every offset refers
 	Origin   string // an opaque mark of the place where the file lay, so that it is known again when it has changed; empty where unknown
 
-	marks []int32 // marks[i] is the byte at which code point i*markEvery begins
-	runes int
+	runeOffsets []int32 // marks[i] is the byte at which code point i*markEvery begins
+	runes       int
 }
 
-const markEvery = 128
+const runesPerOffset = 128
 
 // NewSource makes a source over its decoded text and measures it once, so that offsets can be turned from bytes to
 // code points and back without counting from the start.
 func NewSource(file, sha256, encoding, text string) *Source {
 	s := &Source{File: file, SHA256: sha256, Encoding: encoding, Complete: true, Text: text}
 	for at := range text {
-		if s.runes%markEvery == 0 {
-			s.marks = append(s.marks, int32(at))
+		if s.runes%runesPerOffset == 0 {
+			s.runeOffsets = append(s.runeOffsets, int32(at))
 		}
 		s.runes++
 	}
@@ -63,9 +63,9 @@ func (s *Source) LineAt(offset int) int {
 
 // runeAt counts the code points before the byte, from the nearest mark below it.
 func (s *Source) runeAt(offset int) int {
-	lo, hi := 0, len(s.marks)
+	lo, hi := 0, len(s.runeOffsets)
 	for lo < hi {
-		if mid := (lo + hi) / 2; int(s.marks[mid]) <= offset {
+		if mid := (lo + hi) / 2; int(s.runeOffsets[mid]) <= offset {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -74,7 +74,7 @@ func (s *Source) runeAt(offset int) int {
 	if lo == 0 {
 		return 0
 	}
-	return (lo-1)*markEvery + utf8.RuneCountInString(s.Text[s.marks[lo-1]:offset])
+	return (lo-1)*runesPerOffset + utf8.RuneCountInString(s.Text[s.runeOffsets[lo-1]:offset])
 }
 
 // byteAt is the byte at which the code point begins.
@@ -82,8 +82,8 @@ func (s *Source) byteAt(char int) int {
 	if char >= s.runes {
 		return len(s.Text)
 	}
-	at := int(s.marks[char/markEvery])
-	for range char % markEvery {
+	at := int(s.runeOffsets[char/runesPerOffset])
+	for range char % runesPerOffset {
 		_, size := utf8.DecodeRuneInString(s.Text[at:])
 		at += size
 	}

@@ -38,14 +38,14 @@ type Writer interface {
 	// Alike reads the plans that may be copies of one of these, and no others: those under one of their ids, and those
 	// that share AlikeFrom fingerprints with one of them, or a source of the same origin. It costs what these plans do, not
 	// what the store holds.
-	Alike(ctx context.Context, plans ...*Plan) ([]*Plan, error)
+	FindSimilar(ctx context.Context, plans ...*Plan) ([]*Plan, error)
 }
 
 // Contents is all that a store holds. A plan that cannot be read stands among the plans without its facts: see Damage.
 type Contents struct {
 	Scheme   *Scheme
 	Plans    []*Plan
-	Marks    map[ID]string // what tells each plan's state, by its id, and the scheme's under the empty id; ScanSince compares them
+	Digests  map[ID]string // what tells each plan's state, by its id, and the scheme's under the empty id; ScanSince compares them
 	Revision string
 	Triples  int // distinct subject-predicate-object, however many plans say them
 }

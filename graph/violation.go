@@ -154,7 +154,7 @@ func Says(quote, written string) bool {
 	if written != "" && strings.Contains(quote, written) {
 		return true
 	}
-	quote, written = Words(quote), Words(written)
+	quote, written = FingerprintText(quote), FingerprintText(written)
 	return written != "" && (strings.Contains(quote, written) || saysApart(quote, written))
 }
 

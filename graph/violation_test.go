@@ -7,6 +7,9 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/rdf"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestNoFactWithoutItsWords breaks each rule in a plan that is sound otherwise: the plan is not stored, and a snapshot
@@ -68,10 +71,10 @@ func TestNoFactWithoutItsWords(t *testing.T) {
 			at := slices.IndexFunc(contents.Plans, func(p *graph.Plan) bool { return len(p.Coverage.Anomalies) > 0 })
 			p := contents.Plans[at]
 			test.spoil(p)
-			if _, err := graph.DefaultVocabulary.EncodePlan(p); err == nil || !strings.Contains(err.Error(), test.want) {
+			if _, err := rdf.DefaultVocabulary.EncodePlan(p); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("stored: error %v, want one with %q", err, test.want)
 			}
-			s := graph.NewSnapshot(contents)
+			s := snapshot.New(contents)
 			withheld := s.Withheld()
 			if len(withheld) != 1 || withheld[0].ID != p.ID || !strings.Contains(strings.Join(withheld[0].Coverage.Withheld, "\n"), test.want) {
 				t.Fatalf("withheld: %v, want the plan with %q", withheld, test.want)
@@ -95,15 +98,15 @@ func TestNoFactWithoutItsWords(t *testing.T) {
 // TestANewSnapshotHoldsNewPlansToTheRules is the same for a plan that came after the first snapshot.
 func TestANewSnapshotHoldsNewPlansToTheRules(t *testing.T) {
 	contents := graphtest.Contents()
-	contents.Marks = map[graph.ID]string{}
+	contents.Digests = map[graph.ID]string{}
 	for _, p := range contents.Plans {
-		contents.Marks[p.ID] = "first"
+		contents.Digests[p.ID] = "first"
 	}
-	first := graph.NewSnapshot(contents)
+	first := snapshot.New(contents)
 	came := graphtest.Contents()
 	came.Plans = came.Plans[:1]
 	came.Plans[0].Measures[0].SetEvidence()
-	came.Marks = contents.Marks
+	came.Digests = contents.Digests
 	next, ok := first.With(came)
 	if !ok {
 		t.Fatal("the change was too large")

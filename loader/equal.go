@@ -1,6 +1,10 @@
 package loader
 
-import "github.com/plangraph/plangraph/graph"
+import (
+	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
+)
 
 // equal reports whether two readings of a plan would be stored as the same triples, so that the store need not be touched.
 // Where files lay is none of what they say. A reading that cannot be stored equals none.
@@ -10,9 +14,9 @@ func equal(a, b *graph.Plan) bool {
 }
 
 func digest(p *graph.Plan) string {
-	quads, err := graph.DefaultVocabulary.EncodePlan(p)
+	quads, err := rdf.DefaultVocabulary.EncodePlan(p)
 	if err != nil {
 		return ""
 	}
-	return graph.Digest(quads)
+	return rdf.Digest(quads)
 }

@@ -20,7 +20,7 @@ type group struct {
 
 // Held finds the plans of a store that may be copies of the given ones, as graph.Store does.
 type Held interface {
-	Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error)
+	FindSimilar(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error)
 }
 
 // groups puts together what is the same plan. Only groups that a new file changes are returned, in the order of their first
@@ -121,7 +121,7 @@ func (g *grouper) join(ctx context.Context, held Held, noPlans []*graph.Plan) er
 		if len(plans) == 0 {
 			return nil
 		}
-		alike, err := held.Alike(ctx, plans...)
+		alike, err := held.FindSimilar(ctx, plans...)
 		if err != nil {
 			return err
 		}

@@ -32,7 +32,9 @@ func seedFiles(t testing.TB) []loader.File {
 // all are held plans of which every one is read.
 type all []*graph.Plan
 
-func (plans all) Alike(context.Context, ...*graph.Plan) ([]*graph.Plan, error) { return plans, nil }
+func (plans all) FindSimilar(context.Context, ...*graph.Plan) ([]*graph.Plan, error) {
+	return plans, nil
+}
 
 func load(t testing.TB, files []loader.File, held ...*graph.Plan) *loader.Result {
 	t.Helper()

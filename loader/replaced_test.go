@@ -78,9 +78,11 @@ func TestAFileInANewState(t *testing.T) {
 // they were read.
 type store []*graph.Plan
 
-func (held store) Alike(_ context.Context, plans ...*graph.Plan) (list []*graph.Plan, err error) {
+func (held store) FindSimilar(_ context.Context, plans ...*graph.Plan) (list []*graph.Plan, err error) {
 	for _, h := range held {
-		if slices.ContainsFunc(plans, func(p *graph.Plan) bool { return h.ID == p.ID || common(h, p) >= graph.AlikeFrom || oneOrigin(h, p) }) {
+		if slices.ContainsFunc(plans, func(p *graph.Plan) bool {
+			return h.ID == p.ID || common(h, p) >= graph.MinSharedFingerprints || oneOrigin(h, p)
+		}) {
 			list = append(list, h)
 		}
 	}
@@ -105,7 +107,7 @@ func oneOrigin(a, b *graph.Plan) bool {
 // brokenStore cannot be read.
 type brokenStore struct{}
 
-func (brokenStore) Alike(context.Context, ...*graph.Plan) ([]*graph.Plan, error) {
+func (brokenStore) FindSimilar(context.Context, ...*graph.Plan) ([]*graph.Plan, error) {
 	return nil, errors.New("the store is away")
 }
 

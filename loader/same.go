@@ -24,7 +24,7 @@ func (d *reading) fingerprint() string {
 			break
 		}
 		span := d.own(n)
-		h.Write([]byte(graph.Words(d.source.Text[span.Start:span.End])))
+		h.Write([]byte(graph.FingerprintText(d.source.Text[span.Start:span.End])))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }
@@ -44,7 +44,7 @@ func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
 	if sameTitle(a, b) && a.Jurisdiction.ID == b.Jurisdiction.ID && mostly(a, b) {
 		return true
 	}
-	if shared < graph.AlikeFrom || shared*2 < smaller || differ(a, b) != nil {
+	if shared < graph.MinSharedFingerprints || shared*2 < smaller || differ(a, b) != nil {
 		return false
 	}
 	return ownTitle(a) == "" || ownTitle(b) == "" || sameTitle(a, b) || shared*5 >= smaller*4 && len(pa) != len(pb)
@@ -96,7 +96,7 @@ func contradict(a, b *graph.Plan) bool {
 	places := a.Jurisdiction.Known() && b.Jurisdiction.Known() && a.Jurisdiction.ID != b.Jurisdiction.ID
 	if a.DocumentNumber != "" && b.DocumentNumber != "" {
 		issuer := a.Issuer != nil && b.Issuer != nil && a.Issuer.ID == b.Issuer.ID
-		return graph.Words(a.DocumentNumber) != graph.Words(b.DocumentNumber) || places && !issuer
+		return graph.FingerprintText(a.DocumentNumber) != graph.FingerprintText(b.DocumentNumber) || places && !issuer
 	}
 	return places || other(a.PeriodStart, b.PeriodStart) || other(a.PeriodEnd, b.PeriodEnd) || other(a.IssuedOn.Year, b.IssuedOn.Year) ||
 		!slices.Equal(yearsIn(a), yearsIn(b)) && len(yearsIn(a)) > 0 && len(yearsIn(b)) > 0
@@ -114,7 +114,7 @@ func ownTitle(p *graph.Plan) string {
 	if len(p.Sources) > 0 && p.Title == baseName(p.Sources[0].File) {
 		return ""
 	}
-	return graph.Words(p.Title)
+	return graph.FingerprintText(p.Title)
 }
 
 // difference is what one reading of a plan says otherwise than another.
@@ -172,7 +172,7 @@ func compare(before, after *graph.Plan, as strictness) *difference {
 func matched(before, after *graph.Plan) (pairs [][2]*graph.Measure, added, gone []*graph.Measure) {
 	left := slices.Clone(before.Measures)
 	rest := slices.Clone(after.Measures)
-	for _, key := range []func(*graph.Measure) string{task, func(m *graph.Measure) string { return m.Path + "\x00" + graph.Words(m.Title) }} {
+	for _, key := range []func(*graph.Measure) string{task, func(m *graph.Measure) string { return m.Path + "\x00" + graph.FingerprintText(m.Title) }} {
 		byKey := map[string][]*graph.Measure{}
 		for _, m := range left {
 			byKey[key(m)] = append(byKey[key(m)], m)
@@ -207,7 +207,7 @@ func task(m *graph.Measure) string {
 			}
 		}
 	}
-	words := []rune(graph.Words(strings.TrimPrefix(text, m.Number)))
+	words := []rune(graph.FingerprintText(strings.TrimPrefix(text, m.Number)))
 	return string(words[:min(len(words), 60)])
 }
 

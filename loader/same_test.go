@@ -10,6 +10,8 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // items are three measures that any city may have, each with a unit.
@@ -108,7 +110,7 @@ func TestWhatIsOnePlan(t *testing.T) {
 // shelf is a store in memory, of which every plan is read.
 type shelf map[graph.ID]*graph.Plan
 
-func (s shelf) Alike(context.Context, ...*graph.Plan) (list []*graph.Plan, err error) {
+func (s shelf) FindSimilar(context.Context, ...*graph.Plan) (list []*graph.Plan, err error) {
 	for _, p := range s {
 		list = append(list, p)
 	}
@@ -137,7 +139,7 @@ func (s shelf) load(t testing.TB, files ...loader.File) *loader.Report {
 			delete(s, id)
 		}
 		if c.Plan != nil {
-			if _, err := graph.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
+			if _, err := rdf.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
 				t.Fatalf("%s: %v", c.Plan.Title, err)
 			}
 			s[c.Plan.ID] = c.Plan

@@ -9,6 +9,8 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // tasks are four measures that many plans could have.
@@ -28,7 +30,7 @@ func sound(t *testing.T, r *loader.Result) {
 			t.Errorf("two plans have the id %s", c.Plan.ID)
 		}
 		seen[c.Plan.ID] = true
-		if _, err := graph.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
+		if _, err := rdf.DefaultVocabulary.EncodePlan(c.Plan); err != nil {
 			t.Error(err)
 		}
 	}
@@ -49,11 +51,11 @@ func FuzzVersions(f *testing.F) {
 			for range 2 {
 				var ids []string
 				for _, c := range load(t, list).Changes {
-					quads, err := graph.DefaultVocabulary.EncodePlan(c.Plan)
+					quads, err := rdf.DefaultVocabulary.EncodePlan(c.Plan)
 					if err != nil {
 						t.Fatal(err)
 					}
-					ids = append(ids, graph.Digest(quads))
+					ids = append(ids, rdf.Digest(quads))
 				}
 				if first != nil && !slices.Equal(first, ids) {
 					t.Errorf("read again, the plans are others")

@@ -70,8 +70,8 @@ type heldBeside struct {
 }
 
 // Alike is as of the store, without those plans.
-func (h heldBeside) Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
-	alike, err := h.Held.Alike(ctx, plans...)
+func (h heldBeside) FindSimilar(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
+	alike, err := h.Held.FindSimilar(ctx, plans...)
 	return slices.DeleteFunc(slices.Clone(alike), func(p *graph.Plan) bool {
 		return slices.ContainsFunc(h.plans, func(o *graph.Plan) bool { return o.ID == p.ID })
 	}), err

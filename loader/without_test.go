@@ -12,6 +12,8 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // applied is what a store holds after the changes, and then the removals.
@@ -55,11 +57,11 @@ func without(t *testing.T, held []*graph.Plan, file string) []*graph.Plan {
 func shown(t *testing.T, plans []*graph.Plan) (list []string) {
 	t.Helper()
 	for _, p := range plans {
-		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		quads, err := rdf.DefaultVocabulary.EncodePlan(p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		list = append(list, fmt.Sprint(p.ID, " ", p.Title, " ", p.DocumentNumber, " ", files(p), " ", graph.Digest(quads)))
+		list = append(list, fmt.Sprint(p.ID, " ", p.Title, " ", p.DocumentNumber, " ", files(p), " ", rdf.Digest(quads)))
 	}
 	slices.Sort(list)
 	return list

@@ -19,9 +19,10 @@ import (
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	gqlexec "github.com/plangraph/plangraph/gql/exec"
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 	"github.com/plangraph/plangraph/seeds"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 var update = flag.Bool("update", false, "write the answers in README.md, docs/views.md and the scripts anew")
@@ -83,18 +84,18 @@ func retell(t *testing.T, text string) string {
 	return told.String() + text[from:]
 }
 
-func bundledSnapshot(t *testing.T) *graph.Snapshot {
+func bundledSnapshot(t *testing.T) *snapshot.Snapshot {
 	t.Helper()
 	s, contents, err := storeURL("memory:").openSeeded(t.Context(), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return graph.NewSnapshot(contents)
+	return snapshot.New(contents)
 }
 
 // ask is the answer, short enough to be read. Each quote in it is what its source says at its place.
-func ask(t *testing.T, s *graph.Snapshot, query string) string {
+func ask(t *testing.T, s *snapshot.Snapshot, query string) string {
 	t.Helper()
 	response := gqlexec.Execute(t.Context(), s, query, "", nil)
 	if len(response.Errors) > 0 {

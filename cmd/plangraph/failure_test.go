@@ -18,7 +18,8 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // TestFullDisk loads 40 plans where there is room for some: a limit on the size of files is reached, or a disk of 4 MB is
@@ -131,7 +132,7 @@ func TestNewerStore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("UPDATE nodes SET value_int = 99 WHERE value_int = " + strconv.Itoa(graph.FormatVersion)); err != nil {
+	if _, err := db.Exec("UPDATE nodes SET value_int = 99 WHERE value_int = " + strconv.Itoa(rdf.FormatVersion)); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()

@@ -12,8 +12,16 @@ const module = "github.com/plangraph/plangraph/"
 // arrows are the packages of ours that each package may import. graph is the bottom, the command the top; gql and the
 // loader never meet, and only one package knows Cayley.
 var arrows = map[string][]string{
-	"graph":                    {},
-	"graph/cayleystore":        {"graph"},
+	"graph":                    {"graph/internal/columns"},
+	"graph/internal/adjacency": {},
+	"graph/internal/bitset":    {"graph/internal/pool"},
+	"graph/internal/columns":   {},
+	"graph/internal/pool":      {},
+	"graph/internal/tally":     {"graph/internal/pool"},
+	"graph/internal/textindex": {"graph/internal/bitset"},
+	"graph/rdf":                {"graph"},
+	"graph/snapshot":           {"graph", "graph/internal/adjacency", "graph/internal/bitset", "graph/internal/tally", "graph/internal/textindex"},
+	"graph/cayleystore":        {"graph", "graph/rdf"},
 	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
 	"graph/graphtest":          {"graph"},
 	"loader/doc":               {"graph"},
@@ -23,31 +31,31 @@ var arrows = map[string][]string{
 	"loader/format/pdf":        {},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
-	"loader":                           {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/format"},
+	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format"},
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
-	"gql":                              {"graph"},
+	"gql":                              {"graph", "graph/snapshot"},
 	"gql/compiled":                     {},
 	"gql/compiled/generate":            {},
-	"gql/schema":                       {"graph", "gql", "gql/compiled"},
+	"gql/schema":                       {"gql", "gql/compiled", "graph", "graph/snapshot"},
 	"gql/cost":                         {"gql"},
-	"gql/exec":                         {"graph", "gql", "gql/compiled", "gql/cost", "gql/schema"},
-	"gql/transport":                    {"graph", "gql", "gql/cost", "gql/exec"},
-	"gql/gqltest":                      {"graph"}, // what the tests of gql's packages share
-	"cmd/plangraph/internal/telemetry": {"graph"},
+	"gql/exec":                         {"gql", "gql/compiled", "gql/cost", "gql/schema", "graph", "graph/snapshot"},
+	"gql/transport":                    {"gql", "gql/cost", "gql/exec", "graph", "graph/snapshot"},
+	"gql/gqltest":                      {"graph", "graph/snapshot"}, // what the tests of gql's packages share
+	"cmd/plangraph/internal/telemetry": {"graph", "graph/snapshot"},
 	"gql/web":                          {},
 	"bench":                            {"bench/corpus", "graph"},
 	"bench/corpus":                     {"graph", "seeds"},
 	"cmd/plangraph/internal/clierr":    {"graph"},
 	"cmd/plangraph/internal/plantest":  {"graph"}, // for tests
 	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract", "seeds"},
-	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "loader"},
-	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "loader"},
+	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "graph/snapshot", "loader"},
+	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
 }
 
 // outside are libraries that only some packages may import.
 var outside = map[string][]string{
 	"github.com/cayleygraph/cayley": {"graph/cayleystore"},
-	"github.com/cayleygraph/quad":   {"graph", "graph/cayleystore", "graph/graphtest"},
+	"github.com/cayleygraph/quad":   {"graph/rdf", "graph/cayleystore", "graph/graphtest"},
 	"github.com/99designs/gqlgen":   {"gql", "gql/compiled", "gql/compiled/generate", "gql/cost", "gql/exec", "gql/gqltest", "gql/schema", "gql/transport"},
 	"github.com/prometheus":         {"cmd/plangraph/internal/telemetry"},
 	"go.opentelemetry.io":           {"cmd/plangraph/internal/telemetry"},

@@ -13,6 +13,8 @@ import (
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // kills is how often TestKill kills: PLANGRAPH_KILLS=200 go test ./cmd/plangraph -run TestKill -v.
@@ -131,11 +133,11 @@ func digests(t *testing.T, plans []*graph.Plan) map[graph.ID]string {
 	t.Helper()
 	of := map[graph.ID]string{}
 	for _, p := range plans {
-		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		quads, err := rdf.DefaultVocabulary.EncodePlan(p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		of[p.ID] = graph.Digest(quads)
+		of[p.ID] = rdf.Digest(quads)
 	}
 	return of
 }

@@ -12,7 +12,8 @@ import (
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/gql/exec"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // queryCommand answers one query without a server.
@@ -45,7 +46,7 @@ func (q *queryCommand) run(ctx context.Context, args []string, s streams) error 
 		return err
 	}
 	defer store.Close()
-	snapshot := graph.NewSnapshot(contents)
+	snapshot := snapshot.New(contents)
 	response := exec.Execute(ctx, snapshot, text, "", variables)
 	if response.Data != nil {
 		if err := writeJSON(s.out, response.Data, "  "); err != nil {

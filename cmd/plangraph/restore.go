@@ -10,8 +10,9 @@ import (
 	"os"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // restoreCommand puts a backup into the store.
@@ -59,7 +60,7 @@ func (r *restoreCommand) run(ctx context.Context, args []string, s streams) erro
 // checkReplaceable fails where the store holds plans that --force does not give up.
 func (r *restoreCommand) checkReplaceable(ctx context.Context, store *cayleystore.Store) error {
 	revision, err := store.Revision(ctx)
-	if err == nil && revision != graph.RevisionOf(nil) && !r.force {
+	if err == nil && revision != rdf.RevisionOf(nil) && !r.force {
 		return fmt.Errorf("%s holds plans; name another store, or replace them with --force", r.store.redacted())
 	}
 	return err

@@ -17,6 +17,8 @@ import (
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestWhatIsStoredIsWhatIsServed stores made-up plans that say all that the domain can, in each backend, then other
@@ -39,7 +41,7 @@ func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
 			if err := store.ReplaceScheme(t.Context(), scheme); err != nil {
 				t.Fatal(err)
 			}
-			var before *graph.Snapshot
+			var before *snapshot.Snapshot
 			for variant := range 2 {
 				var plans []*graph.Plan
 				for number := range 16 {
@@ -75,15 +77,15 @@ func openStore(t *testing.T, url string) *cayleystore.Store {
 
 // checkServed asks for everything that the store holds, by a snapshot that is made afresh and, where there was one before, by
 // one that takes over from it as a running server's does.
-func checkServed(t *testing.T, store *cayleystore.Store, before *graph.Snapshot, plans []*graph.Plan) *graph.Snapshot {
+func checkServed(t *testing.T, store *cayleystore.Store, before *snapshot.Snapshot, plans []*graph.Plan) *snapshot.Snapshot {
 	t.Helper()
 	contents, err := store.Scan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshots := []*graph.Snapshot{graph.NewSnapshot(contents)}
+	snapshots := []*snapshot.Snapshot{snapshot.New(contents)}
 	if before != nil {
-		since, err := store.ScanSince(t.Context(), before.Marks())
+		since, err := store.ScanSince(t.Context(), before.Digests())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,7 +125,7 @@ fragment place on Jurisdiction { id name englishName level parent { id } }
 fragment agency on Agency { id name shortName aliases kind successorName unresolved jurisdiction { ...place } }`
 
 // queryPlan returns the answer to it, with the pages put together.
-func queryPlan(t *testing.T, s *graph.Snapshot, plan graph.ID) any {
+func queryPlan(t *testing.T, s *snapshot.Snapshot, plan graph.ID) any {
 	t.Helper()
 	var whole map[string]any
 	variables := map[string]any{"plan": string(plan)}
@@ -331,7 +333,7 @@ func TestSharedDocumentsAreServedAsTheyAreRead(t *testing.T) {
 				t.Fatal(err)
 			}
 			plan := contents.Plans[0].ID
-			got := outlined(queryPlan(t, graph.NewSnapshot(contents), plan))
+			got := outlined(queryPlan(t, snapshot.New(contents), plan))
 			var want []string
 			for _, item := range outline.Items {
 				if item.Measure {

@@ -13,6 +13,8 @@ import (
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 const defaultStore = "file:plangraph.db"
@@ -69,7 +71,7 @@ func (u storeURL) exists() error {
 }
 
 // checkWithheld fails where the facts of plans are not served, so that an answer without them is not taken for whole.
-func (u storeURL) checkWithheld(s *graph.Snapshot) error {
+func (u storeURL) checkWithheld(s *snapshot.Snapshot) error {
 	plans := s.Withheld()
 	if len(plans) == 0 {
 		return nil

@@ -9,7 +9,8 @@ import (
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // executors are both ways to execute.
@@ -28,7 +29,7 @@ func BenchmarkExecution(b *testing.B) {
 	}
 }
 
-func benchmarkExecution(b *testing.B, o Options, s *graph.Snapshot, query string, variables map[string]any) {
+func benchmarkExecution(b *testing.B, o Options, s *snapshot.Snapshot, query string, variables map[string]any) {
 	e := newExecutor(o)
 	first, operation := execute(e, s, query, variables)
 	if len(first.Errors) > 0 {

@@ -21,8 +21,9 @@ import (
 	"github.com/plangraph/plangraph/gql/compiled"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // newExecutor executes in the process, without limits.
@@ -34,7 +35,7 @@ func newExecutor(o Options) *executor.Executor {
 }
 
 // execute executes one operation, and returns it with its response; nil where it was refused.
-func execute(e *executor.Executor, s *graph.Snapshot, query string, variables map[string]any) (*graphql.Response, *graphql.OperationContext) {
+func execute(e *executor.Executor, s *snapshot.Snapshot, query string, variables map[string]any) (*graphql.Response, *graphql.OperationContext) {
 	ctx := graphql.StartOperationTrace(gql.WithSnapshot(context.Background(), s))
 	operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
 	if errs != nil {
@@ -56,11 +57,11 @@ func written(t testing.TB, r *graphql.Response) string {
 
 // pair is both executors over one snapshot.
 type pair struct {
-	snapshot            *graph.Snapshot
+	snapshot            *snapshot.Snapshot
 	compiled, reference *executor.Executor
 }
 
-func newPair(s *graph.Snapshot) pair {
+func newPair(s *snapshot.Snapshot) pair {
 	return pair{s, newExecutor(Options{}), newExecutor(Options{Interpreted: true})}
 }
 

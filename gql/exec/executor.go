@@ -17,6 +17,8 @@ import (
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/schema"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // CachedOperations is how many parsed queries, persisted texts, costs and plans are kept, each.
@@ -133,7 +135,7 @@ func (e *Executor) interpret(ctx context.Context, p *Params, r *Result) (*graphq
 // Execute executes one operation in the process, with the limits on its text and the errors of a server. Its answer may
 // have any size, because nobody else waits. Variables are as encoding/json decodes them. What goes wrong is in the
 // response's Errors; the response is never nil.
-func Execute(ctx context.Context, s *graph.Snapshot, query, operationName string, variables map[string]any) *graphql.Response {
+func Execute(ctx context.Context, s *snapshot.Snapshot, query, operationName string, variables map[string]any) *graphql.Response {
 	limits := cost.DefaultLimits
 	limits.Complexity = 0
 	e := executor.New(cost.Schema{ExecutableSchema: schema.New()})

@@ -12,11 +12,12 @@ import (
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // pairAt is both executors, which give up an answer at so many fields and refuse nothing in advance.
-func pairAt(s *graph.Snapshot, most int) pair {
+func pairAt(s *snapshot.Snapshot, most int) pair {
 	at := func(interpreted bool) *executor.Executor {
 		executable, _ := newSchema(Options{Limits: cost.Limits{Complexity: most}, Interpreted: interpreted})
 		e := executor.New(executable)

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // The fixture: two cities with one plan each, written for these tests. 市经信局 is an agency in both. The first plan has a
@@ -26,7 +28,7 @@ const (
 
 // Fixture is the graph, with the nodes that tests ask for by id.
 type Fixture struct {
-	Snapshot      *graph.Snapshot
+	Snapshot      *snapshot.Snapshot
 	Jiazhou       *graph.Jurisdiction
 	Jia, Yi       *graph.Plan
 	Platform      *graph.Measure
@@ -49,7 +51,7 @@ func NewFixture() *Fixture {
 
 	f.buildJia(private, big)
 	f.buildYi(yizhou, f.Cloud)
-	f.Snapshot = graph.NewSnapshot(&graph.Contents{
+	f.Snapshot = snapshot.New(&graph.Contents{
 		Scheme:   &graph.Scheme{Technologies: []*graph.Technology{big, f.Cloud, private}},
 		Plans:    []*graph.Plan{f.Jia, f.Yi},
 		Revision: "r1", Triples: 123,
@@ -192,12 +194,12 @@ func (f *Fixture) Words() []string {
 }
 
 // Crowded makes a snapshot in which full pages are full: 200 measures of one agency.
-func Crowded() *graph.Snapshot {
+func Crowded() *snapshot.Snapshot {
 	nation := graph.NewJurisdiction("中国", "China", graph.LevelNation, nil)
 	p := newPlan("甲州市智慧应用规划", "", nation, newSource("jia.txt", jiaText))
 	a := newAgency("甲州市数据局", "市数据局", graph.Government, nation)
 	for i := range 200 {
 		p.measure("3.数据开放。", fmt.Sprintf("%d.", i), "数据开放", p.by(graph.Responsible, a, "（责任单位：市数据局）"))
 	}
-	return graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{p.Plan}, Revision: "r1"})
+	return snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{p.Plan}, Revision: "r1"})
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/compiled"
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TypeOfNode names the object type of v; it is empty where v is nil.
@@ -185,8 +186,8 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &AgencyMeasuresArguments{
 						Roles:   compiled.Argument(r, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -259,8 +260,8 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 // AgencyMeasuresArguments are the arguments of Agency.measures.
 type AgencyMeasuresArguments struct {
 	Roles   []graph.Role
-	Filter  *graph.MeasureFilter
-	OrderBy *graph.MeasureOrder
+	Filter  *snapshot.MeasureFilter
+	OrderBy *snapshot.MeasureOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -572,26 +573,26 @@ func compiledGraphEdge(ec *executionContext) *compiled.Type {
 		Fields: map[string]compiled.Binding{
 			"id": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Edge)
+					obj := o.(*snapshot.Edge)
 					v := obj.ID()
 					x.String(string(v))
 				},
 			},
 			"kind": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Edge)
+					obj := o.(*snapshot.Edge)
 					x.String(string(obj.Kind))
 				},
 			},
 			"source": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Edge)
+					obj := o.(*snapshot.Edge)
 					x.String(string(obj.Source))
 				},
 			},
 			"target": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Edge)
+					obj := o.(*snapshot.Edge)
 					x.String(string(obj.Target))
 				},
 			},
@@ -606,7 +607,7 @@ func compiledGraphNode(ec *executionContext) *compiled.Type {
 		Fields: map[string]compiled.Binding{
 			"id": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Vertex)
+					obj := o.(*snapshot.Vertex)
 					ctx := x.Context()
 					v, err := ec.Resolvers.GraphNode().ID(ctx, obj)
 					if x.Failed(err) {
@@ -617,7 +618,7 @@ func compiledGraphNode(ec *executionContext) *compiled.Type {
 			},
 			"kind": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Vertex)
+					obj := o.(*snapshot.Vertex)
 					ctx := x.Context()
 					v, err := ec.Resolvers.GraphNode().Kind(ctx, obj)
 					if x.Failed(err) {
@@ -628,7 +629,7 @@ func compiledGraphNode(ec *executionContext) *compiled.Type {
 			},
 			"label": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Vertex)
+					obj := o.(*snapshot.Vertex)
 					ctx := x.Context()
 					v, err := ec.Resolvers.GraphNode().Label(ctx, obj)
 					if x.Failed(err) {
@@ -639,14 +640,14 @@ func compiledGraphNode(ec *executionContext) *compiled.Type {
 			},
 			"degree": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Vertex)
+					obj := o.(*snapshot.Vertex)
 					x.Int(int(obj.Degree))
 				},
 			},
 			"node": {
 				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Vertex)
+					obj := o.(*snapshot.Vertex)
 					compiled.Interface(x, f, obj.Node, TypeOfNode(obj.Node), true)
 				},
 			},
@@ -744,22 +745,22 @@ func compiledMatrix(ec *executionContext) *compiled.Type {
 			"rows": {
 				Type: "GraphNode",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Matrix)
-					compiled.List(x, obj.Rows, func(item *graph.Vertex) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Matrix)
+					compiled.List(x, obj.Rows, func(item *snapshot.Vertex) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"columns": {
 				Type: "GraphNode",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Matrix)
-					compiled.List(x, obj.Columns, func(item *graph.Vertex) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Matrix)
+					compiled.List(x, obj.Columns, func(item *snapshot.Vertex) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"cells": {
 				Type: "MatrixCell",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Matrix)
-					compiled.List(x, obj.Cells, func(item *graph.Cell) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Matrix)
+					compiled.List(x, obj.Cells, func(item *snapshot.Cell) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},
@@ -773,19 +774,19 @@ func compiledMatrixCell(ec *executionContext) *compiled.Type {
 		Fields: map[string]compiled.Binding{
 			"row": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Cell)
+					obj := o.(*snapshot.Cell)
 					x.Int(int(obj.Row))
 				},
 			},
 			"column": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Cell)
+					obj := o.(*snapshot.Cell)
 					x.Int(int(obj.Column))
 				},
 			},
 			"measureCount": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Cell)
+					obj := o.(*snapshot.Cell)
 					x.Int(int(obj.MeasureCount))
 				},
 			},
@@ -1136,7 +1137,7 @@ func compiledPath(ec *executionContext) *compiled.Type {
 		Fields: map[string]compiled.Binding{
 			"length": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Path)
+					obj := o.(*snapshot.Path)
 					ctx := x.Context()
 					v, err := ec.Resolvers.Path().Length(ctx, obj)
 					if x.Failed(err) {
@@ -1148,15 +1149,15 @@ func compiledPath(ec *executionContext) *compiled.Type {
 			"nodes": {
 				Type: "GraphNode",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Path)
-					compiled.List(x, obj.Nodes, func(item *graph.Vertex) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Path)
+					compiled.List(x, obj.Nodes, func(item *snapshot.Vertex) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"edges": {
 				Type: "GraphEdge",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Path)
-					compiled.List(x, obj.Edges, func(item *graph.Edge) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Path)
+					compiled.List(x, obj.Edges, func(item *snapshot.Edge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},
@@ -1271,8 +1272,8 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 				Type: "MeasureConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &PlanMeasuresArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1330,8 +1331,8 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 
 // PlanMeasuresArguments are the arguments of Plan.measures.
 type PlanMeasuresArguments struct {
-	Filter  *graph.MeasureFilter
-	OrderBy *graph.MeasureOrder
+	Filter  *snapshot.MeasureFilter
+	OrderBy *snapshot.MeasureOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1487,8 +1488,8 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				Type: "PlanConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &QueryPlansArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1532,8 +1533,8 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				Type: "MeasureConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &QueryMeasuresArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1579,8 +1580,8 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				Type: "AgencyConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &QueryAgenciesArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1625,8 +1626,8 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				Type: "TechnologyConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &QueryTechnologiesArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1650,8 +1651,8 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				Type: "TargetConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &QueryTargetsArguments{
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetFilter),
-						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrder),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrder),
 						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -1712,7 +1713,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 						From:      compiled.Argument(r, "from", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
 						To:        compiled.Argument(r, "to", ec.unmarshalNID2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐID),
 						MaxLength: compiled.Argument(r, "maxLength", ec.unmarshalOInt2ᚖint),
-						Through:   compiled.Argument(r, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ),
+						Through:   compiled.Argument(r, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ),
 					}
 				},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
@@ -1735,7 +1736,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 						Of:      compiled.Argument(r, "of", ec.unmarshalNID2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐIDᚄ),
 						Depth:   compiled.Argument(r, "depth", ec.unmarshalOInt2ᚖint),
 						Kinds:   compiled.Argument(r, "kinds", ec.unmarshalOKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKindᚄ),
-						Through: compiled.Argument(r, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ),
+						Through: compiled.Argument(r, "through", ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ),
 						Limit:   compiled.Argument(r, "limit", ec.unmarshalOInt2ᚖint),
 					}
 				},
@@ -1758,7 +1759,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 					return &QueryMatrixArguments{
 						Rows:    compiled.Argument(r, "rows", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
 						Columns: compiled.Argument(r, "columns", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
-						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
 						Top:     compiled.Argument(r, "top", ec.unmarshalOInt2ᚖint),
 					}
 				},
@@ -1796,8 +1797,8 @@ type QueryPlanArguments struct {
 
 // QueryPlansArguments are the arguments of Query.plans.
 type QueryPlansArguments struct {
-	Filter  *graph.PlanFilter
-	OrderBy *graph.PlanOrder
+	Filter  *snapshot.PlanFilter
+	OrderBy *snapshot.PlanOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1811,8 +1812,8 @@ type QueryMeasureArguments struct {
 
 // QueryMeasuresArguments are the arguments of Query.measures.
 type QueryMeasuresArguments struct {
-	Filter  *graph.MeasureFilter
-	OrderBy *graph.MeasureOrder
+	Filter  *snapshot.MeasureFilter
+	OrderBy *snapshot.MeasureOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1828,8 +1829,8 @@ type QueryAgencyArguments struct {
 
 // QueryAgenciesArguments are the arguments of Query.agencies.
 type QueryAgenciesArguments struct {
-	Filter  *graph.AgencyFilter
-	OrderBy *graph.AgencyOrder
+	Filter  *snapshot.AgencyFilter
+	OrderBy *snapshot.AgencyOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1844,8 +1845,8 @@ type QueryTechnologyArguments struct {
 
 // QueryTechnologiesArguments are the arguments of Query.technologies.
 type QueryTechnologiesArguments struct {
-	Filter  *graph.TechnologyFilter
-	OrderBy *graph.TechnologyOrder
+	Filter  *snapshot.TechnologyFilter
+	OrderBy *snapshot.TechnologyOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1854,8 +1855,8 @@ type QueryTechnologiesArguments struct {
 
 // QueryTargetsArguments are the arguments of Query.targets.
 type QueryTargetsArguments struct {
-	Filter  *graph.TargetFilter
-	OrderBy *graph.TargetOrder
+	Filter  *snapshot.TargetFilter
+	OrderBy *snapshot.TargetOrder
 	First   *int
 	After   *string
 	Last    *int
@@ -1875,7 +1876,7 @@ type QueryPathArguments struct {
 	From      graph.ID
 	To        graph.ID
 	MaxLength *int
-	Through   []graph.EdgeKind
+	Through   []snapshot.EdgeKind
 }
 
 // QueryNeighborhoodArguments are the arguments of Query.neighborhood.
@@ -1883,7 +1884,7 @@ type QueryNeighborhoodArguments struct {
 	Of      []graph.ID
 	Depth   *int
 	Kinds   []graph.Kind
-	Through []graph.EdgeKind
+	Through []snapshot.EdgeKind
 	Limit   *int
 }
 
@@ -1891,7 +1892,7 @@ type QueryNeighborhoodArguments struct {
 type QueryMatrixArguments struct {
 	Rows    graph.Kind
 	Columns graph.Kind
-	Filter  *graph.MeasureFilter
+	Filter  *snapshot.MeasureFilter
 	Top     *int
 }
 
@@ -2137,20 +2138,20 @@ func compiledSubgraph(ec *executionContext) *compiled.Type {
 			"nodes": {
 				Type: "GraphNode",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Subgraph)
-					compiled.List(x, obj.Nodes, func(item *graph.Vertex) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Subgraph)
+					compiled.List(x, obj.Nodes, func(item *snapshot.Vertex) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"edges": {
 				Type: "GraphEdge",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Subgraph)
-					compiled.List(x, obj.Edges, func(item *graph.Edge) { compiled.Object(x, f, &(*item), true) })
+					obj := o.(*snapshot.Subgraph)
+					compiled.List(x, obj.Edges, func(item *snapshot.Edge) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 			"truncated": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
-					obj := o.(*graph.Subgraph)
+					obj := o.(*snapshot.Subgraph)
 					x.Boolean(obj.Truncated)
 				},
 			},
@@ -2354,8 +2355,8 @@ func compiledTechnology(ec *executionContext) *compiled.Type {
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &TechnologyMeasuresArguments{
 						IncludeNarrower: compiled.Argument(r, "includeNarrower", ec.unmarshalOBoolean2ᚖbool),
-						Filter:          compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter),
-						OrderBy:         compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder),
+						Filter:          compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						OrderBy:         compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder),
 						First:           compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After:           compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:            compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
@@ -2408,8 +2409,8 @@ func compiledTechnology(ec *executionContext) *compiled.Type {
 // TechnologyMeasuresArguments are the arguments of Technology.measures.
 type TechnologyMeasuresArguments struct {
 	IncludeNarrower *bool
-	Filter          *graph.MeasureFilter
-	OrderBy         *graph.MeasureOrder
+	Filter          *snapshot.MeasureFilter
+	OrderBy         *snapshot.MeasureOrder
 	First           *int
 	After           *string
 	Last            *int

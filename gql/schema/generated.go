@@ -16,6 +16,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -57,14 +58,14 @@ type AgencyResolver interface {
 	Successor(ctx context.Context, obj *graph.Agency) (*graph.Agency, error)
 	Predecessors(ctx context.Context, obj *graph.Agency) ([]*graph.Agency, error)
 
-	Measures(ctx context.Context, obj *graph.Agency, roles []graph.Role, filter *graph.MeasureFilter, orderBy *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
+	Measures(ctx context.Context, obj *graph.Agency, roles []graph.Role, filter *snapshot.MeasureFilter, orderBy *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
 	Technologies(ctx context.Context, obj *graph.Agency, roles []graph.Role, first *int, after *string) (*gql.Connection[*graph.Technology, gql.AgencyTechnologyEdge], error)
 	Collaborators(ctx context.Context, obj *graph.Agency, first *int, after *string) (*gql.Connection[*graph.Agency, gql.CollaboratorEdge], error)
 }
 type GraphNodeResolver interface {
-	ID(ctx context.Context, obj *graph.Vertex) (graph.ID, error)
-	Kind(ctx context.Context, obj *graph.Vertex) (graph.Kind, error)
-	Label(ctx context.Context, obj *graph.Vertex) (string, error)
+	ID(ctx context.Context, obj *snapshot.Vertex) (graph.ID, error)
+	Kind(ctx context.Context, obj *snapshot.Vertex) (graph.Kind, error)
+	Label(ctx context.Context, obj *snapshot.Vertex) (string, error)
 }
 type JurisdictionResolver interface {
 	EnglishName(ctx context.Context, obj *graph.Jurisdiction) (*string, error)
@@ -81,7 +82,7 @@ type MutationResolver interface {
 	RemovePlan(ctx context.Context, id graph.ID) (*gql.RemovedPlan, error)
 }
 type PathResolver interface {
-	Length(ctx context.Context, obj *graph.Path) (int, error)
+	Length(ctx context.Context, obj *snapshot.Path) (int, error)
 }
 type PlanResolver interface {
 	DocumentNumber(ctx context.Context, obj *graph.Plan) (*string, error)
@@ -90,7 +91,7 @@ type PlanResolver interface {
 	PeriodEnd(ctx context.Context, obj *graph.Plan) (*int, error)
 	Address(ctx context.Context, obj *graph.Plan) (*string, error)
 
-	Measures(ctx context.Context, obj *graph.Plan, filter *graph.MeasureFilter, orderBy *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
+	Measures(ctx context.Context, obj *graph.Plan, filter *snapshot.MeasureFilter, orderBy *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
 	Targets(ctx context.Context, obj *graph.Plan, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Target, gql.TargetEdge], error)
 }
 type QueryResolver interface {
@@ -98,25 +99,25 @@ type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (graph.Node, error)
 	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	Plan(ctx context.Context, id graph.ID) (*graph.Plan, error)
-	Plans(ctx context.Context, filter *graph.PlanFilter, orderBy *graph.PlanOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Plan, gql.PlanEdge], error)
+	Plans(ctx context.Context, filter *snapshot.PlanFilter, orderBy *snapshot.PlanOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Plan, gql.PlanEdge], error)
 	Measure(ctx context.Context, id graph.ID) (*graph.Measure, error)
-	Measures(ctx context.Context, filter *graph.MeasureFilter, orderBy *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
+	Measures(ctx context.Context, filter *snapshot.MeasureFilter, orderBy *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
 	Agency(ctx context.Context, id *graph.ID, name *string, jurisdiction *string) (*graph.Agency, error)
-	Agencies(ctx context.Context, filter *graph.AgencyFilter, orderBy *graph.AgencyOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Agency, gql.AgencyEdge], error)
+	Agencies(ctx context.Context, filter *snapshot.AgencyFilter, orderBy *snapshot.AgencyOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Agency, gql.AgencyEdge], error)
 	Technology(ctx context.Context, id *graph.ID, name *string) (*graph.Technology, error)
-	Technologies(ctx context.Context, filter *graph.TechnologyFilter, orderBy *graph.TechnologyOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Technology, gql.TechnologyEdge], error)
-	Targets(ctx context.Context, filter *graph.TargetFilter, orderBy *graph.TargetOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Target, gql.TargetEdge], error)
+	Technologies(ctx context.Context, filter *snapshot.TechnologyFilter, orderBy *snapshot.TechnologyOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Technology, gql.TechnologyEdge], error)
+	Targets(ctx context.Context, filter *snapshot.TargetFilter, orderBy *snapshot.TargetOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Target, gql.TargetEdge], error)
 	Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error)
 	Search(ctx context.Context, query string, kinds []graph.Kind, first *int, after *string) (*gql.Connection[graph.Node, gql.SearchEdge], error)
-	Path(ctx context.Context, from graph.ID, to graph.ID, maxLength *int, through []graph.EdgeKind) (*graph.Path, error)
-	Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []graph.EdgeKind, limit *int) (*graph.Subgraph, error)
-	Matrix(ctx context.Context, rows graph.Kind, columns graph.Kind, filter *graph.MeasureFilter, top *int) (*graph.Matrix, error)
+	Path(ctx context.Context, from graph.ID, to graph.ID, maxLength *int, through []snapshot.EdgeKind) (*snapshot.Path, error)
+	Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []snapshot.EdgeKind, limit *int) (*snapshot.Subgraph, error)
+	Matrix(ctx context.Context, rows graph.Kind, columns graph.Kind, filter *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error)
 }
 type TargetResolver interface {
 	Unit(ctx context.Context, obj *graph.Target) (*string, error)
 }
 type TechnologyResolver interface {
-	Measures(ctx context.Context, obj *graph.Technology, includeNarrower *bool, filter *graph.MeasureFilter, orderBy *graph.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
+	Measures(ctx context.Context, obj *graph.Technology, includeNarrower *bool, filter *snapshot.MeasureFilter, orderBy *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
 	Owners(ctx context.Context, obj *graph.Technology, jurisdiction *string, roles []graph.Role, includeNarrower *bool, first *int, after *string) (*gql.Connection[*graph.Agency, gql.OwnerEdge], error)
 }
 
@@ -1074,16 +1075,16 @@ func (ec *executionContext) field_Agency_measures_args(ctx context.Context, rawA
 	}
 	args["roles"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.MeasureFilter, error) {
-			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
+			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.MeasureOrder, error) {
-			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureOrder, error) {
+			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1222,16 +1223,16 @@ func (ec *executionContext) field_Plan_measures_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.MeasureFilter, error) {
-			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
+			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.MeasureOrder, error) {
-			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureOrder, error) {
+			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1328,16 +1329,16 @@ func (ec *executionContext) field_Query_agencies_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.AgencyFilter, error) {
-			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.AgencyFilter, error) {
+			return ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.AgencyOrder, error) {
-			return ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.AgencyOrder, error) {
+			return ec.unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1428,8 +1429,8 @@ func (ec *executionContext) field_Query_matrix_args(ctx context.Context, rawArgs
 	}
 	args["columns"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.MeasureFilter, error) {
-			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
+			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1464,16 +1465,16 @@ func (ec *executionContext) field_Query_measures_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.MeasureFilter, error) {
-			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
+			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.MeasureOrder, error) {
-			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureOrder, error) {
+			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1542,8 +1543,8 @@ func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, r
 	}
 	args["kinds"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "through",
-		func(ctx context.Context, v any) ([]graph.EdgeKind, error) {
-			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]snapshot.EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1616,8 +1617,8 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 	}
 	args["maxLength"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "through",
-		func(ctx context.Context, v any) ([]graph.EdgeKind, error) {
-			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]snapshot.EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1644,16 +1645,16 @@ func (ec *executionContext) field_Query_plans_args(ctx context.Context, rawArgs 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.PlanFilter, error) {
-			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.PlanFilter, error) {
+			return ec.unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.PlanOrder, error) {
-			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.PlanOrder, error) {
+			return ec.unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1736,16 +1737,16 @@ func (ec *executionContext) field_Query_targets_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.TargetFilter, error) {
-			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.TargetFilter, error) {
+			return ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.TargetOrder, error) {
-			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.TargetOrder, error) {
+			return ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1790,16 +1791,16 @@ func (ec *executionContext) field_Query_technologies_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.TechnologyFilter, error) {
-			return ec.unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.TechnologyFilter, error) {
+			return ec.unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.TechnologyOrder, error) {
-			return ec.unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.TechnologyOrder, error) {
+			return ec.unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1874,16 +1875,16 @@ func (ec *executionContext) field_Technology_measures_args(ctx context.Context, 
 	}
 	args["includeNarrower"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.MeasureFilter, error) {
-			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
+			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.MeasureOrder, error) {
-			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder(ctx, v)
+		func(ctx context.Context, v any) (*snapshot.MeasureOrder, error) {
+			return ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2297,7 +2298,7 @@ func (ec *executionContext) _Agency_measures(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Agency().Measures(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Agency().Measures(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["orderBy"].(*snapshot.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Measure, gql.MeasureEdge]) graphql.Marshaler {
@@ -3267,7 +3268,7 @@ func (ec *executionContext) fieldContext_Evidence_quote(_ context.Context, field
 	return graphql.NewScalarFieldContext("Evidence", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _GraphEdge_id(ctx context.Context, field graphql.CollectedField, obj *graph.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphEdge_id(ctx context.Context, field graphql.CollectedField, obj *snapshot.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3290,7 +3291,7 @@ func (ec *executionContext) fieldContext_GraphEdge_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("GraphEdge", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _GraphEdge_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphEdge_kind(ctx context.Context, field graphql.CollectedField, obj *snapshot.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3302,8 +3303,8 @@ func (ec *executionContext) _GraphEdge_kind(ctx context.Context, field graphql.C
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EdgeKind) graphql.Marshaler {
-			return ec.marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v snapshot.EdgeKind) graphql.Marshaler {
+			return ec.marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3313,7 +3314,7 @@ func (ec *executionContext) fieldContext_GraphEdge_kind(_ context.Context, field
 	return graphql.NewScalarFieldContext("GraphEdge", field, false, false, errors.New("field of type EdgeKind does not have child fields"))
 }
 
-func (ec *executionContext) _GraphEdge_source(ctx context.Context, field graphql.CollectedField, obj *graph.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphEdge_source(ctx context.Context, field graphql.CollectedField, obj *snapshot.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3336,7 +3337,7 @@ func (ec *executionContext) fieldContext_GraphEdge_source(_ context.Context, fie
 	return graphql.NewScalarFieldContext("GraphEdge", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _GraphEdge_target(ctx context.Context, field graphql.CollectedField, obj *graph.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphEdge_target(ctx context.Context, field graphql.CollectedField, obj *snapshot.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3359,7 +3360,7 @@ func (ec *executionContext) fieldContext_GraphEdge_target(_ context.Context, fie
 	return graphql.NewScalarFieldContext("GraphEdge", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _GraphNode_id(ctx context.Context, field graphql.CollectedField, obj *graph.Vertex) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphNode_id(ctx context.Context, field graphql.CollectedField, obj *snapshot.Vertex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3382,7 +3383,7 @@ func (ec *executionContext) fieldContext_GraphNode_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("GraphNode", field, true, true, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _GraphNode_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Vertex) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphNode_kind(ctx context.Context, field graphql.CollectedField, obj *snapshot.Vertex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3405,7 +3406,7 @@ func (ec *executionContext) fieldContext_GraphNode_kind(_ context.Context, field
 	return graphql.NewScalarFieldContext("GraphNode", field, true, true, errors.New("field of type Kind does not have child fields"))
 }
 
-func (ec *executionContext) _GraphNode_label(ctx context.Context, field graphql.CollectedField, obj *graph.Vertex) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphNode_label(ctx context.Context, field graphql.CollectedField, obj *snapshot.Vertex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3428,7 +3429,7 @@ func (ec *executionContext) fieldContext_GraphNode_label(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("GraphNode", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _GraphNode_degree(ctx context.Context, field graphql.CollectedField, obj *graph.Vertex) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphNode_degree(ctx context.Context, field graphql.CollectedField, obj *snapshot.Vertex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3451,7 +3452,7 @@ func (ec *executionContext) fieldContext_GraphNode_degree(_ context.Context, fie
 	return graphql.NewScalarFieldContext("GraphNode", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _GraphNode_node(ctx context.Context, field graphql.CollectedField, obj *graph.Vertex) (ret graphql.Marshaler) {
+func (ec *executionContext) _GraphNode_node(ctx context.Context, field graphql.CollectedField, obj *snapshot.Vertex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4094,7 +4095,7 @@ func (ec *executionContext) fieldContext_LoadedFile_findings(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.CollectedField, obj *graph.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.CollectedField, obj *snapshot.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4106,8 +4107,8 @@ func (ec *executionContext) _Matrix_rows(ctx context.Context, field graphql.Coll
 			return obj.Rows, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Vertex) graphql.Marshaler {
-			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertexᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Vertex) graphql.Marshaler {
+			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertexᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4126,7 +4127,7 @@ func (ec *executionContext) fieldContext_Matrix_rows(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.CollectedField, obj *graph.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.CollectedField, obj *snapshot.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4138,8 +4139,8 @@ func (ec *executionContext) _Matrix_columns(ctx context.Context, field graphql.C
 			return obj.Columns, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Vertex) graphql.Marshaler {
-			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertexᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Vertex) graphql.Marshaler {
+			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertexᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4158,7 +4159,7 @@ func (ec *executionContext) fieldContext_Matrix_columns(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.CollectedField, obj *graph.Matrix) (ret graphql.Marshaler) {
+func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.CollectedField, obj *snapshot.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4170,8 +4171,8 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 			return obj.Cells, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Cell) graphql.Marshaler {
-			return ec.marshalNMatrixCell2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐCellᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Cell) graphql.Marshaler {
+			return ec.marshalNMatrixCell2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐCellᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4190,7 +4191,7 @@ func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.CollectedField, obj *graph.Cell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_row(ctx context.Context, field graphql.CollectedField, obj *snapshot.Cell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4213,7 +4214,7 @@ func (ec *executionContext) fieldContext_MatrixCell_row(_ context.Context, field
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphql.CollectedField, obj *graph.Cell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_column(ctx context.Context, field graphql.CollectedField, obj *snapshot.Cell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4236,7 +4237,7 @@ func (ec *executionContext) fieldContext_MatrixCell_column(_ context.Context, fi
 	return graphql.NewScalarFieldContext("MatrixCell", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _MatrixCell_measureCount(ctx context.Context, field graphql.CollectedField, obj *graph.Cell) (ret graphql.Marshaler) {
+func (ec *executionContext) _MatrixCell_measureCount(ctx context.Context, field graphql.CollectedField, obj *snapshot.Cell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5269,7 +5270,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *graph.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *snapshot.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5292,7 +5293,7 @@ func (ec *executionContext) fieldContext_Path_length(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Path", field, true, true, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Path_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_nodes(ctx context.Context, field graphql.CollectedField, obj *snapshot.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5304,8 +5305,8 @@ func (ec *executionContext) _Path_nodes(ctx context.Context, field graphql.Colle
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Vertex) graphql.Marshaler {
-			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertexᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Vertex) graphql.Marshaler {
+			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertexᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5324,7 +5325,7 @@ func (ec *executionContext) fieldContext_Path_nodes(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Path_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Path) (ret graphql.Marshaler) {
+func (ec *executionContext) _Path_edges(ctx context.Context, field graphql.CollectedField, obj *snapshot.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5336,8 +5337,8 @@ func (ec *executionContext) _Path_edges(ctx context.Context, field graphql.Colle
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge) graphql.Marshaler {
-			return ec.marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Edge) graphql.Marshaler {
+			return ec.marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5623,7 +5624,7 @@ func (ec *executionContext) _Plan_measures(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Plan().Measures(ctx, obj, fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Plan().Measures(ctx, obj, fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["orderBy"].(*snapshot.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Measure, gql.MeasureEdge]) graphql.Marshaler {
@@ -6081,7 +6082,7 @@ func (ec *executionContext) _Query_plans(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*graph.PlanFilter), fc.Args["orderBy"].(*graph.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Plans(ctx, fc.Args["filter"].(*snapshot.PlanFilter), fc.Args["orderBy"].(*snapshot.PlanOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Plan, gql.PlanEdge]) graphql.Marshaler {
@@ -6169,7 +6170,7 @@ func (ec *executionContext) _Query_measures(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Measures(ctx, fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Measures(ctx, fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["orderBy"].(*snapshot.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Measure, gql.MeasureEdge]) graphql.Marshaler {
@@ -6257,7 +6258,7 @@ func (ec *executionContext) _Query_agencies(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*graph.AgencyFilter), fc.Args["orderBy"].(*graph.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Agencies(ctx, fc.Args["filter"].(*snapshot.AgencyFilter), fc.Args["orderBy"].(*snapshot.AgencyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Agency, gql.AgencyEdge]) graphql.Marshaler {
@@ -6345,7 +6346,7 @@ func (ec *executionContext) _Query_technologies(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Technologies(ctx, fc.Args["filter"].(*graph.TechnologyFilter), fc.Args["orderBy"].(*graph.TechnologyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Technologies(ctx, fc.Args["filter"].(*snapshot.TechnologyFilter), fc.Args["orderBy"].(*snapshot.TechnologyOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Technology, gql.TechnologyEdge]) graphql.Marshaler {
@@ -6389,7 +6390,7 @@ func (ec *executionContext) _Query_targets(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*graph.TargetFilter), fc.Args["orderBy"].(*graph.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Targets(ctx, fc.Args["filter"].(*snapshot.TargetFilter), fc.Args["orderBy"].(*snapshot.TargetOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Target, gql.TargetEdge]) graphql.Marshaler {
@@ -6509,11 +6510,11 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(graph.ID), fc.Args["to"].(graph.ID), fc.Args["maxLength"].(*int), fc.Args["through"].([]graph.EdgeKind))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(graph.ID), fc.Args["to"].(graph.ID), fc.Args["maxLength"].(*int), fc.Args["through"].([]snapshot.EdgeKind))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Path) graphql.Marshaler {
-			return ec.marshalOPath2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPath(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *snapshot.Path) graphql.Marshaler {
+			return ec.marshalOPath2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPath(ctx, selections, v)
 		},
 		true,
 		false,
@@ -6553,11 +6554,11 @@ func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["depth"].(*int), fc.Args["kinds"].([]graph.Kind), fc.Args["through"].([]graph.EdgeKind), fc.Args["limit"].(*int))
+			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["depth"].(*int), fc.Args["kinds"].([]graph.Kind), fc.Args["through"].([]snapshot.EdgeKind), fc.Args["limit"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Subgraph) graphql.Marshaler {
-			return ec.marshalNSubgraph2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐSubgraph(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *snapshot.Subgraph) graphql.Marshaler {
+			return ec.marshalNSubgraph2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐSubgraph(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6597,11 +6598,11 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(graph.Kind), fc.Args["columns"].(graph.Kind), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["top"].(*int))
+			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(graph.Kind), fc.Args["columns"].(graph.Kind), fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["top"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Matrix) graphql.Marshaler {
-			return ec.marshalNMatrix2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMatrix(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *snapshot.Matrix) graphql.Marshaler {
+			return ec.marshalNMatrix2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMatrix(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7483,7 +7484,7 @@ func (ec *executionContext) fieldContext_Source_complete(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Source", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Subgraph_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.Subgraph) (ret graphql.Marshaler) {
+func (ec *executionContext) _Subgraph_nodes(ctx context.Context, field graphql.CollectedField, obj *snapshot.Subgraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7495,8 +7496,8 @@ func (ec *executionContext) _Subgraph_nodes(ctx context.Context, field graphql.C
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Vertex) graphql.Marshaler {
-			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertexᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Vertex) graphql.Marshaler {
+			return ec.marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertexᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7515,7 +7516,7 @@ func (ec *executionContext) fieldContext_Subgraph_nodes(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Subgraph_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Subgraph) (ret graphql.Marshaler) {
+func (ec *executionContext) _Subgraph_edges(ctx context.Context, field graphql.CollectedField, obj *snapshot.Subgraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -7527,8 +7528,8 @@ func (ec *executionContext) _Subgraph_edges(ctx context.Context, field graphql.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge) graphql.Marshaler {
-			return ec.marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []snapshot.Edge) graphql.Marshaler {
+			return ec.marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7547,7 +7548,7 @@ func (ec *executionContext) fieldContext_Subgraph_edges(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Subgraph) (ret graphql.Marshaler) {
+func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *snapshot.Subgraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8167,7 +8168,7 @@ func (ec *executionContext) _Technology_measures(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Technology().Measures(ctx, obj, fc.Args["includeNarrower"].(*bool), fc.Args["filter"].(*graph.MeasureFilter), fc.Args["orderBy"].(*graph.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Technology().Measures(ctx, obj, fc.Args["includeNarrower"].(*bool), fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["orderBy"].(*snapshot.MeasureOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Measure, gql.MeasureEdge]) graphql.Marshaler {
@@ -9565,8 +9566,8 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj any) (graph.AgencyFilter, error) {
-	var it graph.AgencyFilter
+func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj any) (snapshot.AgencyFilter, error) {
+	var it snapshot.AgencyFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -9616,8 +9617,8 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputAgencyOrder(ctx context.Context, obj any) (graph.AgencyOrder, error) {
-	var it graph.AgencyOrder
+func (ec *executionContext) unmarshalInputAgencyOrder(ctx context.Context, obj any) (snapshot.AgencyOrder, error) {
+	var it snapshot.AgencyOrder
 	if obj == nil {
 		return it, nil
 	}
@@ -9640,14 +9641,14 @@ func (ec *executionContext) unmarshalInputAgencyOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrderField(ctx, v)
+			data, err := ec.unmarshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -9657,8 +9658,8 @@ func (ec *executionContext) unmarshalInputAgencyOrder(ctx context.Context, obj a
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj any) (graph.MeasureFilter, error) {
-	var it graph.MeasureFilter
+func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj any) (snapshot.MeasureFilter, error) {
+	var it snapshot.MeasureFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -9751,21 +9752,21 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 			it.DueTo = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
-			data, err := ec.unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilterᚄ(ctx, v)
+			data, err := ec.unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.And = data
 		case "or":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
-			data, err := ec.unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilterᚄ(ctx, v)
+			data, err := ec.unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Or = data
 		case "not":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
-			data, err := ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, v)
+			data, err := ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -9775,8 +9776,8 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputMeasureOrder(ctx context.Context, obj any) (graph.MeasureOrder, error) {
-	var it graph.MeasureOrder
+func (ec *executionContext) unmarshalInputMeasureOrder(ctx context.Context, obj any) (snapshot.MeasureOrder, error) {
+	var it snapshot.MeasureOrder
 	if obj == nil {
 		return it, nil
 	}
@@ -9799,14 +9800,14 @@ func (ec *executionContext) unmarshalInputMeasureOrder(ctx context.Context, obj 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrderField(ctx, v)
+			data, err := ec.unmarshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -9816,8 +9817,8 @@ func (ec *executionContext) unmarshalInputMeasureOrder(ctx context.Context, obj 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj any) (graph.PlanFilter, error) {
-	var it graph.PlanFilter
+func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj any) (snapshot.PlanFilter, error) {
+	var it snapshot.PlanFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -9867,8 +9868,8 @@ func (ec *executionContext) unmarshalInputPlanFilter(ctx context.Context, obj an
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputPlanOrder(ctx context.Context, obj any) (graph.PlanOrder, error) {
-	var it graph.PlanOrder
+func (ec *executionContext) unmarshalInputPlanOrder(ctx context.Context, obj any) (snapshot.PlanOrder, error) {
+	var it snapshot.PlanOrder
 	if obj == nil {
 		return it, nil
 	}
@@ -9891,14 +9892,14 @@ func (ec *executionContext) unmarshalInputPlanOrder(ctx context.Context, obj any
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrderField(ctx, v)
+			data, err := ec.unmarshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -9908,8 +9909,8 @@ func (ec *executionContext) unmarshalInputPlanOrder(ctx context.Context, obj any
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj any) (graph.TargetFilter, error) {
-	var it graph.TargetFilter
+func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj any) (snapshot.TargetFilter, error) {
+	var it snapshot.TargetFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -9980,8 +9981,8 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTargetOrder(ctx context.Context, obj any) (graph.TargetOrder, error) {
-	var it graph.TargetOrder
+func (ec *executionContext) unmarshalInputTargetOrder(ctx context.Context, obj any) (snapshot.TargetOrder, error) {
+	var it snapshot.TargetOrder
 	if obj == nil {
 		return it, nil
 	}
@@ -10004,14 +10005,14 @@ func (ec *executionContext) unmarshalInputTargetOrder(ctx context.Context, obj a
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrderField(ctx, v)
+			data, err := ec.unmarshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -10021,8 +10022,8 @@ func (ec *executionContext) unmarshalInputTargetOrder(ctx context.Context, obj a
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTechnologyFilter(ctx context.Context, obj any) (graph.TechnologyFilter, error) {
-	var it graph.TechnologyFilter
+func (ec *executionContext) unmarshalInputTechnologyFilter(ctx context.Context, obj any) (snapshot.TechnologyFilter, error) {
+	var it snapshot.TechnologyFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -10065,8 +10066,8 @@ func (ec *executionContext) unmarshalInputTechnologyFilter(ctx context.Context, 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputTechnologyOrder(ctx context.Context, obj any) (graph.TechnologyOrder, error) {
-	var it graph.TechnologyOrder
+func (ec *executionContext) unmarshalInputTechnologyOrder(ctx context.Context, obj any) (snapshot.TechnologyOrder, error) {
+	var it snapshot.TechnologyOrder
 	if obj == nil {
 		return it, nil
 	}
@@ -10089,14 +10090,14 @@ func (ec *executionContext) unmarshalInputTechnologyOrder(ctx context.Context, o
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrderField(ctx, v)
+			data, err := ec.unmarshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Field = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
-			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx, v)
+			data, err := ec.unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -10874,7 +10875,7 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 
 var graphEdgeImplementors = []string{"GraphEdge"}
 
-func (ec *executionContext) _GraphEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.Edge) graphql.Marshaler {
+func (ec *executionContext) _GraphEdge(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, graphEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -10927,7 +10928,7 @@ func (ec *executionContext) _GraphEdge(ctx context.Context, sel ast.SelectionSet
 
 var graphNodeImplementors = []string{"GraphNode"}
 
-func (ec *executionContext) _GraphNode(ctx context.Context, sel ast.SelectionSet, obj *graph.Vertex) graphql.Marshaler {
+func (ec *executionContext) _GraphNode(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Vertex) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, graphNodeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11440,7 +11441,7 @@ func (ec *executionContext) _LoadedFile(ctx context.Context, sel ast.SelectionSe
 
 var matrixImplementors = []string{"Matrix"}
 
-func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *graph.Matrix) graphql.Marshaler {
+func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Matrix) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matrixImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11488,7 +11489,7 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 
 var matrixCellImplementors = []string{"MatrixCell"}
 
-func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *graph.Cell) graphql.Marshaler {
+func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Cell) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, matrixCellImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12048,7 +12049,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 
 var pathImplementors = []string{"Path"}
 
-func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *graph.Path) graphql.Marshaler {
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Path) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -13336,7 +13337,7 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 
 var subgraphImplementors = []string{"Subgraph"}
 
-func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet, obj *graph.Subgraph) graphql.Marshaler {
+func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet, obj *snapshot.Subgraph) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, subgraphImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -14346,13 +14347,13 @@ func (ec *executionContext) marshalNAgencyKind2githubᚗcomᚋplangraphᚋplangr
 	return res
 }
 
-func (ec *executionContext) unmarshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrderField(ctx context.Context, v any) (graph.AgencyOrderField, error) {
+func (ec *executionContext) unmarshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrderField(ctx context.Context, v any) (snapshot.AgencyOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.AgencyOrderField(tmp)
+	res := snapshot.AgencyOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrderField(ctx context.Context, sel ast.SelectionSet, v graph.AgencyOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNAgencyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrderField(ctx context.Context, sel ast.SelectionSet, v snapshot.AgencyOrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -14468,13 +14469,13 @@ func (ec *executionContext) marshalNCoverage2githubᚗcomᚋplangraphᚋplangrap
 	return ec._Coverage(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx context.Context, v any) (graph.Direction, error) {
+func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx context.Context, v any) (snapshot.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.Direction(tmp)
+	res := snapshot.Direction(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐDirection(ctx context.Context, sel ast.SelectionSet, v graph.Direction) graphql.Marshaler {
+func (ec *executionContext) marshalNDirection2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐDirection(ctx context.Context, sel ast.SelectionSet, v snapshot.Direction) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -14485,13 +14486,13 @@ func (ec *executionContext) marshalNDirection2githubᚗcomᚋplangraphᚋplangra
 	return res
 }
 
-func (ec *executionContext) unmarshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKind(ctx context.Context, v any) (graph.EdgeKind, error) {
+func (ec *executionContext) unmarshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKind(ctx context.Context, v any) (snapshot.EdgeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.EdgeKind(tmp)
+	res := snapshot.EdgeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKind(ctx context.Context, sel ast.SelectionSet, v graph.EdgeKind) graphql.Marshaler {
+func (ec *executionContext) marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKind(ctx context.Context, sel ast.SelectionSet, v snapshot.EdgeKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -14538,15 +14539,15 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
-func (ec *executionContext) marshalNGraphEdge2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdge(ctx context.Context, sel ast.SelectionSet, v graph.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNGraphEdge2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdge(ctx context.Context, sel ast.SelectionSet, v snapshot.Edge) graphql.Marshaler {
 	return ec._GraphEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []snapshot.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGraphEdge2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdge(ctx, sel, v[i])
+		return ec.marshalNGraphEdge2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14558,15 +14559,15 @@ func (ec *executionContext) marshalNGraphEdge2ᚕgithubᚗcomᚋplangraphᚋplan
 	return ret
 }
 
-func (ec *executionContext) marshalNGraphNode2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertex(ctx context.Context, sel ast.SelectionSet, v graph.Vertex) graphql.Marshaler {
+func (ec *executionContext) marshalNGraphNode2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertex(ctx context.Context, sel ast.SelectionSet, v snapshot.Vertex) graphql.Marshaler {
 	return ec._GraphNode(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertexᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Vertex) graphql.Marshaler {
+func (ec *executionContext) marshalNGraphNode2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertexᚄ(ctx context.Context, sel ast.SelectionSet, v []snapshot.Vertex) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGraphNode2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐVertex(ctx, sel, v[i])
+		return ec.marshalNGraphNode2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐVertex(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14788,11 +14789,11 @@ func (ec *executionContext) marshalNLoadedFile2ᚕgithubᚗcomᚋplangraphᚋpla
 	return ret
 }
 
-func (ec *executionContext) marshalNMatrix2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMatrix(ctx context.Context, sel ast.SelectionSet, v graph.Matrix) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrix2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMatrix(ctx context.Context, sel ast.SelectionSet, v snapshot.Matrix) graphql.Marshaler {
 	return ec._Matrix(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *graph.Matrix) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *snapshot.Matrix) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -14802,15 +14803,15 @@ func (ec *executionContext) marshalNMatrix2ᚖgithubᚗcomᚋplangraphᚋplangra
 	return ec._Matrix(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMatrixCell2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐCell(ctx context.Context, sel ast.SelectionSet, v graph.Cell) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixCell2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐCell(ctx context.Context, sel ast.SelectionSet, v snapshot.Cell) graphql.Marshaler {
 	return ec._MatrixCell(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNMatrixCell2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐCellᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Cell) graphql.Marshaler {
+func (ec *executionContext) marshalNMatrixCell2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐCellᚄ(ctx context.Context, sel ast.SelectionSet, v []snapshot.Cell) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMatrixCell2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐCell(ctx, sel, v[i])
+		return ec.marshalNMatrixCell2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐCell(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14882,18 +14883,18 @@ func (ec *executionContext) marshalNMeasureEdge2ᚕgithubᚗcomᚋplangraphᚋpl
 	return ret
 }
 
-func (ec *executionContext) unmarshalNMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx context.Context, v any) (*graph.MeasureFilter, error) {
+func (ec *executionContext) unmarshalNMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
 	res, err := ec.unmarshalInputMeasureFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrderField(ctx context.Context, v any) (graph.MeasureOrderField, error) {
+func (ec *executionContext) unmarshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrderField(ctx context.Context, v any) (snapshot.MeasureOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.MeasureOrderField(tmp)
+	res := snapshot.MeasureOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrderField(ctx context.Context, sel ast.SelectionSet, v graph.MeasureOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNMeasureOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrderField(ctx context.Context, sel ast.SelectionSet, v snapshot.MeasureOrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -15038,13 +15039,13 @@ func (ec *executionContext) marshalNPlanEdge2ᚕgithubᚗcomᚋplangraphᚋplang
 	return ret
 }
 
-func (ec *executionContext) unmarshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrderField(ctx context.Context, v any) (graph.PlanOrderField, error) {
+func (ec *executionContext) unmarshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrderField(ctx context.Context, v any) (snapshot.PlanOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.PlanOrderField(tmp)
+	res := snapshot.PlanOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrderField(ctx context.Context, sel ast.SelectionSet, v graph.PlanOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrderField(ctx context.Context, sel ast.SelectionSet, v snapshot.PlanOrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -15266,11 +15267,11 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
-func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v graph.Subgraph) graphql.Marshaler {
+func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v snapshot.Subgraph) graphql.Marshaler {
 	return ec._Subgraph(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSubgraph2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v *graph.Subgraph) graphql.Marshaler {
+func (ec *executionContext) marshalNSubgraph2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v *snapshot.Subgraph) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -15340,13 +15341,13 @@ func (ec *executionContext) marshalNTargetEdge2ᚕgithubᚗcomᚋplangraphᚋpla
 	return ret
 }
 
-func (ec *executionContext) unmarshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrderField(ctx context.Context, v any) (graph.TargetOrderField, error) {
+func (ec *executionContext) unmarshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrderField(ctx context.Context, v any) (snapshot.TargetOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.TargetOrderField(tmp)
+	res := snapshot.TargetOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrderField(ctx context.Context, sel ast.SelectionSet, v graph.TargetOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNTargetOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrderField(ctx context.Context, sel ast.SelectionSet, v snapshot.TargetOrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -15437,13 +15438,13 @@ func (ec *executionContext) marshalNTechnologyMention2ᚕgithubᚗcomᚋplangrap
 	return ret
 }
 
-func (ec *executionContext) unmarshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrderField(ctx context.Context, v any) (graph.TechnologyOrderField, error) {
+func (ec *executionContext) unmarshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrderField(ctx context.Context, v any) (snapshot.TechnologyOrderField, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.TechnologyOrderField(tmp)
+	res := snapshot.TechnologyOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrderField(ctx context.Context, sel ast.SelectionSet, v graph.TechnologyOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNTechnologyOrderField2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrderField(ctx context.Context, sel ast.SelectionSet, v snapshot.TechnologyOrderField) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -15652,7 +15653,7 @@ func (ec *executionContext) marshalOAgency2ᚖgithubᚗcomᚋplangraphᚋplangra
 	return ec._Agency(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyFilter(ctx context.Context, v any) (*graph.AgencyFilter, error) {
+func (ec *executionContext) unmarshalOAgencyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyFilter(ctx context.Context, v any) (*snapshot.AgencyFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -15673,7 +15674,7 @@ func (ec *executionContext) marshalOAgencyKind2githubᚗcomᚋplangraphᚋplangr
 	return res
 }
 
-func (ec *executionContext) unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐAgencyOrder(ctx context.Context, v any) (*graph.AgencyOrder, error) {
+func (ec *executionContext) unmarshalOAgencyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐAgencyOrder(ctx context.Context, v any) (*snapshot.AgencyOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -15723,16 +15724,16 @@ func (ec *executionContext) marshalODate2githubᚗcomᚋplangraphᚋplangraphᚋ
 	return res
 }
 
-func (ec *executionContext) unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ(ctx context.Context, v any) ([]graph.EdgeKind, error) {
+func (ec *executionContext) unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ(ctx context.Context, v any) ([]snapshot.EdgeKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]graph.EdgeKind, len(vSlice))
+	res := make([]snapshot.EdgeKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -15740,14 +15741,14 @@ func (ec *executionContext) unmarshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋpla
 	return res, nil
 }
 
-func (ec *executionContext) marshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.EdgeKind) graphql.Marshaler {
+func (ec *executionContext) marshalOEdgeKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []snapshot.EdgeKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐEdgeKind(ctx, sel, v[i])
+		return ec.marshalNEdgeKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐEdgeKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -15880,16 +15881,16 @@ func (ec *executionContext) marshalOMeasure2ᚖgithubᚗcomᚋplangraphᚋplangr
 	return ec._Measure(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilterᚄ(ctx context.Context, v any) ([]*graph.MeasureFilter, error) {
+func (ec *executionContext) unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilterᚄ(ctx context.Context, v any) ([]*snapshot.MeasureFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*graph.MeasureFilter, len(vSlice))
+	res := make([]*snapshot.MeasureFilter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -15897,7 +15898,7 @@ func (ec *executionContext) unmarshalOMeasureFilter2ᚕᚖgithubᚗcomᚋplangra
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureFilter(ctx context.Context, v any) (*graph.MeasureFilter, error) {
+func (ec *executionContext) unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -15905,7 +15906,7 @@ func (ec *executionContext) unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐMeasureOrder(ctx context.Context, v any) (*graph.MeasureOrder, error) {
+func (ec *executionContext) unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx context.Context, v any) (*snapshot.MeasureOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -15932,7 +15933,7 @@ func (ec *executionContext) marshalOPartialDate2githubᚗcomᚋplangraphᚋplang
 	return res
 }
 
-func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPath(ctx context.Context, sel ast.SelectionSet, v *graph.Path) graphql.Marshaler {
+func (ec *executionContext) marshalOPath2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPath(ctx context.Context, sel ast.SelectionSet, v *snapshot.Path) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -15946,7 +15947,7 @@ func (ec *executionContext) marshalOPlan2ᚖgithubᚗcomᚋplangraphᚋplangraph
 	return ec._Plan(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanFilter(ctx context.Context, v any) (*graph.PlanFilter, error) {
+func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanFilter(ctx context.Context, v any) (*snapshot.PlanFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -15954,7 +15955,7 @@ func (ec *executionContext) unmarshalOPlanFilter2ᚖgithubᚗcomᚋplangraphᚋp
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanOrder(ctx context.Context, v any) (*graph.PlanOrder, error) {
+func (ec *executionContext) unmarshalOPlanOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐPlanOrder(ctx context.Context, v any) (*snapshot.PlanOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -16046,7 +16047,7 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	return res
 }
 
-func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetFilter(ctx context.Context, v any) (*graph.TargetFilter, error) {
+func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetFilter(ctx context.Context, v any) (*snapshot.TargetFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -16054,7 +16055,7 @@ func (ec *executionContext) unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTargetOrder(ctx context.Context, v any) (*graph.TargetOrder, error) {
+func (ec *executionContext) unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrder(ctx context.Context, v any) (*snapshot.TargetOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -16069,7 +16070,7 @@ func (ec *executionContext) marshalOTechnology2ᚖgithubᚗcomᚋplangraphᚋpla
 	return ec._Technology(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyFilter(ctx context.Context, v any) (*graph.TechnologyFilter, error) {
+func (ec *executionContext) unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyFilter(ctx context.Context, v any) (*snapshot.TechnologyFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -16077,7 +16078,7 @@ func (ec *executionContext) unmarshalOTechnologyFilter2ᚖgithubᚗcomᚋplangra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐTechnologyOrder(ctx context.Context, v any) (*graph.TechnologyOrder, error) {
+func (ec *executionContext) unmarshalOTechnologyOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTechnologyOrder(ctx context.Context, v any) (*snapshot.TechnologyOrder, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -14,8 +14,9 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // attack is a request that wants to hurt, and what it gets. docs/limits.md has the same table.
@@ -154,7 +155,7 @@ func TestDeadline(t *testing.T) {
 	f := gqltest.NewFixture()
 	limits := cost.DefaultLimits
 	limits.Deadline = time.Nanosecond
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: limits}))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: limits}))
 	defer server.Close()
 	got := send(t, server, "POST", "/", `{"query": "{ measures { nodes { id } } }"}`, map[string]string{"Content-Type": "application/json"})
 	if got.Status != 503 || !strings.Contains(got.Body, "DEADLINE_EXCEEDED") || strings.Contains(got.Body, `"data"`) {
@@ -167,7 +168,7 @@ func TestOverload(t *testing.T) {
 	f := gqltest.NewFixture()
 	limits := cost.DefaultLimits
 	limits.Concurrent, limits.Queue = 1, 20*time.Millisecond
-	h := NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: limits}).(*handler)
+	h := NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: limits}).(*handler)
 	server := httptest.NewServer(h)
 	defer server.Close()
 	ask := func() answer {
@@ -197,7 +198,7 @@ func TestPageLimit(t *testing.T) {
 	f := gqltest.NewFixture()
 	limits := cost.DefaultLimits
 	limits.Page = 10
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: limits}))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: limits}))
 	defer server.Close()
 	for query, want := range map[string]string{
 		`query($n: Int) { ...F } fragment F on Query { plans { nodes { measures(last: $n) { totalCount } } } }`: "PAGE_TOO_LARGE",

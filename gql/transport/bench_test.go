@@ -9,7 +9,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // withCache is the compiled executor behind a cache that holds all answers of the benchmark.
@@ -26,7 +27,7 @@ var executors = []struct {
 // BenchmarkHandler compares the executors behind HTTP's handler, the network left out.
 func BenchmarkHandler(b *testing.B) {
 	f := gqltest.NewFixture()
-	current := func() *graph.Snapshot { return f.Snapshot }
+	current := func() *snapshot.Snapshot { return f.Snapshot }
 	for _, q := range gqltest.Questions {
 		body, err := json.Marshal(map[string]any{"query": q.Query, "variables": f.QuestionVariables()})
 		if err != nil {

@@ -13,11 +13,12 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/exec"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // notModified sets what caches may do with the answer to a GET, and answers where the client has it already.
-func (h *handler) notModified(w http.ResponseWriter, r *http.Request, s *graph.Snapshot) bool {
+func (h *handler) notModified(w http.ResponseWriter, r *http.Request, s *snapshot.Snapshot) bool {
 	header := w.Header()
 	header.Add("Vary", "Accept")
 	header.Add("Vary", CostHeader)
@@ -38,10 +39,10 @@ func (h *handler) notModified(w http.ResponseWriter, r *http.Request, s *graph.S
 	return true
 }
 
-func etag(s *graph.Snapshot) string { return `"` + s.Revision() + `"` }
+func etag(s *snapshot.Snapshot) string { return `"` + s.Revision() + `"` }
 
 // matches reports whether a tag of If-None-Match is the snapshot's. Weak tags count (RFC 9110, section 13.1.2).
-func matches(header []string, s *graph.Snapshot) bool {
+func matches(header []string, s *snapshot.Snapshot) bool {
 	if len(header) == 0 {
 		return false
 	}
@@ -113,7 +114,7 @@ func (c *Cache) Stats() CacheStats {
 
 // lookupAll answers those operations that the cache holds, by their sources alone: they need not be decoded. It reports
 // whether the cache holds all of them. A persisted query is found too, because its source has the hash.
-func (c *Cache) lookupAll(s *graph.Snapshot, operations []operation) (all bool) {
+func (c *Cache) lookupAll(s *snapshot.Snapshot, operations []operation) (all bool) {
 	all = c != nil
 	for i := range operations {
 		if op := &operations[i]; !c.lookup(s, op) {
@@ -123,7 +124,7 @@ func (c *Cache) lookupAll(s *graph.Snapshot, operations []operation) (all bool) 
 	return all
 }
 
-func (c *Cache) lookup(s *graph.Snapshot, op *operation) bool {
+func (c *Cache) lookup(s *snapshot.Snapshot, op *operation) bool {
 	if c == nil || op.fromForm {
 		return false
 	}
@@ -138,7 +139,7 @@ func (c *Cache) lookup(s *graph.Snapshot, op *operation) bool {
 	return true
 }
 
-func (c *Cache) key(s *graph.Snapshot, op *operation) cacheKey {
+func (c *Cache) key(s *snapshot.Snapshot, op *operation) cacheKey {
 	return cacheKey{s.Revision(), maphash.Bytes(c.seed, op.source.bytes)}
 }
 

@@ -18,6 +18,8 @@ import (
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 func newTestCache(t testing.TB, bytes int) *Cache {
@@ -30,10 +32,10 @@ func newTestCache(t testing.TB, bytes int) *Cache {
 }
 
 // revisions are snapshots that tell themselves apart by their number of triples.
-func revisions(n int) []*graph.Snapshot {
-	var list []*graph.Snapshot
+func revisions(n int) []*snapshot.Snapshot {
+	var list []*snapshot.Snapshot
 	for i := range n {
-		list = append(list, graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Revision: fmt.Sprintf("r%d", i), Triples: i}))
+		list = append(list, snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Revision: fmt.Sprintf("r%d", i), Triples: i}))
 	}
 	return list
 }
@@ -41,7 +43,7 @@ func revisions(n int) []*graph.Snapshot {
 // TestCacheIsNeverStale reloads all the while that many ask, and holds every answer to the revision that it names.
 func TestCacheIsNeverStale(t *testing.T) {
 	all := revisions(8)
-	var current atomic.Pointer[graph.Snapshot]
+	var current atomic.Pointer[snapshot.Snapshot]
 	current.Store(all[0])
 	cache := newTestCache(t, 1<<20)
 	handler := NewHandler(current.Load, Options{Limits: cost.DefaultLimits, Cache: cache})
@@ -103,7 +105,7 @@ func askRevision(t *testing.T, handler http.Handler, n int) {
 func TestCacheAnswersAsTheHandlerDoes(t *testing.T) {
 	f := gqltest.NewFixture()
 	cache := newTestCache(t, 1<<20)
-	current := func() *graph.Snapshot { return f.Snapshot }
+	current := func() *snapshot.Snapshot { return f.Snapshot }
 	plain, cached := httptest.NewServer(NewHandler(current, open)), httptest.NewServer(NewHandler(current, Options{Cache: cache}))
 	defer plain.Close()
 	defer cached.Close()
@@ -141,7 +143,7 @@ func TestCacheAnswersAsTheHandlerDoes(t *testing.T) {
 func TestCacheKeepsPersistedQueries(t *testing.T) {
 	f := gqltest.NewFixture()
 	cache := newTestCache(t, 1<<20)
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Cache: cache}))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Cache: cache}))
 	defer server.Close()
 	const query, answered = `{ plans { totalCount } }`, `{"data":{"plans":{"totalCount":2}}}`
 	extensions := "extensions=" + url.QueryEscape(fmt.Sprintf(`{"persistedQuery":{"version":1,"sha256Hash":"%x"}}`, sha256.Sum256([]byte(query))))
@@ -172,7 +174,7 @@ func TestCacheKeepsPersistedQueries(t *testing.T) {
 func TestCacheSeparatesEqualHashes(t *testing.T) {
 	f := gqltest.NewFixture()
 	cache := newTestCache(t, 1<<20)
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Cache: cache}))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Cache: cache}))
 	defer server.Close()
 	const body = `{"query":"{ plans { totalCount } }"}`
 	header := map[string]string{"Content-Type": "application/json"}
@@ -191,7 +193,7 @@ func TestCacheIsBounded(t *testing.T) {
 	const most = 64 << 10
 	f := gqltest.NewFixture()
 	cache := newTestCache(t, most)
-	handler := NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Cache: cache})
+	handler := NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Cache: cache})
 	for i := range 1000 {
 		body := fmt.Sprintf(`{"query":"{ a%d: plans { totalCount } }"}`, i)
 		request := httptest.NewRequest("POST", "/", bytes.NewReader([]byte(body)))

@@ -12,7 +12,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // targetsOfPlans may have more fields than allowed, and has as many as there are targets.
@@ -49,7 +50,7 @@ var (
 // of the answer, which is the same as without. An answer to somebody who does not ask says none.
 func TestCostIsTheAnswers(t *testing.T) {
 	f := gqltest.NewFixture()
-	current := func() *graph.Snapshot { return f.Snapshot }
+	current := func() *snapshot.Snapshot { return f.Snapshot }
 	bodies := []string{gqltest.Body(t, targetsOfPlans), gqltest.Body(t, `{ __schema { types { name } } text: search(query: "a\"b:{c\\") { totalCount } }`), gqltest.Body(t, `{ nothing }`),
 		gqltest.Body(t, `{ agency { id } revision { id } }`), gqltest.Body(t, `{ plans { nodes { id: title } } }`)}
 	for _, q := range gqltest.Questions {
@@ -141,7 +142,7 @@ func TestCostOverHTTP(t *testing.T) {
 // TestCostWithoutLimit: where nothing is limited, only what the answer has is counted.
 func TestCostWithoutLimit(t *testing.T) {
 	f := gqltest.NewFixture()
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{}))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{}))
 	defer server.Close()
 	got := send(t, server, "POST", "/", `{"query":"{ plans { totalCount } }"}`, withCost).Body
 	if want := `{"data":{"plans":{"totalCount":2}},"extensions":{"cost":{"actual":2}}}`; got != want {

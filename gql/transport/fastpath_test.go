@@ -12,8 +12,9 @@ import (
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestRepeatedQueries asks random queries three times over HTTP: first gqlgen's executor answers, then the fast path where it
@@ -77,7 +78,7 @@ func TestRepeatedCosts(t *testing.T) {
 	f := gqltest.NewFixture()
 	limits := cost.DefaultLimits
 	limits.Complexity = 1_981
-	h := NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: limits})
+	h := NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: limits})
 	ask := func(n string) string {
 		return gqltest.PostTo(h, `{"query":"query($n: Int) { measures(first: $n) { nodes { plan { measures(first: 100) { nodes { id title } } } } } }","variables":{"n":`+n+`}}`)
 	}

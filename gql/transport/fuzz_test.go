@@ -10,7 +10,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // fuzzHandler is a handler whose every limit is as in the open, with loading on.
@@ -20,7 +21,7 @@ func fuzzHandler() http.Handler {
 	if err != nil {
 		panic(err)
 	}
-	return NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: cost.DefaultLimits, Tokens: tokens, Loader: loaderFunc(echo)})
+	return NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: cost.DefaultLimits, Tokens: tokens, Loader: loaderFunc(echo)})
 }
 
 // FuzzEndpoint: whatever comes in, JSON comes out, or nothing with status 204 or 304; and never a fault of ours.

@@ -8,12 +8,13 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/exec"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // handler serves GraphQL over HTTP. A request goes through it in one line: parse, admit, cost, execute, encode.
 type handler struct {
-	current  func() *graph.Snapshot
+	current  func() *snapshot.Snapshot
 	options  Options
 	executor *exec.Executor // which holds operations to their cost
 	slots    slots
@@ -28,7 +29,7 @@ type handler struct {
 //
 // A response depends on the revision and the request alone. So a GET without errors has the revision as its ETag, and one
 // with If-None-Match costs nothing as long as the revision stays. One that asks for its cost has neither.
-func NewHandler(current func() *graph.Snapshot, o Options) http.Handler {
+func NewHandler(current func() *snapshot.Snapshot, o Options) http.Handler {
 	return &handler{current, o, o.executor(), newSlots(o.Limits)}
 }
 

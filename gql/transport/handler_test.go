@@ -13,6 +13,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 func TestHTTP(t *testing.T) {
@@ -79,9 +81,9 @@ func TestPersistedQuery(t *testing.T) {
 // TestOneRevision: a request sees one snapshot from its first field to its last, though the next has come meanwhile.
 func TestOneRevision(t *testing.T) {
 	revisions := 0
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot {
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot {
 		revisions++
-		return graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Revision: fmt.Sprint("r", revisions)})
+		return snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Revision: fmt.Sprint("r", revisions)})
 	}, open))
 	defer server.Close()
 	query := `{ revision { id } a: revision { id } nodes(ids: ["x"]) { id } b: revision { id } }`

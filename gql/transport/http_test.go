@@ -10,23 +10,24 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // open are the options of tests that say nothing else: those of a public server.
 var open = Options{Limits: cost.DefaultLimits}
 
 // serve starts the real handler over the snapshot.
-func serve(t *testing.T, s *graph.Snapshot) *httptest.Server {
+func serve(t *testing.T, s *snapshot.Snapshot) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return s }, open))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return s }, open))
 	t.Cleanup(server.Close)
 	return server
 }
 
 // handlers are a handler that executes plans, and one that leaves every operation to gqlgen's executor.
-func handlers(s *graph.Snapshot) (planned, reference http.Handler) {
-	current := func() *graph.Snapshot { return s }
+func handlers(s *snapshot.Snapshot) (planned, reference http.Handler) {
+	current := func() *snapshot.Snapshot { return s }
 	return NewHandler(current, Options{Limits: cost.DefaultLimits}), NewHandler(current, Options{Limits: cost.DefaultLimits, Interpreted: true})
 }
 

@@ -16,6 +16,8 @@ import (
 	"github.com/plangraph/plangraph/gql/exec"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 const (
@@ -57,7 +59,7 @@ func guarded(t *testing.T, o Options) *httptest.Server {
 	}
 	o.Limits, o.Tokens = cost.DefaultLimits, tokens
 	f := gqltest.NewFixture()
-	server := httptest.NewServer(NewHandler(func() *graph.Snapshot { return f.Snapshot }, o))
+	server := httptest.NewServer(NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, o))
 	t.Cleanup(server.Close)
 	return server
 }

@@ -9,14 +9,15 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestAnswersKeepApart asks many things at once, through a cache too small to hold them, and alone and in batches: the
 // memory of answers goes from request to request, and none may see what another's writes there.
 func TestAnswersKeepApart(t *testing.T) {
 	f := gqltest.NewFixture()
-	current := func() *graph.Snapshot { return f.Snapshot }
+	current := func() *snapshot.Snapshot { return f.Snapshot }
 	for name, handler := range map[string]http.Handler{
 		"executed": NewHandler(current, open), "cached": NewHandler(current, Options{Cache: newTestCache(t, 8<<10)}),
 	} {

@@ -11,12 +11,13 @@ import (
 
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestObserve holds that what is reported of an answer names the schema's fields and codes, and nothing that a client wrote.
 func TestObserve(t *testing.T) {
-	current := func() *graph.Snapshot { return gqltest.NewFixture().Snapshot }
+	current := func() *snapshot.Snapshot { return gqltest.NewFixture().Snapshot }
 	for query, want := range map[string]Observation{
 		`query Secret { secret: revision { id } }`: {Type: "query", Fields: []string{"revision"}, Status: 200},
 		`{ a: revision { id } b: revision { id } ...f ... on Query { agencies { totalCount } } } fragment f on Query { plans { totalCount } }`: {Type: "query", Fields: []string{"revision", "plans", "agencies"}, Status: 200},

@@ -12,7 +12,8 @@ import (
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
-	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 const wide = `{ measures(first: 5) { nodes { id title responsibilities { agency { name } evidence { quote } } } } }`
@@ -28,7 +29,7 @@ func TestSpentWhileExecuted(t *testing.T) {
 	for name, o := range map[string]Options{
 		"compiled": {Limits: limits}, "reference": {Limits: limits, Interpreted: true}, "cached": {Limits: limits, Cache: newTestCache(t, 1<<20)},
 	} {
-		h := NewHandler(func() *graph.Snapshot { return f.Snapshot }, o)
+		h := NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, o)
 		fine := gqltest.PostTo(h, small)
 		for range 3 {
 			if d := cmp.Diff(want, gqltest.PostTo(h, gqltest.Body(t, wide))); d != "" {
@@ -52,7 +53,7 @@ func TestHeldToWhatTheyMayGive(t *testing.T) {
 	f := gqltest.NewFixture()
 	limits := cost.DefaultLimits
 	limits.Complexity = 500
-	h := NewHandler(func() *graph.Snapshot { return f.Snapshot }, Options{Limits: limits})
+	h := NewHandler(func() *snapshot.Snapshot { return f.Snapshot }, Options{Limits: limits})
 	const load = `mutation { loadPlan(files: []) { files { findings { line } } `
 	for query, want := range map[string]string{
 		`{ measures(first: 100) { nodes { id title targets { id } } } }`:                                                    "",

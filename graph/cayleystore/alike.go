@@ -7,6 +7,8 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // manyGraphs is from how many named graphs on it is faster to read all nodes at once than those of each: 1.1 s at 100,000
@@ -14,8 +16,8 @@ import (
 const manyGraphs = 25
 
 // Alike reads the plans that may be copies of one of these, and the scheme, if there are any.
-func (s *Store) Alike(ctx context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {
-	likeness := graph.NewLikeness(plans)
+func (s *Store) FindSimilar(ctx context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {
+	likeness := rdf.NewDuplicateMatcher(plans)
 	err = s.reading(ctx, func(r *reader) error {
 		scheme, labels, err := r.alike(likeness, s.vocabulary)
 		if err != nil || len(labels) == 0 {
@@ -37,25 +39,25 @@ func (s *Store) Alike(ctx context.Context, plans ...*graph.Plan) (found []*graph
 }
 
 // alike lists the named graphs of the plans, chosen by what each says of itself in one quad, and the scheme's.
-func (r *reader) alike(likeness *graph.Likeness, v graph.Vocabulary) (scheme, plans []quad.Value, err error) {
+func (r *reader) alike(likeness *rdf.DuplicateMatcher, v rdf.Vocabulary) (scheme, plans []quad.Value, err error) {
 	labels, err := r.labels(v)
 	if err != nil {
 		return nil, nil, err
 	}
-	said, err := r.quads(predicate, graph.FingerprintsPredicate)
+	said, err := r.quads(predicate, rdf.FingerprintsPredicate)
 	fingerprints := map[quad.Value]quad.Value{}
 	sameFile := map[quad.Value]bool{}
 	for _, q := range said {
 		if q.Subject == q.Label {
 			fingerprints[q.Label] = q.Object
-		} else if likeness.From(q.Object) {
+		} else if likeness.HasOrigin(q.Object) {
 			sameFile[q.Label] = true
 		}
 	}
 	for _, l := range labels {
 		if l == v.Scheme() {
 			scheme = append(scheme, l)
-		} else if sameFile[l] || likeness.Of(idOf(v, l), fingerprints[l]) {
+		} else if sameFile[l] || likeness.Matches(idOf(v, l), fingerprints[l]) {
 			plans = append(plans, l)
 		}
 	}
@@ -63,6 +65,6 @@ func (r *reader) alike(likeness *graph.Likeness, v graph.Vocabulary) (scheme, pl
 }
 
 // idOf is the id of the plan whose named graph has the label.
-func idOf(v graph.Vocabulary, label quad.Value) graph.ID {
+func idOf(v rdf.Vocabulary, label quad.Value) graph.ID {
 	return graph.ID(strings.TrimPrefix(string(iri(label)), v.Base))
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // Copy says what a backup holds.
@@ -43,7 +43,7 @@ type backupWriter struct {
 }
 
 // write takes the named graphs in the order in which they are decoded: the store's own, the scheme's, the plans'.
-func (w *backupWriter) write(r *reader, v graph.Vocabulary) error {
+func (w *backupWriter) write(r *reader, v rdf.Vocabulary) error {
 	w.text(firstLine)
 	if err := r.readNodes(""); err != nil {
 		return err
@@ -60,7 +60,7 @@ func (w *backupWriter) write(r *reader, v graph.Vocabulary) error {
 		}
 		for _, q := range quads {
 			w.text(line(q))
-			if digest, ok := q.Object.(quad.String); ok && q.Predicate == graph.DigestPredicate {
+			if digest, ok := q.Object.(quad.String); ok && q.Predicate == rdf.DigestPredicate {
 				digests = append(digests, string(digest))
 			}
 		}
@@ -69,7 +69,7 @@ func (w *backupWriter) write(r *reader, v graph.Vocabulary) error {
 			w.copied.Plans++
 		}
 	}
-	w.copied.Revision = graph.RevisionOf(digests)
+	w.copied.Revision = rdf.RevisionOf(digests)
 	w.text(fmt.Sprintf(lastLine, w.copied.Quads, w.copied.Plans, w.copied.Revision))
 	if w.failed == nil {
 		w.failed = w.to.Flush()

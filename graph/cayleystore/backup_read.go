@@ -10,6 +10,8 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // ErrBackupDamaged: the file is no backup, or not as it was written.
@@ -27,7 +29,7 @@ type backupReader struct {
 	from       *bufio.Reader
 	line       int
 	next       quad.Quad // read, and not yet given away
-	vocabulary graph.Vocabulary
+	vocabulary rdf.Vocabulary
 	said, held Copy // by the last line, and by what was read
 }
 
@@ -88,12 +90,12 @@ func (r *backupReader) begin() ([]quad.Quad, error) {
 	version, ok := own[0].Object.(quad.Int)
 	base, named := strings.CutSuffix(string(iri(own[0].Subject)), "store")
 	switch {
-	case len(own) != 1 || own[0].Predicate != graph.FormatPredicate || !ok || !named:
+	case len(own) != 1 || own[0].Predicate != rdf.FormatPredicate || !ok || !named:
 		return nil, fmt.Errorf("%w: it does not say its format", ErrBackupDamaged)
-	case version > graph.FormatVersion:
-		return nil, fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, graph.FormatVersion)
+	case version > rdf.FormatVersion:
+		return nil, fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, rdf.FormatVersion)
 	}
-	r.vocabulary = graph.Vocabulary{Base: base}
+	r.vocabulary = rdf.Vocabulary{Base: base}
 	return own, nil
 }
 

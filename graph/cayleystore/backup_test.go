@@ -14,6 +14,8 @@ import (
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // hardContents has what breaks careless writing of N-Quads.
@@ -128,7 +130,7 @@ func TestDamagedBackupChangesNothing(t *testing.T) {
 	store := openStore(t, "memory:")
 	want := fillWith(t, store, &graph.Contents{Scheme: &graph.Scheme{}, Plans: graphtest.Contents().Plans[:1]})
 	version := func(n int) string { return fmt.Sprintf(`formatVersion> "%d"^^`, n) }
-	newer := strings.Replace(file, version(graph.FormatVersion), version(graph.FormatVersion+1), 1)
+	newer := strings.Replace(file, version(rdf.FormatVersion), version(rdf.FormatVersion+1), 1)
 	for name, damaged := range map[string]string{
 		"empty":                      "",
 		"a text":                     "杭州市信息化计划\n",

@@ -10,6 +10,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // BenchmarkReplace stores new plans of 100 measures, each with five responsibilities, two mentions and one target.
@@ -70,18 +72,18 @@ func TestMemoryOfAMeasure(t *testing.T) {
 	}
 }
 
-func ready(t testing.TB, store graph.Store) *graph.Snapshot {
+func ready(t testing.TB, store graph.Store) *snapshot.Snapshot {
 	contents, err := store.Scan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return graph.NewSnapshot(contents)
+	return snapshot.New(contents)
 }
 
 // weight is what the heap has gained for each measure, without the texts.
-func weight(s *graph.Snapshot, before uint64) float64 {
+func weight(s *snapshot.Snapshot, before uint64) float64 {
 	bytes := int(heap()) - int(before)
-	for _, p := range s.Plans(graph.PlanFilter{}, graph.PlanOrder{}).All() {
+	for _, p := range s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}).All() {
 		for _, source := range p.Sources {
 			bytes -= len(source.Text)
 		}

@@ -16,6 +16,8 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // faulty is SQLite that refuses a statement.
@@ -91,7 +93,7 @@ func TestNoStatementFailsInSilence(t *testing.T) {
 // deeds are the things that a store does, each with its answer.
 func deeds(t *testing.T, contents *graph.Contents) map[string]func(*Store) (any, error) {
 	first, other := contents.Plans[0], graphtest.Plan(contents.Scheme, 3, 1, 12)
-	elsewhere, err := OpenVocabulary(t.Context(), "memory:", graph.Vocabulary{Base: "https://example.org/"})
+	elsewhere, err := OpenVocabulary(t.Context(), "memory:", rdf.Vocabulary{Base: "https://example.org/"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +108,7 @@ func deeds(t *testing.T, contents *graph.Contents) map[string]func(*Store) (any,
 		"scan no marks": func(s *Store) (any, error) { return answer(s.ScanSince(t.Context(), nil)) },
 		"revision":      func(s *Store) (any, error) { return s.Revision(t.Context()) },
 		"alike": func(s *Store) (any, error) {
-			plans, err := s.Alike(t.Context(), contents.Plans...)
+			plans, err := s.FindSimilar(t.Context(), contents.Plans...)
 			return answer(&graph.Contents{Plans: plans}, err)
 		},
 		"backup":         func(s *Store) (any, error) { return copyOf(t, s) },
@@ -165,23 +167,23 @@ func answer(c *graph.Contents, err error) (any, error) {
 	}
 	var plans []string
 	for _, p := range c.Plans {
-		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		quads, err := rdf.DefaultVocabulary.EncodePlan(p)
 		if err != nil {
 			return nil, err
 		}
-		plans = append(plans, graph.Digest(quads))
+		plans = append(plans, rdf.Digest(quads))
 	}
-	return []any{plans, c.Revision, c.Triples, c.Marks}, nil
+	return []any{plans, c.Revision, c.Triples, c.Digests}, nil
 }
 
 // marks are those of a store that has one of the plans and the scheme.
 func marks(c *graph.Contents) map[graph.ID]string {
 	list := map[graph.ID]string{}
 	for _, p := range c.Plans[:1] {
-		quads, _ := graph.DefaultVocabulary.EncodePlan(p)
-		list[p.ID] = graph.Digest(quads)
+		quads, _ := rdf.DefaultVocabulary.EncodePlan(p)
+		list[p.ID] = rdf.Digest(quads)
 	}
-	quads, _ := graph.DefaultVocabulary.EncodeScheme(c.Scheme)
-	list[""] = graph.Digest(quads)
+	quads, _ := rdf.DefaultVocabulary.EncodeScheme(c.Scheme)
+	list[""] = rdf.Digest(quads)
 	return list
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // A store says of itself, in a named graph of its own, which version of the vocabulary it holds and, by its own IRI,
@@ -17,13 +19,13 @@ import (
 
 var errForeign = errors.New("it belongs to another program; give Plangraph a database of its own")
 
-// made tells whether the store is there and says its format.
+// made reports whether the store is there and says its format.
 func (s *Store) made(ctx context.Context) (bool, error) {
 	ours, _, err := s.backend.tables(ctx, s.db)
 	if err != nil || ours < 2 {
 		return false, err
 	}
-	said, err := s.quads(ctx, predicate, graph.FormatPredicate)
+	said, err := s.quads(ctx, predicate, rdf.FormatPredicate)
 	return len(said) > 0, err
 }
 
@@ -45,7 +47,7 @@ func (s *Store) makeTables(ctx context.Context) error {
 
 // checkFormat makes sure that this program can read the store, and describes a new one.
 func (s *Store) checkFormat(ctx context.Context) error {
-	said, err := s.quads(ctx, predicate, graph.FormatPredicate)
+	said, err := s.quads(ctx, predicate, rdf.FormatPredicate)
 	switch {
 	case err != nil:
 		return err
@@ -59,13 +61,13 @@ func (s *Store) checkFormat(ctx context.Context) error {
 	switch {
 	case !ok || !named:
 		return fmt.Errorf("%w: its format is %v", graph.ErrStoreDamaged, said[0])
-	case version > graph.FormatVersion:
-		return fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, graph.FormatVersion)
+	case version > rdf.FormatVersion:
+		return fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, rdf.FormatVersion)
 	case s.vocabulary.Base != "" && s.vocabulary.Base != base:
 		return fmt.Errorf("its IRIs begin with %s, not with %s; a store keeps the base that it was made with", base, s.vocabulary.Base)
 	}
 	s.vocabulary.Base = base
-	if version < graph.FormatVersion {
+	if version < rdf.FormatVersion {
 		return s.say(said[0])
 	}
 	return nil
@@ -76,7 +78,7 @@ func (s *Store) checkFormat(ctx context.Context) error {
 func (s *Store) say(older ...quad.Quad) error {
 	self := s.vocabulary.Store()
 	deltas := []cayley.Delta{{
-		Quad:   quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(graph.FormatVersion), Label: self},
+		Quad:   quad.Quad{Subject: self, Predicate: rdf.FormatPredicate, Object: quad.Int(rdf.FormatVersion), Label: self},
 		Action: cayley.Add,
 	}}
 	for _, q := range older {
@@ -100,7 +102,7 @@ func (s *Store) begin(ctx context.Context) error {
 		}
 	}
 	if s.vocabulary.Base == "" {
-		s.vocabulary = graph.DefaultVocabulary
+		s.vocabulary = rdf.DefaultVocabulary
 	}
 	return s.say()
 }

@@ -18,6 +18,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
@@ -32,7 +34,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 	write("short", "SQLite")
 	alter(t, filepath.Join(dir, "songs"), "CREATE TABLE songs (title TEXT)")
 	open(t, in("newer")).Close()
-	alter(t, filepath.Join(dir, "newer"), fmt.Sprintf("UPDATE nodes SET value_int = 99 WHERE value_int = %d", graph.FormatVersion))
+	alter(t, filepath.Join(dir, "newer"), fmt.Sprintf("UPDATE nodes SET value_int = 99 WHERE value_int = %d", rdf.FormatVersion))
 	open(t, in("garbled")).Close()
 	alter(t, filepath.Join(dir, "garbled"), "UPDATE nodes SET value_string = 'x' WHERE value_string LIKE '%store'")
 	open(t, in("held")).Close()
@@ -52,7 +54,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 		"a text":                  {in("text"), graph.ErrStoreDamaged, "file is not a database"},
 		"a short text":            {in("short"), graph.ErrStoreDamaged, "file is not a database"},
 		"another program's":       {in("songs"), nil, "it belongs to another program; give Plangraph a database of its own"},
-		"a newer version's":       {in("newer"), graph.ErrStoreVersion, fmt.Sprintf("its format is 99, this program reads up to %d; update Plangraph", graph.FormatVersion)},
+		"a newer version's":       {in("newer"), graph.ErrStoreVersion, fmt.Sprintf("its format is 99, this program reads up to %d; update Plangraph", rdf.FormatVersion)},
 		"a garbled description":   {in("garbled"), graph.ErrStoreDamaged, "its format is"},
 		"in use":                  {in("held"), graph.ErrStoreBusy, in("held") + ": the store is in use by another process"},
 		"a server that is not up": {"postgres://plans:secret@127.0.0.1:1/plans?sslmode=disable", nil, "postgres://plans:xxxxx@127.0.0.1:1/plans"},
@@ -127,7 +129,7 @@ func TestAWriterWaitsForItsTurn(t *testing.T) {
 
 func TestAStoreKeepsItsBase(t *testing.T) {
 	url := "file:" + filepath.Join(t.TempDir(), "plans.db")
-	own := graph.Vocabulary{Base: "https://data.example.cn/plans#"}
+	own := rdf.Vocabulary{Base: "https://data.example.cn/plans#"}
 	plan := graphtest.Contents().Plans[0]
 	for range 2 {
 		store, err := cayleystore.OpenVocabulary(t.Context(), url, own)
@@ -145,7 +147,7 @@ func TestAStoreKeepsItsBase(t *testing.T) {
 		t.Errorf("opened without a base: %v, %v", contents, err)
 	}
 	store.Close()
-	if _, err := cayleystore.OpenVocabulary(t.Context(), url, graph.DefaultVocabulary); err == nil || !strings.Contains(err.Error(), own.Base) {
+	if _, err := cayleystore.OpenVocabulary(t.Context(), url, rdf.DefaultVocabulary); err == nil || !strings.Contains(err.Error(), own.Base) {
 		t.Errorf("opened with another base: %v", err)
 	}
 }
@@ -205,11 +207,11 @@ func TestAnOlderStoreIsOpenedAndTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	self := graph.DefaultVocabulary.Store()
+	self := rdf.DefaultVocabulary.Store()
 	format := func(version int) quad.Quad {
-		return quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(version), Label: self}
+		return quad.Quad{Subject: self, Predicate: rdf.FormatPredicate, Object: quad.Int(version), Label: self}
 	}
-	if err := older.ApplyDeltas([]cayley.Delta{{Quad: format(graph.FormatVersion), Action: cayley.Delete}, {Quad: format(1), Action: cayley.Add}}, cayley.IgnoreOpts{}); err != nil {
+	if err := older.ApplyDeltas([]cayley.Delta{{Quad: format(rdf.FormatVersion), Action: cayley.Delete}, {Quad: format(1), Action: cayley.Add}}, cayley.IgnoreOpts{}); err != nil {
 		t.Fatal(err)
 	}
 	older.Close()
@@ -225,7 +227,7 @@ func TestAnOlderStoreIsOpenedAndTold(t *testing.T) {
 	for all := plain.QuadsAllIterator(); all.Next(t.Context()); {
 		got = append(got, plain.Quad(all.Result()))
 	}
-	if !slices.Equal(got, []quad.Quad{format(graph.FormatVersion)}) {
+	if !slices.Equal(got, []quad.Quad{format(rdf.FormatVersion)}) {
 		t.Errorf("the store says %v", got)
 	}
 }

@@ -10,8 +10,9 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/graphtest"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // TestCayleyItselfOpensTheStore asks Cayley's own SQLite backend what the store has left behind.
@@ -23,7 +24,7 @@ func TestCayleyItselfOpensTheStore(t *testing.T) {
 		if err := store.Replace(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
-		quads, err := graph.DefaultVocabulary.EncodePlan(p)
+		quads, err := rdf.DefaultVocabulary.EncodePlan(p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,8 +43,8 @@ func TestCayleyItselfOpensTheStore(t *testing.T) {
 	for all := plain.QuadsAllIterator(); all.Next(context.Background()); {
 		got[plain.Quad(all.Result())] = true
 	}
-	self := graph.DefaultVocabulary.Store()
-	want[quad.Quad{Subject: self, Predicate: graph.FormatPredicate, Object: quad.Int(graph.FormatVersion), Label: self}] = true
+	self := rdf.DefaultVocabulary.Store()
+	want[quad.Quad{Subject: self, Predicate: rdf.FormatPredicate, Object: quad.Int(rdf.FormatVersion), Label: self}] = true
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // lookout knows the store's revision for as long as nobody writes. Servers ask five times a second, and the digests of 1,000
@@ -70,7 +70,7 @@ func (l *lookout) leave() {
 func (s *Store) readRevision(ctx context.Context) (string, error) {
 	var digests []string
 	err := s.reading(ctx, func(r *reader) error {
-		said, err := r.quads(predicate, graph.DigestPredicate)
+		said, err := r.quads(predicate, rdf.DigestPredicate)
 		for _, q := range said {
 			digest, _ := q.Object.(quad.String)
 			digests = append(digests, string(digest))
@@ -80,5 +80,5 @@ func (s *Store) readRevision(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", s.explain(ctx, err)
 	}
-	return graph.RevisionOf(digests), nil
+	return rdf.RevisionOf(digests), nil
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // Scan reads everything in one transaction and holds it against Cayley's own count. What a plan says is moreover checked
@@ -57,7 +59,7 @@ func (s *Store) reading(ctx context.Context, read func(*reader) error) error {
 
 // contents reads the named graphs one by one. The nodes are read beforehand, all at once: most are needed once only,
 // and looking each up would take longer than all the rest.
-func (r *reader) contents(v graph.Vocabulary) (*graph.Contents, error) {
+func (r *reader) contents(v rdf.Vocabulary) (*graph.Contents, error) {
 	if err := r.readNodes(""); err != nil {
 		return nil, err
 	}
@@ -78,8 +80,8 @@ func (r *reader) contents(v graph.Vocabulary) (*graph.Contents, error) {
 }
 
 // contentsSince reads, after the scheme, the named graphs whose digests are none of the marks.
-func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*graph.Contents, error) {
-	said, err := r.quads(predicate, graph.DigestPredicate)
+func (r *reader) contentsSince(v rdf.Vocabulary, marks map[graph.ID]string) (*graph.Contents, error) {
+	said, err := r.quads(predicate, rdf.DigestPredicate)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +107,7 @@ func (r *reader) contentsSince(v graph.Vocabulary, marks map[graph.ID]string) (*
 	if err != nil {
 		return nil, err
 	}
-	contents.Marks, contents.Revision = now, graph.RevisionOf(slices.Collect(maps.Values(now)))
+	contents.Digests, contents.Revision = now, rdf.RevisionOf(slices.Collect(maps.Values(now)))
 	err = r.recount(said)
 	contents.Triples = r.tally.triples()
 	return contents, err
@@ -154,8 +156,8 @@ func (r *reader) named(labels []quad.Value) iter.Seq2[[]quad.Quad, error] {
 }
 
 // labels lists the named graphs, the scheme's first.
-func (r *reader) labels(v graph.Vocabulary) ([]quad.Value, error) {
-	said, err := r.quads(predicate, graph.DigestPredicate)
+func (r *reader) labels(v rdf.Vocabulary) ([]quad.Value, error) {
+	said, err := r.quads(predicate, rdf.DigestPredicate)
 	labels := make([]quad.Value, len(said))
 	for i, q := range said {
 		labels[i] = q.Label
@@ -170,7 +172,7 @@ func (r *reader) labels(v graph.Vocabulary) ([]quad.Value, error) {
 // are nothing else. Counting the rows would read all of a table. To it come those without a label, which nobody here writes.
 func (r *reader) held() (quads int, err error) {
 	var keys []string
-	for _, p := range graph.Predicates() {
+	for _, p := range rdf.Predicates() {
 		keys = append(keys, r.literal(hashOf(p.IRI)))
 	}
 	err = r.tx.QueryRowContext(r.ctx, `SELECT (SELECT COALESCE(SUM(refs), 0) FROM nodes WHERE hash IN (`+strings.Join(keys, ", ")+`)) +

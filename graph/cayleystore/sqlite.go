@@ -19,6 +19,8 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 const (
@@ -137,7 +139,7 @@ func (s *sqlite) layout() []string {
 		`CREATE UNIQUE INDEX spo_unique ON quads (subject_hash, predicate_hash, object_hash) WHERE label_hash IS NULL`,
 		`DROP INDEX IF EXISTS spol_unique`,
 		`CREATE UNIQUE INDEX IF NOT EXISTS lspo_unique ON quads (label_hash, subject_hash, predicate_hash, object_hash)`,
-		`CREATE INDEX IF NOT EXISTS known_index ON quads (predicate_hash) WHERE ` + known(graph.DigestPredicate) + ` OR ` + known(graph.FingerprintsPredicate) + ` OR ` + known(graph.FormatPredicate),
+		`CREATE INDEX IF NOT EXISTS known_index ON quads (predicate_hash) WHERE ` + known(rdf.DigestPredicate) + ` OR ` + known(rdf.FingerprintsPredicate) + ` OR ` + known(rdf.FormatPredicate),
 		`DROP INDEX IF EXISTS spo_index`,
 		`DROP INDEX IF EXISTS osp_index`,
 		`DROP INDEX IF EXISTS ops_index`,

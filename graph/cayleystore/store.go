@@ -39,11 +39,13 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // Store is a graph.Store over Cayley. It is safe for concurrent use.
 type Store struct {
-	vocabulary graph.Vocabulary
+	vocabulary rdf.Vocabulary
 	backend    backend
 	db         *sql.DB          // for reading
 	cayley     cayley.QuadStore // for writing
@@ -80,13 +82,13 @@ func init() {
 // The errors tell in one line what is wrong and where. They wrap graph.ErrStoreBusy where another process keeps
 // the file to itself, graph.ErrStoreVersion where a newer Plangraph wrote the store, and graph.ErrStoreDamaged where it is no store.
 func Open(ctx context.Context, url string) (*Store, error) {
-	return OpenVocabulary(ctx, url, graph.Vocabulary{})
+	return OpenVocabulary(ctx, url, rdf.Vocabulary{})
 }
 
 // OpenVocabulary opens the store as Open does, for publishers with IRIs of their own: a new store takes the
 // vocabulary's base for good, and one that was made with another base is refused. The zero Vocabulary stands for
-// what the store has, and for graph.DefaultVocabulary in a new one.
-func OpenVocabulary(ctx context.Context, url string, v graph.Vocabulary) (*Store, error) {
+// what the store has, and for rdf.DefaultVocabulary in a new one.
+func OpenVocabulary(ctx context.Context, url string, v rdf.Vocabulary) (*Store, error) {
 	b, err := backendOf(url)
 	if err != nil {
 		return nil, err

@@ -6,7 +6,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // tally counts the quads that were read and the triples among them that differ. Only what several plans describe can be
@@ -14,7 +14,7 @@ import (
 // each way is held once. It is kept from one reading to the next, 17 bytes a measure: asking SQL instead takes 0.4 s and
 // two indexes at 100,000 measures, whenever a plan changes.
 type tally struct {
-	vocabulary graph.Vocabulary
+	vocabulary rdf.Vocabulary
 	seed       maphash.Seed
 	graphs     map[hash]told     // by their labels; values would keep pages of names of nodes that are gone
 	nodes      map[uint64]uint32 // for each shared node, by its hash, the number of the first way that it is described
@@ -40,14 +40,14 @@ type way struct {
 	next   uint32 // the number of another way to describe the node, or 0
 }
 
-func newTally(v graph.Vocabulary) *tally {
+func newTally(v rdf.Vocabulary) *tally {
 	return &tally{vocabulary: v, seed: maphash.MakeSeed(), graphs: map[hash]told{}, nodes: map[uint64]uint32{}, ways: make([]way, 1)}
 }
 
 // triples is the number of those that differ.
 func (t *tally) triples() int { return t.quads - t.repeated }
 
-// knows tells whether the graph was counted in the state that has the digest.
+// knows reports whether the graph was counted in the state that has the digest.
 func (t *tally) knows(label, digest quad.Value) bool {
 	return t.graphs[hashOf(label)].digest == hashOf(digest)
 }
@@ -60,7 +60,7 @@ func (t *tally) take(label quad.Value, quads []quad.Quad) {
 	}
 	one, said := told{quads: len(quads)}, map[quad.Value][]uint64{}
 	for _, q := range quads {
-		if q.Predicate == graph.DigestPredicate {
+		if q.Predicate == rdf.DigestPredicate {
 			one.digest = hashOf(q.Object)
 		} else if t.vocabulary.Shares(q.Subject) {
 			said[q.Subject] = append(said[q.Subject], maphash.Comparable(t.seed, [...]quad.Value{q.Predicate, q.Object}))

@@ -8,12 +8,14 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // TestTally lets graphs describe three agencies each, in one of several ways that overlap, come, change and go, and counts
 // the triples that differ one by one.
 func TestTally(t *testing.T) {
-	v, random := graph.DefaultVocabulary, rand.New(rand.NewPCG(3, 4))
+	v, random := rdf.DefaultVocabulary, rand.New(rand.NewPCG(3, 4))
 	counted, held := newTally(v), map[quad.Value][]quad.Quad{}
 	for round := range 400 {
 		label := quad.Value(quad.IRI(fmt.Sprintf("%splan-%d", v.Base, random.IntN(8))))
@@ -42,8 +44,8 @@ func TestTally(t *testing.T) {
 }
 
 // describing is a graph that says some of four names of each of three agencies, and one thing of its own.
-func describing(v graph.Vocabulary, random *rand.Rand, label quad.Value) []quad.Quad {
-	list := []quad.Quad{{Subject: label, Predicate: graph.DigestPredicate, Object: quad.String(fmt.Sprint(random.Uint64())), Label: label}}
+func describing(v rdf.Vocabulary, random *rand.Rand, label quad.Value) []quad.Quad {
+	list := []quad.Quad{{Subject: label, Predicate: rdf.DigestPredicate, Object: quad.String(fmt.Sprint(random.Uint64())), Label: label}}
 	for n := range 3 {
 		agency := quad.IRI(v.Base + string(graph.NewAgencyID(fmt.Sprint(n), nil)))
 		for name := range 4 {

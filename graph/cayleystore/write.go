@@ -8,21 +8,23 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // Replace puts the plan in place of what the store holds under its id, and removes the absorbed plans with it.
 func (s *Store) Replace(ctx context.Context, plan *graph.Plan, absorbed ...graph.ID) error {
-	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return replacing(v, plan, absorbed) })
+	return s.alone(ctx, func(v rdf.Vocabulary) (change, error) { return replacing(v, plan, absorbed) })
 }
 
 // Remove removes the plan; graph.ErrNotFound where the store has none under that id.
 func (s *Store) Remove(ctx context.Context, plan graph.ID) error {
-	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return removing(v, plan), nil })
+	return s.alone(ctx, func(v rdf.Vocabulary) (change, error) { return removing(v, plan), nil })
 }
 
 // ReplaceScheme puts the scheme in place of the one in the store. Technologies that only plans still use stay with them.
 func (s *Store) ReplaceScheme(ctx context.Context, scheme *graph.Scheme) error {
-	return s.alone(ctx, func(v graph.Vocabulary) (change, error) { return replacingScheme(v, scheme) })
+	return s.alone(ctx, func(v rdf.Vocabulary) (change, error) { return replacingScheme(v, scheme) })
 }
 
 // Writing runs do while no other writer runs.
@@ -55,8 +57,8 @@ func (w *writer) ReplaceScheme(ctx context.Context, scheme *graph.Scheme) error 
 	return w.apply(ctx, c, err)
 }
 
-func (w *writer) Alike(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
-	return w.store.Alike(ctx, plans...)
+func (w *writer) FindSimilar(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
+	return w.store.FindSimilar(ctx, plans...)
 }
 
 func (w *writer) apply(ctx context.Context, c change, err error) error {
@@ -74,7 +76,7 @@ type change struct {
 	next   func(old []quad.Quad) ([]quad.Quad, error)
 }
 
-func replacing(v graph.Vocabulary, plan *graph.Plan, absorbed []graph.ID) (change, error) {
+func replacing(v rdf.Vocabulary, plan *graph.Plan, absorbed []graph.ID) (change, error) {
 	quads, err := v.EncodePlan(plan)
 	labels := []quad.IRI{v.IRI(plan.ID)}
 	for _, id := range absorbed {
@@ -85,7 +87,7 @@ func replacing(v graph.Vocabulary, plan *graph.Plan, absorbed []graph.ID) (chang
 	return change{labels, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil }}, err
 }
 
-func removing(v graph.Vocabulary, plan graph.ID) change {
+func removing(v rdf.Vocabulary, plan graph.ID) change {
 	return change{[]quad.IRI{v.IRI(plan)}, func(old []quad.Quad) ([]quad.Quad, error) {
 		if len(old) == 0 {
 			return nil, graph.ErrNotFound
@@ -94,13 +96,13 @@ func removing(v graph.Vocabulary, plan graph.ID) change {
 	}}
 }
 
-func replacingScheme(v graph.Vocabulary, scheme *graph.Scheme) (change, error) {
+func replacingScheme(v rdf.Vocabulary, scheme *graph.Scheme) (change, error) {
 	quads, err := v.EncodeScheme(scheme)
 	return change{[]quad.IRI{v.Scheme()}, func([]quad.Quad) ([]quad.Quad, error) { return quads, nil }}, err
 }
 
 // alone makes a change ready and applies it while no other writer runs.
-func (s *Store) alone(ctx context.Context, ready func(graph.Vocabulary) (change, error)) error {
+func (s *Store) alone(ctx context.Context, ready func(rdf.Vocabulary) (change, error)) error {
 	c, err := ready(s.vocabulary)
 	if err != nil {
 		return err

@@ -19,7 +19,7 @@ func findAlike(t *testing.T, b *bench) {
 	b.alike([]*graph.Plan{stranger})
 	b.alike(nil)
 	excerpt := Plan(scheme, 2, 1, 5)
-	excerpt.ID, excerpt.Measures = stranger.ID, excerpt.Measures[5-graph.AlikeFrom:]
+	excerpt.ID, excerpt.Measures = stranger.ID, excerpt.Measures[5-graph.MinSharedFingerprints:]
 	b.alike([]*graph.Plan{excerpt}, two)
 	b.alike([]*graph.Plan{stranger, excerpt, one}, one, two)
 	excerpt.Measures = excerpt.Measures[1:]
@@ -34,7 +34,7 @@ func findAlike(t *testing.T, b *bench) {
 // alike checks that the store finds just these plans, whole.
 func (b *bench) alike(to []*graph.Plan, want ...*graph.Plan) {
 	b.t.Helper()
-	got, err := b.Alike(context.Background(), to...)
+	got, err := b.FindSimilar(context.Background(), to...)
 	if err != nil {
 		b.t.Fatalf("Alike: %v", err)
 	}

@@ -19,7 +19,7 @@ func Diff(want, got any) string {
 	return "-want +got:\n" + cmp.Diff(want, got, cmp.Exporter(func(reflect.Type) bool { return true }))
 }
 
-// Equal tells whether two values of the graph's types say the same.
+// Equal reports whether two values of the graph's types say the same.
 func Equal(want, got any) bool { return reflect.DeepEqual(tidied(want), tidied(got)) }
 
 // tidied clones plans, whose registers depend on how they were built; a clone's does not.

@@ -13,19 +13,19 @@ func scanSince(t *testing.T, b *bench) {
 	scheme := Scheme()
 	b.load(&graph.Contents{Scheme: scheme, Plans: []*graph.Plan{Plan(scheme, 1, 1, 3), Plan(scheme, 2, 1, 3), Plan(scheme, 3, 1, 3)}})
 	first := b.scan()
-	b.since(first.Marks, nil)
+	b.since(first.Digests, nil)
 
 	changed, added := Plan(scheme, 2, 2, 3), Plan(scheme, 4, 1, 3)
 	b.replace(changed)
 	b.replace(added)
 	b.remove(Plan(scheme, 3, 1, 1).ID)
-	b.since(first.Marks, []graph.ID{changed.ID, added.ID})
+	b.since(first.Digests, []graph.ID{changed.ID, added.ID})
 
 	scheme.Technologies[0].EnglishName = "another"
 	if err := b.ReplaceScheme(context.Background(), scheme); err != nil {
 		t.Fatal(err)
 	}
-	b.since(first.Marks, []graph.ID{Plan(scheme, 1, 1, 1).ID, changed.ID, added.ID})
+	b.since(first.Digests, []graph.ID{Plan(scheme, 1, 1, 1).ID, changed.ID, added.ID})
 }
 
 // since checks that those plans, and no others, differ from what the marks tell.

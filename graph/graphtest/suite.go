@@ -115,7 +115,7 @@ func (b *bench) holds(scheme *graph.Scheme, plans ...*graph.Plan) *graph.Content
 	b.t.Helper()
 	got := b.scan()
 	slices.SortFunc(plans, func(a, b *graph.Plan) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	want := &graph.Contents{Scheme: scheme, Plans: plans, Marks: got.Marks, Revision: got.Revision, Triples: got.Triples}
+	want := &graph.Contents{Scheme: scheme, Plans: plans, Digests: got.Digests, Revision: got.Revision, Triples: got.Triples}
 	if diff := Diff(want, got); diff != "" {
 		b.t.Fatal(diff)
 	}
@@ -254,7 +254,7 @@ func endedContext(t *testing.T, b *bench) {
 		"Remove":        func() error { return b.Remove(ctx, contents.Plans[0].ID) },
 		"ReplaceScheme": func() error { return b.ReplaceScheme(ctx, &graph.Scheme{}) },
 		"Scan":          func() error { _, err := b.Scan(ctx); return err },
-		"Alike":         func() error { _, err := b.Alike(ctx, contents.Plans...); return err },
+		"FindSimilar":         func() error { _, err := b.FindSimilar(ctx, contents.Plans...); return err },
 		"Revision":      func() error { _, err := b.Revision(ctx); return err },
 	}
 	for name, call := range calls {

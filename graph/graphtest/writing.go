@@ -50,7 +50,7 @@ func decidesAlone(t *testing.T, first, second graph.Store) {
 
 // keepFullest puts the plan in place of those that are like it, unless one of them has more measures.
 func keepFullest(w graph.Writer, p *graph.Plan) error {
-	alike, err := w.Alike(context.Background(), p)
+	alike, err := w.FindSimilar(context.Background(), p)
 	if err != nil {
 		return err
 	}

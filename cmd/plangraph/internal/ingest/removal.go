@@ -71,7 +71,7 @@ func (c candidate) String() string {
 // candidates lists the plans that have the name, and of the others the files that match.
 func candidates(plans []*graph.Plan, name string, matches func(*graph.Source) bool) (list []candidate) {
 	for _, p := range plans {
-		if string(p.ID) == name || p.Title == name || p.DocumentNumber != "" && graph.Words(p.DocumentNumber) == graph.Words(name) {
+		if string(p.ID) == name || p.Title == name || p.DocumentNumber != "" && graph.FingerprintText(p.DocumentNumber) == graph.FingerprintText(name) {
 			list = append(list, candidate{plan: p, sources: p.Sources})
 			continue
 		}

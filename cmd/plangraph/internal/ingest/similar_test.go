@@ -16,7 +16,7 @@ import (
 // readingAll is a store of which a load reads every plan, as if each could be a copy of any.
 type readingAll struct{ graph.Store }
 
-func (s readingAll) Alike(ctx context.Context, _ ...*graph.Plan) ([]*graph.Plan, error) {
+func (s readingAll) FindSimilar(ctx context.Context, _ ...*graph.Plan) ([]*graph.Plan, error) {
 	contents, err := s.Scan(ctx)
 	if err != nil {
 		return nil, err

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // followEvery follows the store until the context ends.
@@ -52,12 +52,12 @@ func (s *Server) follow(ctx context.Context) {
 }
 
 // next returns the snapshot of the store's revision; nil where that is in service already.
-func (s *Server) next(ctx context.Context) (*graph.Snapshot, error) {
+func (s *Server) next(ctx context.Context) (*snapshot.Snapshot, error) {
 	revision, err := s.store.Revision(ctx)
 	if err != nil || revision == s.current.Load().Revision() {
 		return nil, err
 	}
-	contents, err := s.store.ScanSince(ctx, s.current.Load().Marks())
+	contents, err := s.store.ScanSince(ctx, s.current.Load().Digests())
 	if err != nil {
 		return nil, err
 	}
@@ -67,5 +67,5 @@ func (s *Server) next(ctx context.Context) (*graph.Snapshot, error) {
 	if contents, err = s.store.Scan(ctx); err != nil {
 		return nil, err
 	}
-	return graph.NewSnapshot(contents), nil
+	return snapshot.New(contents), nil
 }

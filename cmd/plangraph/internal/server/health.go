@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // health answers /healthz and /readyz. The first is ok as long as the program runs. The second is ok while the server
@@ -26,7 +28,7 @@ func (s *Server) health() http.Handler {
 }
 
 // withheldLines returns a line for each plan whose facts are not served, and why; in a private server only how many there are.
-func (s *Server) withheldLines(snapshot *graph.Snapshot) []string {
+func (s *Server) withheldLines(snapshot *snapshot.Snapshot) []string {
 	plans := snapshot.Withheld()
 	if s.config.private && len(plans) > 0 {
 		return []string{fmt.Sprintf("withheld: %d plans; the log says which", len(plans))}
@@ -39,7 +41,7 @@ func (s *Server) withheldLines(snapshot *graph.Snapshot) []string {
 }
 
 // logWithheld logs the plans whose facts are not served, each once as long as it stays so.
-func (s *Server) logWithheld(snapshot *graph.Snapshot) {
+func (s *Server) logWithheld(snapshot *snapshot.Snapshot) {
 	reasons := map[graph.ID]string{}
 	for _, p := range snapshot.Withheld() {
 		why := p.Coverage.Withheld[0]

@@ -13,6 +13,8 @@ import (
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // TestOperationsNamesEveryMetricAndFlag compares the tables of docs/operations.md with the program.
@@ -42,8 +44,8 @@ func TestOperationsNamesEveryMetricAndFlag(t *testing.T) {
 func metricNames(t *testing.T) (names []string) {
 	t.Helper()
 	unsound := &graph.Plan{Jurisdiction: graph.UnknownJurisdiction, Coverage: graph.Coverage{Markers: 1}}
-	snapshot := graph.NewSnapshot(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{unsound}})
-	m := telemetry.NewMetrics(func() *graph.Snapshot { return snapshot })
+	s := snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{unsound}})
+	m := telemetry.NewMetrics(func() *snapshot.Snapshot { return s })
 	m.InService()
 	m.Looked(nil)
 	m.Reloaded(nil, 0)

@@ -20,6 +20,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/loader"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // wholeQuery asks for enough that a response made of two revisions would show.
@@ -166,7 +168,7 @@ func (c *changes) answer(t *testing.T) (revision, body string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler := transport.NewHandler(func() *graph.Snapshot { return graph.NewSnapshot(contents) }, transport.Options{})
+	handler := transport.NewHandler(func() *snapshot.Snapshot { return snapshot.New(contents) }, transport.Options{})
 	w := httptest.NewRecorder()
 	handler.ServeHTTP(w, httptest.NewRequest("GET", "/graphql?query="+url.QueryEscape(wholeQuery), nil))
 	return contents.Revision, w.Body.String()

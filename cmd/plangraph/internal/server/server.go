@@ -28,6 +28,8 @@ import (
 	"github.com/plangraph/plangraph/gql/transport"
 	"github.com/plangraph/plangraph/gql/web"
 	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // Server serves the current snapshot and follows the store. When another process has changed the store, later requests see
@@ -35,7 +37,7 @@ import (
 type Server struct {
 	config    *Config
 	store     graph.Store
-	current   atomic.Pointer[graph.Snapshot] // nil until the store is read
+	current   atomic.Pointer[snapshot.Snapshot] // nil until the store is read
 	stopping  atomic.Bool
 	followMu  sync.Mutex          // held while the store is looked at
 	stale     bool                // the store has a revision that could not be read
@@ -73,7 +75,7 @@ func (s *Server) Addr() net.Addr { return s.listeners.public.Listener.Addr() }
 // Publish puts what the store holds in service, and follows that store from then on.
 func (s *Server) Publish(store graph.Store, contents *graph.Contents) {
 	s.store = store
-	snapshot := graph.NewSnapshot(contents)
+	snapshot := snapshot.New(contents)
 	s.current.Store(snapshot)
 	s.logWithheld(snapshot)
 	debug.FreeOSMemory()

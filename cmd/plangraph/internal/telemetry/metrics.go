@@ -8,7 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // latencies are the histograms' bounds in seconds: most answers take less than a millisecond.
@@ -29,7 +29,7 @@ type Metrics struct {
 }
 
 // NewMetrics makes the metrics. current is the snapshot in service, nil while there is none.
-func NewMetrics(current func() *graph.Snapshot) *Metrics {
+func NewMetrics(current func() *snapshot.Snapshot) *Metrics {
 	m := &Metrics{
 		registry:  prometheus.NewRegistry(),
 		requests:  counters("plangraph_requests_total", "GraphQL answers, by the schema's field at the top (several: more than one) and the code of the first error (OK: none).", "operation", "code"),

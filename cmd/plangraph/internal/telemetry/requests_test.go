@@ -11,7 +11,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // serveSecrets sends a request full of what must not be told through Requests, and is the response and the log.
@@ -37,7 +37,7 @@ func serveSecrets(t *testing.T, m *Metrics, wrap func(http.Handler) http.Handler
 func same(h http.Handler) http.Handler { return h }
 
 func TestOneLineARequestWithoutSecrets(t *testing.T) {
-	m := NewMetrics(func() *graph.Snapshot { return nil })
+	m := NewMetrics(func() *snapshot.Snapshot { return nil })
 	w, log := serveSecrets(t, m, same, Answer{Type: "query", Fields: []string{"agency", "plans"}, Code: "AMBIGUOUS_NAME"})
 	var line map[string]any
 	if err := json.Unmarshal([]byte(log), &line); err != nil {
@@ -57,7 +57,7 @@ func TestOneLineARequestWithoutSecrets(t *testing.T) {
 }
 
 func TestRequestsAreCounted(t *testing.T) {
-	m := NewMetrics(func() *graph.Snapshot { return nil })
+	m := NewMetrics(func() *snapshot.Snapshot { return nil })
 	serveSecrets(t, m, same, Answer{Type: "query", Fields: []string{"agency", "plans"}})
 	serveSecrets(t, m, same, Answer{Type: "query", Fields: []string{"agency"}, Code: "INVALID_CURSOR"})
 	serveSecrets(t, m, same, Answer{Code: "GRAPHQL_PARSE_FAILED"})
@@ -94,7 +94,7 @@ func TestRequestsAreCounted(t *testing.T) {
 
 func TestHealthIsNotLogged(t *testing.T) {
 	var log bytes.Buffer
-	handler := Requests(http.NotFoundHandler(), NewMetrics(func() *graph.Snapshot { return nil }), NewLogger(&log, "text"))
+	handler := Requests(http.NotFoundHandler(), NewMetrics(func() *snapshot.Snapshot { return nil }), NewLogger(&log, "text"))
 	for _, path := range []string{"/healthz", "/readyz"} {
 		handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", path, nil))
 	}
@@ -124,7 +124,7 @@ func TestWhatGoesOutIsNoted(t *testing.T) {
 		{"status=200 bytes=3", func(w http.ResponseWriter) { io.WriteString(w, "yes"); check(http.NewResponseController(w).Flush()) }},
 	} {
 		var log bytes.Buffer
-		server := httptest.NewServer(Requests(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { test.handler(w) }), NewMetrics(func() *graph.Snapshot { return nil }), NewLogger(&log, "text")))
+		server := httptest.NewServer(Requests(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { test.handler(w) }), NewMetrics(func() *snapshot.Snapshot { return nil }), NewLogger(&log, "text")))
 		answer, err := server.Client().Get(server.URL)
 		if err != nil {
 			t.Fatal(err)
@@ -138,7 +138,7 @@ func TestWhatGoesOutIsNoted(t *testing.T) {
 }
 
 func TestAProxysIdIsKept(t *testing.T) {
-	handler := Requests(http.NotFoundHandler(), NewMetrics(func() *graph.Snapshot { return nil }), NewLogger(io.Discard, "text"))
+	handler := Requests(http.NotFoundHandler(), NewMetrics(func() *snapshot.Snapshot { return nil }), NewLogger(io.Discard, "text"))
 	r := httptest.NewRequest("GET", "/", nil)
 	r.Header.Set("X-Request-Id", "0123456789abcdef")
 	w := httptest.NewRecorder()

@@ -3,12 +3,12 @@ package telemetry
 import (
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // snapshotCollector collects the figures of the snapshot in service whenever Prometheus reads.
 type snapshotCollector struct {
-	current func() *graph.Snapshot
+	current func() *snapshot.Snapshot
 }
 
 var (

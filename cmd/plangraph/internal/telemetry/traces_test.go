@@ -11,7 +11,7 @@ import (
 	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	"google.golang.org/protobuf/proto"
 
-	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // collect starts a collector that keeps what it is sent.
@@ -39,7 +39,7 @@ func TestTracesReachTheCollector(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	serveSecrets(t, NewMetrics(func() *graph.Snapshot { return nil }), traces.Wrap, Answer{Type: "query", Fields: []string{"agency"}, Code: "AMBIGUOUS_NAME"})
+	serveSecrets(t, NewMetrics(func() *snapshot.Snapshot { return nil }), traces.Wrap, Answer{Type: "query", Fields: []string{"agency"}, Code: "AMBIGUOUS_NAME"})
 	if err := traces.Stop(t.Context()); err != nil {
 		t.Fatal(err)
 	}

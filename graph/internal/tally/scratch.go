@@ -1,0 +1,7 @@
+package tally
+
+import (
+	"github.com/plangraph/plangraph/graph/internal/pool"
+)
+
+var counters pool.Slices[int32]

@@ -1,0 +1,238 @@
+package snapshot
+
+import (
+	"slices"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/internal/bitset"
+)
+
+// selectMeasures is the set of the measures for which every condition of the filter holds.
+func (s selector) selectMeasures(f *MeasureFilter) bitset.Set {
+	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
+	var chosen bitset.Set
+	if f.Technology != "" {
+		chosen = s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans)
+	} else {
+		chosen = s.measuresOfPlans(plans)
+	}
+	if f.Unit != "" {
+		chosen = bitset.Intersect(chosen, s.agencyMeasures(s.named(agencyIndex, f.Unit), f.Roles))
+	} else if len(f.Roles) > 0 {
+		chosen = bitset.Intersect(chosen, s.roleMeasures(f.Roles))
+	}
+	if f.HasTargets != nil {
+		chosen = bitset.Intersect(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
+	}
+	chosen = bitset.Intersect(chosen, s.measuresDue(f.DueFrom, f.DueTo))
+	chosen = bitset.Intersect(chosen, s.text[measureIndex].containing(f.Text))
+	return bitset.Intersect(chosen, s.combine(f))
+}
+
+// combine applies and, or and not.
+func (s selector) combine(f *MeasureFilter) bitset.Set {
+	var chosen bitset.Set
+	for _, each := range f.And {
+		chosen = bitset.Intersect(chosen, s.selectMeasures(each))
+	}
+	if len(f.Or) > 0 {
+		some := bitset.New(len(s.measures))
+		for _, each := range f.Or {
+			some = bitset.Union(some, s.selectMeasures(each))
+		}
+		chosen = bitset.Intersect(chosen, some)
+	}
+	if f.Not != nil {
+		chosen = bitset.Intersect(chosen, s.selectMeasures(f.Not).Complement(len(s.measures)))
+	}
+	return chosen
+}
+
+// plansNamed is the set of the plans with that id or name; everything where it is empty.
+func (s selector) plansNamed(name string) bitset.Set {
+	if name == "" {
+		return nil
+	}
+	return bitset.Of(len(s.plans), s.named(planIndex, name))
+}
+
+// plansWithin is the set of the plans under the jurisdiction; everything where it is empty.
+func (s selector) plansWithin(jurisdiction string) bitset.Set {
+	if jurisdiction == "" {
+		return nil
+	}
+	return bitset.Of(len(s.plans), s.plansUnder(jurisdiction))
+}
+
+// plansUnder lists, sorted, the plans of the jurisdictions with that id or name, and of those within them.
+func (s selector) plansUnder(jurisdiction string) []int32 {
+	places := s.named(jurisdictionIndex, jurisdiction)
+	if len(places) == 1 {
+		return s.plansIn.Of(places[0])
+	}
+	var found []int32
+	for _, j := range places {
+		found = append(found, s.plansIn.Of(j)...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// measuresOfPlans marks each plan's measures, which are neighbours, at one stroke.
+func (s selector) measuresOfPlans(plans bitset.Set) bitset.Set {
+	if plans == nil {
+		return nil
+	}
+	found := bitset.New(len(s.measures))
+	for p := range plans.All() {
+		found.AddRange(s.partOf.in.Bounds(p))
+	}
+	return found
+}
+
+// among keeps the measures of the plans. A plan's measures are neighbours, so each plan's part of the sorted list is
+// found by its ends, and the rest of a long list never read.
+func (s selector) among(list, plans []int32) []int32 {
+	var kept []int32
+	for _, p := range plans {
+		first, end := s.partOf.in.Bounds(p)
+		lo, _ := slices.BinarySearch(list, first)
+		n, _ := slices.BinarySearch(list[lo:], end)
+		kept = append(kept, list[lo:lo+n]...)
+		list = list[lo+n:]
+	}
+	return kept
+}
+
+// roleMeasures is the set of the measures on which some agency has one of the roles.
+func (s selector) roleMeasures(roles []graph.Role) bitset.Set {
+	found := bitset.New(len(s.measures))
+	for _, role := range roles {
+		if some := s.withRole[role]; some != nil {
+			found = bitset.Union(found, some)
+		}
+	}
+	return found
+}
+
+// technologyMeasures is the set of the plans' measures that use one of the technologies with that id or name.
+func (s selector) technologyMeasures(name string, includeNarrower bool, plans bitset.Set) bitset.Set {
+	found := bitset.New(len(s.measures))
+	for _, t := range s.named(technologyIndex, name) {
+		users := s.users(t, includeNarrower)
+		if plans != nil {
+			users = s.among(users, slices.Collect(plans.All()))
+		}
+		for _, m := range users {
+			found.Add(m)
+		}
+	}
+	return found
+}
+
+// flagged is the set of those that have the flag, or of those below n that do not.
+func flagged(having bitset.Set, n int, want bool) bitset.Set {
+	if want {
+		return having
+	}
+	return having.Complement(n)
+}
+
+// measureList is what the filter selects as a sorted list, where the filter does no more than name a plan, a
+// jurisdiction, a unit or a technology, each fitting one node. It costs as much as the shortest of their lists; as sets,
+// it would cost a bit for each measure of the corpus (the technology's measures in a jurisdiction at 100,000 measures:
+// 15 µs and 15 KB). ok is false for every other filter.
+func (s selector) measureList(f *MeasureFilter) (list []int32, ok bool) {
+	if f.isZero() || !f.namesOnly() {
+		return nil, false
+	}
+	var lists [][]int32
+	if f.Technology != "" {
+		found := s.named(technologyIndex, f.Technology)
+		if len(found) != 1 {
+			return nil, false
+		}
+		lists = append(lists, s.users(found[0], f.IncludeNarrower == nil || *f.IncludeNarrower))
+	}
+	if f.Unit != "" {
+		found := s.named(agencyIndex, f.Unit)
+		if len(found) != 1 {
+			return nil, false
+		}
+		lists = append(lists, s.agencyMeasureList(found[0], f.Roles))
+	}
+	for i, each := range lists {
+		if i == 0 {
+			list = each
+		} else {
+			list = intersection(list, each)
+		}
+	}
+	return s.withinPlans(list, len(lists) > 0, f), true
+}
+
+// isZero reports whether the filter selects everything.
+func (f *MeasureFilter) isZero() bool {
+	return f.namesOnly() && f.Plan == "" && f.Jurisdiction == "" && f.Unit == "" && f.Technology == ""
+}
+
+// namesOnly reports whether the filter has no other condition than names of nodes.
+func (f *MeasureFilter) namesOnly() bool {
+	return (f.Unit != "" || len(f.Roles) == 0) && f.Text == "" && f.HasTargets == nil && f.DueFrom.IsZero() && f.DueTo.IsZero() &&
+		len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
+}
+
+// withinPlans keeps of the list, or where there is none yet of everything, the measures of the plans that the filter asks for.
+func (s selector) withinPlans(list []int32, narrowed bool, f *MeasureFilter) []int32 {
+	if f.Plan == "" && f.Jurisdiction == "" {
+		return list
+	}
+	var plans []int32
+	if f.Plan != "" {
+		plans = slices.Sorted(slices.Values(s.named(planIndex, f.Plan)))
+	}
+	if f.Jurisdiction != "" {
+		under := s.plansUnder(f.Jurisdiction)
+		if f.Plan != "" {
+			plans = intersection(plans, under)
+		} else if plans = under; narrowed && len(plans) == len(s.plans) {
+			return list
+		}
+	}
+	if narrowed {
+		return s.among(list, plans)
+	}
+	return s.measuresIn(plans)
+}
+
+// measuresIn lists the measures of the plans.
+func (s selector) measuresIn(plans []int32) []int32 {
+	var list []int32
+	for _, p := range plans {
+		list = append(list, s.partOf.in.Of(p)...)
+	}
+	return list
+}
+
+// intersection is what both sorted lists hold. Each element of the shorter is sought in the longer by strides that double,
+// so that a short list costs little beside a long one.
+func intersection(a, b []int32) []int32 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	var both []int32
+	for _, x := range a {
+		stride := 1
+		for stride < len(b) && b[stride] < x {
+			stride *= 2
+		}
+		at, found := slices.BinarySearch(b[:min(stride+1, len(b))], x)
+		if found {
+			both = append(both, x)
+		}
+		if b = b[at:]; len(b) == 0 {
+			break
+		}
+	}
+	return both
+}

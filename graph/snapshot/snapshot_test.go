@@ -1,0 +1,78 @@
+package snapshot_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
+)
+
+// TestSnapshotUnifies asks for what two plans say of one company, and one jurisdiction that both bring along.
+func TestSnapshotUnifies(t *testing.T) {
+	for _, reversed := range []bool{false, true} {
+		contents := twoCities()
+		if reversed {
+			slices.Reverse(contents.Plans)
+		}
+		s := snapshot.New(contents)
+		company := s.Agency(graph.NewAgencyID("华数集团", nil))
+		// Which short name wins depends on the plans' ids only; the other becomes an alias.
+		want := []string{"华数集团", "华数集团", "华数", "华数公司"}
+		if got := append([]string{company.Name, company.ShortName}, company.Aliases...); !slices.Equal(got, want) {
+			t.Errorf("the company is called %q, not %q", got, want)
+		}
+		if got := listed(s.AgencyMeasures(company, nil, snapshot.MeasureFilter{}, snapshot.MeasureOrder{})); len(got) != 2 ||
+			got[0].Responsibilities()[2].Agency != company || got[1].Responsibilities()[1].Agency != company {
+			t.Errorf("the company's measures %v do not point to it", labels(got))
+		}
+		plans := listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}))
+		if nation := s.Jurisdictions()[0]; plans[0].Jurisdiction.Parent.Parent != nation || plans[1].Jurisdiction.Parent.Parent != nation {
+			t.Error("the plans do not share the nation")
+		}
+		if cloud := s.TechnologyByName("云计算"); len(cloud.Narrower) != 1 || cloud.Narrower[0].Key != "cloud-platform" {
+			t.Errorf("narrower than 云计算: %v", labels(cloud.Narrower))
+		}
+	}
+}
+
+func TestSnapshotNodes(t *testing.T) {
+	s := snapshot.New(twoCities())
+	if want, got := (snapshot.Counts{Plans: 2, Measures: 4, Agencies: 4, Technologies: 5, Targets: 3, Triples: 7}), s.Counts(); got != want {
+		t.Errorf("counts %+v, not %+v", got, want)
+	}
+	plan := listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}))[0]
+	for _, node := range []graph.Node{plan, plan.Measures[0], plan.Issuer, plan.Measures[0].Mentions()[0].Technology, plan.Targets[1], plan.Jurisdiction.Parent} {
+		if got := s.Node(node.NodeID()); got != node {
+			t.Errorf("%s is %v, not %v", node.NodeID(), got, node)
+		}
+	}
+	if got := []bool{s.Node("x") == nil, s.Measure(plan.ID) == nil, s.Plan(plan.ID) == plan, s.Target(plan.Measures[0].ID) == nil, s.Agency("") == nil}; slices.Contains(got, false) {
+		t.Errorf("looking up by id: %v", got)
+	}
+}
+
+// TestSnapshotEmpty asks an empty store everything.
+func TestSnapshotEmpty(t *testing.T) {
+	s := snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}})
+	yes := true
+	found := len(listed(s.Plans(snapshot.PlanFilter{Text: "云"}, snapshot.PlanOrder{}))) + s.Search("云", nil).Len() + len(s.Jurisdictions()) +
+		len(listed(s.Measures(snapshot.MeasureFilter{HasTargets: &yes, Not: &snapshot.MeasureFilter{}}, snapshot.MeasureOrder{}))) +
+		len(s.Neighborhood([]graph.ID{"x"}, 2, nil, nil, 10).Nodes)
+	if found != 0 || s.Path("a", "b", 6, nil) != nil {
+		t.Errorf("an empty store answers with %d nodes", found)
+	}
+	if m, err := s.Matrix(graph.KindAgency, graph.KindPlan, snapshot.MeasureFilter{}, 20); err != nil || len(m.Cells) != 0 {
+		t.Errorf("matrix %v, %v", m, err)
+	}
+}
+
+// TestSnapshotOfOneNode has lists so short that each is in every order at once.
+func TestSnapshotOfOneNode(t *testing.T) {
+	technology := &graph.Technology{ID: graph.NewID(graph.KindTechnology, "5g"), Key: "5g", Name: "5G"}
+	s := snapshot.New(&graph.Contents{Scheme: &graph.Scheme{Technologies: []*graph.Technology{technology}}})
+	if hits := listed(s.Search("5g", nil)); len(hits) != 1 || hits[0].Node != technology {
+		t.Errorf("hits %+v", hits)
+	}
+}
