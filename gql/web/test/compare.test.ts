@@ -12,7 +12,7 @@ async function ask(query: string): Promise<any> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  const { data, errors } = (await response.json()) as any;
+  const { data, errors } = await response.json();
   assert.equal(errors, undefined);
   return data;
 }

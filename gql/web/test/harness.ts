@@ -90,7 +90,7 @@ export async function checkA11y(page: Page): Promise<void> {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, html, failureSummary }) => `${id}: ${help}\n${target}\n${html}\n${failureSummary}`),
+      nodes.map(({ target, html, failureSummary }) => `${id}: ${help}\n${target.join(' ')}\n${html}\n${failureSummary}`),
     );
   });
   assert.ok(found.length === 0, `axe finds:\n\n${found.join('\n\n')}`);

@@ -15,7 +15,7 @@ async function targets(filter: Record<string, string> = {}): Promise<{ metric: s
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables: { filter } }),
   });
-  const { data } = (await response.json()) as any;
+  const { data } = await response.json();
   assert.equal(data.targets.nodes.length, data.targets.totalCount);
   return data.targets.nodes.map((node: any) => ({ ...node, quote: node.evidence[0].quote }));
 }

@@ -1,7 +1,7 @@
 // What GraphiQL asks. It learns the name of a tab's operation half a second after the tab opens, and sends the last tab's
 // until then, which the server has to refuse.
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 
 /** Asks the address, by an operation that the question has. */
 export function fetcherOf(url: string): Fetcher {
@@ -18,7 +18,7 @@ export function operationIn(query: string, name?: string | null): string | null 
 /** None for what does not parse: the server tells what is wrong with it, and where. */
 function operationNames(query: string): (string | undefined)[] {
   try {
-    return parse(query).definitions.flatMap((d) => (d.kind === 'OperationDefinition' ? [d.name?.value] : []));
+    return parse(query).definitions.flatMap((d) => (d.kind === Kind.OPERATION_DEFINITION ? [d.name?.value] : []));
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 // The questions of README.md. It is the one place where they stand: its own test asks each of them and compares the answer.
-import { parse, valueFromASTUntyped } from 'graphql';
+import { Kind, parse, valueFromASTUntyped } from 'graphql';
 
 /** A question as README.md has it: in words, and in GraphQL with a default for each variable. */
 export interface Question {
@@ -20,6 +20,6 @@ export function tabOf({ words, query }: Question) {
 }
 
 function defaultsOf(query: string) {
-  const variables = parse(query).definitions.flatMap((d) => (d.kind === 'OperationDefinition' ? (d.variableDefinitions ?? []) : []));
+  const variables = parse(query).definitions.flatMap((d) => (d.kind === Kind.OPERATION_DEFINITION ? (d.variableDefinitions ?? []) : []));
   return Object.fromEntries(variables.map((v) => [v.variable.name.value, v.defaultValue && valueFromASTUntyped(v.defaultValue)]));
 }

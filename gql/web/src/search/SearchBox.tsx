@@ -48,7 +48,8 @@ export function SearchBox({ large = false, initial = '', to }: Props) {
       setOpen(true);
       setChosen(step === 1 ? Math.min(chosen + 1, choices.length - 1) : Math.max(chosen - 1, -1));
     } else if (event.key === 'Escape') {
-      open ? setOpen(false) : setTyped('');
+      if (open) setOpen(false);
+      else setTyped('');
       setChosen(-1);
     }
   };

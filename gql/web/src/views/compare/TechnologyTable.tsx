@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
 import { nodeAddress } from '../../addresses';
-import { CompareOwnersDocument, type CompareOwnersQuery, CompareTechnologiesDocument } from '../../api/generated/graphql';
+import { CompareOwnersDocument, CompareTechnologiesDocument } from '../../api/generated/graphql';
 import { Downloads } from '../../download/Downloads';
 import { nameIn, useLanguage, useWords } from '../../i18n';
 import { Answered, Empty } from '../../parts/states';
 import { technologyTable } from './exports';
+import { type Owned, type Owners, ownersOf } from './owners';
 import { filterOf } from './settings';
 import type { Place } from './places';
 import { groupsOf, type Row, rowsOf } from './technologies';
@@ -12,9 +13,6 @@ import { useAll } from './useAll';
 import { words } from './words';
 
 interface Props { sides: Place[]; places: Place[]; technology: string }
-type Owned = NonNullable<Extract<CompareOwnersQuery['nodes'][number], { owners: unknown }>>['owners'];
-/** Who leads, by side and by the technology's id. */
-export type Owners = Map<string, Owned>[];
 
 /** The technologies of the sides: how many measures of each use them, and who leads most of these. */
 export function Technologies({ sides, places, technology }: Props) {
@@ -30,7 +28,7 @@ export function Technologies({ sides, places, technology }: Props) {
         return (
           <div className="stack">
             {matrix.columns.length === 100 && <p className="small soft">{t.cut}</p>}
-            <Owned sides={sides} rows={rows} narrowed={technology !== ''} />
+            <OwnedTechnologies sides={sides} rows={rows} narrowed={technology !== ''} />
           </div>
         );
       }}
@@ -39,7 +37,7 @@ export function Technologies({ sides, places, technology }: Props) {
 }
 
 // Owners cannot be asked for among the measures of a second technology: where the view is narrowed to one, none are named.
-function Owned({ sides, rows, narrowed }: { sides: Place[]; rows: Row[]; narrowed: boolean }) {
+function OwnedTechnologies({ sides, rows, narrowed }: { sides: Place[]; rows: Row[]; narrowed: boolean }) {
   const t = useWords(words);
   const [language] = useLanguage();
   const ids = narrowed ? [] : rows.map((row) => row.id);
@@ -47,7 +45,7 @@ function Owned({ sides, rows, narrowed }: { sides: Place[]; rows: Row[]; narrowe
   return (
     <Answered answer={answers}>
       {(data) => {
-        const owners = data.map(({ nodes }) => new Map(nodes.flatMap((node) => (node && 'owners' in node ? [[node.id, node.owners] as const] : []))));
+        const owners = ownersOf(data);
         const table = () => technologyTable(rows, sides.map((side) => nameIn(language, side)), owners, language, t);
         return (
           <div className="stack">

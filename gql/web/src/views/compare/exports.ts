@@ -1,8 +1,8 @@
 import type { CompareSideQuery } from '../../api/generated/graphql';
 import type { Table } from '../../download/table';
 import { leadersOf } from './leaders';
+import type { Owners } from './owners';
 import type { Row } from './technologies';
-import type { Owners } from './TechnologyTable';
 
 interface Words { technologies: string; side: string; agencies: string; targets: string; measures: string; leader: string }
 

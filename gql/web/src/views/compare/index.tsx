@@ -2,6 +2,7 @@
 //
 //   settings.ts places.ts     what the address holds, and the sides it names
 //   technologies.ts           what all sides have, some, and each alone
+//   owners.ts                 who leads the measures of a technology, by side
 //   useAll.ts                 one question for each side
 //   TechnologyTable SideBySide   what is seen
 //   exports.ts                the downloads

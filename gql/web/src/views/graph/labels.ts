@@ -11,7 +11,11 @@ export class Labels {
   place(box: Box): boolean {
     const cells = this.cellsOf(box);
     if (cells.some((key) => this.taken.get(key)?.some((other) => overlap(box, other)))) return false;
-    for (const key of cells) this.taken.get(key)?.push(box) ?? this.taken.set(key, [box]);
+    for (const key of cells) {
+      const others = this.taken.get(key);
+      if (others) others.push(box);
+      else this.taken.set(key, [box]);
+    }
     return true;
   }
 

@@ -9,7 +9,7 @@ let current = 0;
 
 self.onmessage = ({ data }: MessageEvent<Task>) => {
   const turn = ++current;
-  const graph = new Graph({ multi: true });
+  const graph = new Graph<{ x: number; y: number; fixed: boolean; size: number }>({ multi: true });
   data.nodes.forEach(({ id, x, y, fixed, size }) => graph.addNode(id, { x, y, fixed, size }));
   data.edges.forEach(([source, target]) => graph.addEdge(source, target));
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 400, gravity: 1.2, scalingRatio: 12, adjustSizes: graph.order <= 400, slowDown: 4 };

@@ -74,14 +74,14 @@ class Painter {
 
   zoomBy(factor: number) {
     this.moved = true;
-    select(this.frame).call(this.behaviour.scaleBy, factor);
+    this.behaviour.scaleBy(select(this.frame), factor);
   }
 
   fit() {
     if (!this.scene || this.scene.places.size === 0) return;
     this.moved = false;
     const { k, x, y } = fitting(this.scene.places.values(), this.frame.clientWidth, this.frame.clientHeight);
-    select(this.frame).call(this.behaviour.transform, zoomIdentity.translate(x, y).scale(k));
+    this.behaviour.transform(select(this.frame), zoomIdentity.translate(x, y).scale(k));
   }
 
   private move(view: View, byReader: boolean) {

@@ -40,7 +40,7 @@ interface Props { agency: NonNullable<AgencyPageQuery['agency']>; role: Role | '
 function Body({ agency, role, onRole, onMore }: Props) {
   const t = useWords(words);
   const term = useWords(terms);
-  const tabs = [{ key: '', label: term.all }, ...roles.map((r) => ({ key: r as string, label: term[r] }))];
+  const tabs = [{ key: '', label: term.all }, ...roles.map((r) => ({ key: r, label: term[r] }))];
   const counts = new Map([...agency.technologies.edges, ...agency.collaborators.edges].map((edge) => [edge.node.id, edge.measureCount]));
   const count = (node: { id: string }) => <span className="small">{counts.get(node.id)}</span>;
   return (

@@ -75,7 +75,7 @@ function Particulars({ plan }: { plan: Plan }) {
   ];
   return (
     <dl className="card particulars">
-      {facts.filter(([, value]) => value).map(([name, value]) => <div key={name}><dt className="small soft">{name}</dt><dd>{value}</dd></div>)}
+      {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => <div key={name}><dt className="small soft">{name}</dt><dd>{value}</dd></div>)}
     </dl>
   );
 }

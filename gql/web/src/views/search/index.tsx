@@ -26,7 +26,7 @@ export default function SearchView() {
   const t = useWords(words);
   const term = useWords(terms);
   const [settings, set] = useSettings(defaults);
-  const tabs = [{ key: '', label: term.all }, ...kinds.map((kind) => ({ key: kind as string, label: term[kind] }))];
+  const tabs = [{ key: '', label: term.all }, ...kinds.map((kind) => ({ key: kind, label: term[kind] }))];
   return (
     <Page title={t.title(settings.q)}>
       <SearchBox key={settings.q} initial={settings.q} />
