@@ -26,11 +26,11 @@ FILES ?=
 ONLY ?=
 SKIP ?=
 
-.PHONY: run build test test-all static check generate bench bench-layers score fuzz mutants
+.PHONY: run build test test-all static lint check generate bench bench-layers score fuzz mutants
 
-run: check ## serve the bundled plans, or what the store holds
+run: check ## serve the bundled plans, or what the store holds; ARGS="--listen 127.0.0.1:9090" gives serve flags
 	@./.ci/pages || echo "The pages could not be built (see above); the server works without them." >&2
-	$(GO) run ./cmd/plangraph serve
+	$(GO) run ./cmd/plangraph serve $(ARGS)
 
 build: check ## make bin/plangraph
 	@./.ci/pages
@@ -58,6 +58,9 @@ static: check
 	$(GO) mod verify
 	@./.ci/generated
 	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
+
+lint: check ## golangci-lint; apart from make test, because building it takes minutes the first time
+	$(GO) tool -modfile=.ci/lint.mod golangci-lint run --timeout 30m ./...
 
 generate: check ## make the generated code anew
 	$(GO) generate ./...

@@ -79,7 +79,7 @@ func (d driver) connection(first int, until time.Time) (latencies []time.Duratio
 		if _, err := c.Write(d.requests[i%len(d.requests)]); err != nil {
 			return latencies, err
 		}
-		if _, err := response(r, io.Discard); err != nil {
+		if err := response(r, io.Discard); err != nil {
 			return latencies, err
 		}
 		end := time.Now()
@@ -100,26 +100,29 @@ func (d driver) once(n int) ([]byte, error) {
 		return nil, err
 	}
 	var body bytes.Buffer
-	_, err = response(bufio.NewReader(c), &body)
+	err = response(bufio.NewReader(c), &body)
 	return body.Bytes(), err
 }
 
 // response reads one response, its body into w. The usual kind, with a Content-Length, costs no allocation.
-func response(r *bufio.Reader, w io.Writer) (int64, error) {
+func response(r *bufio.Reader, w io.Writer) error {
 	head, err := peekHead(r)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	length, ok := contentLength(head)
 	if !ok || !bytes.HasPrefix(head, []byte("HTTP/1.1 200 ")) {
 		return unusual(r, w)
 	}
-	r.Discard(len(head))
-	if w == io.Discard {
-		n, err := r.Discard(length)
-		return int64(n), err
+	if _, err := r.Discard(len(head)); err != nil {
+		return err
 	}
-	return io.CopyN(w, r, int64(length))
+	if w == io.Discard {
+		_, err := r.Discard(length)
+		return err
+	}
+	_, err = io.CopyN(w, r, int64(length))
+	return err
 }
 
 // peekHead is the head of the next response, left in the buffer.
@@ -147,15 +150,16 @@ func contentLength(head []byte) (n int, ok bool) {
 }
 
 // unusual reads a response in chunks, or one that is none of ours.
-func unusual(r *bufio.Reader, w io.Writer) (int64, error) {
+func unusual(r *bufio.Reader, w io.Writer) error {
 	answer, err := http.ReadResponse(r, nil)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
 		text, _ := io.ReadAll(io.LimitReader(answer.Body, 300))
-		return 0, fmt.Errorf("%s: %s", answer.Status, strings.TrimSpace(string(text)))
+		return fmt.Errorf("%s: %s", answer.Status, strings.TrimSpace(string(text)))
 	}
-	return io.Copy(w, answer.Body)
+	_, err = io.Copy(w, answer.Body)
+	return err
 }

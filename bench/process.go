@@ -37,16 +37,16 @@ func start(c *exec.Cmd, in io.Reader) (*process, error) {
 	line, err := bufio.NewReader(out).ReadString('\n')
 	_, address, ok := strings.Cut(strings.TrimSpace(line), "http://")
 	if err != nil || !ok {
-		c.Process.Kill()
-		c.Wait()
+		_ = c.Process.Kill()
+		_ = c.Wait() // killed, which is no news
 		return nil, fmt.Errorf("%s did not say where it listens: %q", c.Path, line)
 	}
 	return &process{c, address, "", time.Since(begin)}, nil
 }
 
 func (p *process) stop() {
-	p.Process.Signal(syscall.SIGTERM)
-	p.Wait()
+	_ = p.Process.Signal(syscall.SIGTERM) // fails where it has ended by itself
+	_ = p.Wait()
 }
 
 // resident is the process's memory in bytes, as Linux counts it; 0 where there is no such count.

@@ -20,7 +20,7 @@ type replacing struct {
 }
 
 // replace changes the words of one plan, loads it while the server is under full load, and waits for the new revision.
-func (b *bench) replace(server *process, store string, list []question, measures int) (*replacing, error) {
+func (b *bench) replace(server *process, store string, list []question, measures int) (r *replacing, err error) {
 	path := filepath.Join(b.texts(measures), "plan-0000.txt")
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -31,8 +31,7 @@ func (b *bench) replace(server *process, store string, list []question, measures
 	}
 	// Put the plan back afterwards, so that what follows is measured on the same corpus.
 	defer func() {
-		os.WriteFile(path, text, 0o644)
-		exec.Command(b.program, "load", "--store", store, path).Run()
+		err = errors.Join(err, os.WriteFile(path, text, 0o644), exec.Command(b.program, "load", "--store", store, path).Run())
 	}()
 	revision := driver{server.address, [][]byte{post(server.address, []byte(`{"query":"{ revision { id } }"}`))}}
 	before, err := revision.once(0)
@@ -42,7 +41,7 @@ func (b *bench) replace(server *process, store string, list []question, measures
 	done, load := make(chan struct{}), make(chan loaded, 1)
 	go func() { load <- underLoad(list[1].driver(server), done) }()
 	time.Sleep(500 * time.Millisecond)
-	r, err := b.replaceNow(revision, before, store, path)
+	r, err = b.replaceNow(revision, before, store, path)
 	close(done)
 	under := <-load
 	if err = errors.Join(err, under.err); err != nil {

@@ -29,7 +29,7 @@ func (b *backupCommand) flags(f *flag.FlagSet) {
 
 func (b *backupCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) != 1 {
-		return clierr.Usage("name the one file to write, such as plans.nq.gz")
+		return clierr.UsageError("name the one file to write, such as plans.nq.gz")
 	}
 	path := args[0]
 	if _, err := os.Stat(path); err == nil && !b.force {
@@ -67,7 +67,7 @@ func writeAtomically(path string, write func(io.Writer) error) error {
 	if err := compress(f, strings.HasSuffix(path, ".gz"), write); err != nil {
 		return atFile(path, err)
 	}
-	if _, err := checkBackup(f.Name()); err != nil {
+	if err := checkBackup(f.Name()); err != nil {
 		return fmt.Errorf("%s: what was written is not what is read back: %w", path, clierr.WithoutPath(err))
 	}
 	return atFile(path, errors.Join(f.Sync(), f.Chmod(0o644), os.Rename(f.Name(), path), syncFolder(path)))

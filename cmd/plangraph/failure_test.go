@@ -81,7 +81,7 @@ func TestDamagedFile(t *testing.T) {
 	noticed := 0
 	for i := range 40 {
 		damaged := bytes.Clone(data)
-		what := ""
+		var what string
 		if i%4 == 3 {
 			damaged = damaged[:1+rand.IntN(len(damaged)-1)]
 			what = fmt.Sprintf("cut to %d bytes", len(damaged))

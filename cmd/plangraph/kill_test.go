@@ -96,9 +96,9 @@ func checkWhole(t *testing.T, round int, before, after, loaded map[graph.ID]stri
 		}
 	}
 	for id, says := range after {
-		switch {
-		case says == before[id]:
-		case says == loaded[id]:
+		switch says {
+		case before[id]:
+		case loaded[id]:
 			changed++
 		default:
 			t.Errorf("after kill %d, %s is neither what it was nor what was loaded", round, id)

@@ -34,7 +34,7 @@ type planEntry struct {
 
 func (l *listCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
-		return clierr.Usage("list takes no arguments")
+		return clierr.UsageError("list takes no arguments")
 	}
 	if err := l.store.exists(); err != nil {
 		return err

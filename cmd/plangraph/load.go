@@ -31,7 +31,7 @@ func (l *loadCommand) flags(f *flag.FlagSet) {
 
 func (l *loadCommand) run(ctx context.Context, args []string, s streams) error {
 	if l.report != "text" && l.report != "json" {
-		return clierr.Usage(fmt.Sprintf("--report is text or json, not %q", l.report))
+		return clierr.UsageError(fmt.Sprintf("--report is text or json, not %q", l.report))
 	}
 	folder, err := collect(args)
 	if err != nil {
@@ -112,7 +112,7 @@ func (l *loadCommand) preview(ctx context.Context, parsed ingest.Parsed, folder 
 // collect gathers the files at the paths; that there are none is an error.
 func collect(paths []string) (ingest.Folder, error) {
 	if len(paths) == 0 {
-		return ingest.Folder{}, clierr.Usage("name the files or folders to read")
+		return ingest.Folder{}, clierr.UsageError("name the files or folders to read")
 	}
 	files, skipped, err := loader.Collect(paths)
 	if err == nil && len(files)+len(skipped) == 0 {
@@ -124,10 +124,10 @@ func collect(paths []string) (ingest.Folder, error) {
 // checkSync refuses what could empty a store by mistake.
 func checkSync(paths []string, folder ingest.Folder) error {
 	if len(paths) != 1 {
-		return clierr.Usage("--sync takes the one folder that the store is to hold")
+		return clierr.UsageError("--sync takes the one folder that the store is to hold")
 	}
 	if info, err := os.Stat(paths[0]); err != nil || !info.IsDir() {
-		return clierr.Usage(fmt.Sprintf("%s is no folder; --sync takes the one folder that the store is to hold", paths[0]))
+		return clierr.UsageError(fmt.Sprintf("%s is no folder; --sync takes the one folder that the store is to hold", paths[0]))
 	}
 	if len(folder.Files) == 0 {
 		return fmt.Errorf("%s holds no file that can be read; plangraph remove empties a store", paths[0])

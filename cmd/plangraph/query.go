@@ -36,7 +36,7 @@ func (q *queryCommand) run(ctx context.Context, args []string, s streams) error 
 	}
 	var variables map[string]any
 	if q.variables != "" && json.Unmarshal([]byte(q.variables), &variables) != nil {
-		return clierr.Usage(`--variables is no JSON object; write it as {"name": "value"}`)
+		return clierr.UsageError(`--variables is no JSON object; write it as {"name": "value"}`)
 	}
 	if err := q.store.exists(); err != nil {
 		return err
@@ -67,7 +67,7 @@ func (q *queryCommand) text(args []string, in io.Reader) (string, error) {
 	case q.file == "" && len(args) == 1:
 		return args[0], nil
 	case q.file == "" || len(args) > 0:
-		return "", clierr.Usage("give the query as the one argument, or its file with -f")
+		return "", clierr.UsageError("give the query as the one argument, or its file with -f")
 	case q.file == "-":
 		text, err = io.ReadAll(in)
 	default:

@@ -18,7 +18,7 @@ func (r *removeCommand) flags(f *flag.FlagSet) { r.store.flags(f) }
 
 func (r *removeCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) == 0 {
-		return clierr.Usage("name the plans or files to remove: an id, a document number, a title or a file, as plangraph list shows them")
+		return clierr.UsageError("name the plans or files to remove: an id, a document number, a title or a file, as plangraph list shows them")
 	}
 	if err := r.store.exists(); err != nil {
 		return err

@@ -28,13 +28,13 @@ func (r *restoreCommand) flags(f *flag.FlagSet) {
 
 func (r *restoreCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) != 1 {
-		return clierr.Usage("name the one file that plangraph backup wrote")
+		return clierr.UsageError("name the one file that plangraph backup wrote")
 	}
 	if err := r.store.check(); err != nil {
 		return err
 	}
 	path := args[0]
-	if _, err := checkBackup(path); err != nil { // before anything of the store is touched
+	if err := checkBackup(path); err != nil { // before anything of the store is touched
 		return fmt.Errorf("%s: %w", path, clierr.WithoutPath(err))
 	}
 	store, err := cayleystore.Open(ctx, string(r.store))
@@ -67,12 +67,11 @@ func (r *restoreCommand) checkReplaceable(ctx context.Context, store *cayleystor
 }
 
 // checkBackup reads the backup to its end.
-func checkBackup(path string) (copied cayleystore.Copy, err error) {
-	err = readBackup(path, func(from io.Reader) (err error) {
-		copied, err = cayleystore.CheckBackup(from)
+func checkBackup(path string) error {
+	return readBackup(path, func(from io.Reader) error {
+		_, err := cayleystore.CheckBackup(from)
 		return err
 	})
-	return copied, err
 }
 
 // readBackup opens the file and unpacks it where it is compressed, whatever its name.

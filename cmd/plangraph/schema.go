@@ -16,7 +16,7 @@ func (*schemaCommand) flags(*flag.FlagSet) {}
 
 func (*schemaCommand) run(_ context.Context, args []string, s streams) error {
 	if len(args) > 0 {
-		return clierr.Usage("schema takes no arguments")
+		return clierr.UsageError("schema takes no arguments")
 	}
 	_, err := io.WriteString(s.out, gqlschema.SDL())
 	return err

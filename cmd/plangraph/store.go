@@ -47,9 +47,9 @@ func (u storeURL) check() error {
 	case err == nil && (parsed.Scheme == "postgres" || parsed.Scheme == "postgresql"):
 		return nil
 	case strings.HasPrefix(string(u), "postgres"): // not quoted, because it may hold a password
-		return clierr.Usage("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
+		return clierr.UsageError("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
 	}
-	return clierr.Usage(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
+	return clierr.UsageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
 }
 
 // redacted returns the URL without its password.

@@ -28,7 +28,7 @@ type file struct {
 // load reads the files below the folder, by path; none where there is no such folder, as without a build.
 func load(folder fs.FS) map[string]file {
 	files := map[string]file{}
-	fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error { // which returns none
 		if err != nil || entry.IsDir() || isCompressed(name) {
 			return nil
 		}
@@ -92,7 +92,7 @@ func (f file) serveMissing(w http.ResponseWriter, r *http.Request) {
 	w.Header().Del("ETag")
 	w.WriteHeader(http.StatusNotFound)
 	if r.Method != http.MethodHead {
-		w.Write(body) // fails only where the client is gone
+		_, _ = w.Write(body) // fails only where the client is gone
 	}
 }
 

@@ -50,7 +50,7 @@ func (p plain) serve(w http.ResponseWriter) {
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusNotFound)
-	plainPage.Execute(w, struct { // fails only where the client is gone
+	_ = plainPage.Execute(w, struct { // fails only where the client is gone
 		plain
 		Style template.CSS
 	}{p, template.CSS(plainStyle)})

@@ -11,11 +11,11 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// Usage is wrong use of a command. Its exit code is 2, and a second line says where help is.
-type Usage string
+// UsageError is wrong use of a command. Its exit code is 2, and a second line says where help is.
+type UsageError string
 
 // Error returns the text.
-func (e Usage) Error() string { return string(e) }
+func (e UsageError) Error() string { return string(e) }
 
 // ErrReported is the error of a command that has written everything in its own words.
 var ErrReported = errors.New("reported already")

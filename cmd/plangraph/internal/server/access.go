@@ -38,25 +38,25 @@ func (a *access) validate() error {
 	text, from := strings.ReplaceAll(os.Getenv(tokensVariable), ";", "\n"), tokensVariable
 	if a.tokenFile != "" {
 		if text != "" {
-			return clierr.Usage("the tokens stand in " + tokensVariable + " and in the file of --tokens; give one of them")
+			return clierr.UsageError("the tokens stand in " + tokensVariable + " and in the file of --tokens; give one of them")
 		}
 		file, err := os.ReadFile(a.tokenFile)
 		if err != nil {
-			return clierr.Usage(fmt.Sprintf("%s: the tokens cannot be read: %v", a.tokenFile, clierr.WithoutPath(err)))
+			return clierr.UsageError(fmt.Sprintf("%s: the tokens cannot be read: %v", a.tokenFile, clierr.WithoutPath(err)))
 		}
 		text, from = string(file), a.tokenFile
 	}
 	tokens, err := transport.ParseTokens(text)
 	if err != nil {
-		return clierr.Usage(fmt.Sprintf("%s: %v", from, err))
+		return clierr.UsageError(fmt.Sprintf("%s: %v", from, err))
 	}
 	if a.tokens = tokens; a.private && !tokens.Any() {
-		return clierr.Usage("--private needs a token; give it with --tokens FILE or " + tokensVariable)
+		return clierr.UsageError("--private needs a token; give it with --tokens FILE or " + tokensVariable)
 	}
 	for _, origin := range a.allowed() {
 		u, err := url.Parse(origin)
 		if origin != "*" && (err != nil || u.Host == "" || u.Scheme+"://"+u.Host != origin) {
-			return clierr.Usage(fmt.Sprintf("--allow-origins are such as https://example.org, not %q", origin))
+			return clierr.UsageError(fmt.Sprintf("--allow-origins are such as https://example.org, not %q", origin))
 		}
 	}
 	return nil

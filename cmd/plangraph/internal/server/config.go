@@ -27,7 +27,7 @@ func (c *Config) Flags(f *flag.FlagSet) {
 	c.execution.flags(f)
 }
 
-// Validate fails with a clierr.Usage where flags contradict each other or mean nothing. It reads the file of tokens.
+// Validate fails with a clierr.UsageError where flags contradict each other or mean nothing. It reads the file of tokens.
 func (c *Config) Validate() error {
 	for _, validate := range []func() error{c.operation.validate, c.limits.validate, c.access.validate, c.execution.validate} {
 		if err := validate(); err != nil {
@@ -57,11 +57,11 @@ func (o *operation) flags(f *flag.FlagSet) {
 func (o *operation) validate() error {
 	switch {
 	case o.follow <= 0:
-		return clierr.Usage("--follow is a time above zero, such as 1s")
+		return clierr.UsageError("--follow is a time above zero, such as 1s")
 	case o.grace <= 0 || o.drain < 0:
-		return clierr.Usage("--grace is a time above zero, such as 10s, and --drain is none below it")
+		return clierr.UsageError("--grace is a time above zero, such as 10s, and --drain is none below it")
 	case o.log != "text" && o.log != "json" && o.log != "quiet":
-		return clierr.Usage(fmt.Sprintf("--log is text, json or quiet, not %q", o.log))
+		return clierr.UsageError(fmt.Sprintf("--log is text, json or quiet, not %q", o.log))
 	}
 	return nil
 }
@@ -79,7 +79,7 @@ func (e *execution) flags(f *flag.FlagSet) {
 
 func (e *execution) validate() error {
 	if e.cache < 0 {
-		return clierr.Usage("--cache is a number of bytes, or 0 for none")
+		return clierr.UsageError("--cache is a number of bytes, or 0 for none")
 	}
 	return nil
 }

@@ -46,15 +46,15 @@ func (l *limits) flags(f *flag.FlagSet) {
 func (l *limits) validate() error {
 	switch {
 	case l.Page > cost.DefaultLimits.Page:
-		return clierr.Usage(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
+		return clierr.UsageError(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
 	case l.write <= l.Deadline+l.Queue:
-		return clierr.Usage("--write-timeout must be longer than --max-wait and --max-time together")
+		return clierr.UsageError("--write-timeout must be longer than --max-wait and --max-time together")
 	}
 	return nil
 }
 
-// server is an HTTP server that waits for no client longer than these limits say.
-func (l *limits) server(h http.Handler) *http.Server {
+// httpServer makes an HTTP server that waits for no client longer than these limits say.
+func (l *limits) httpServer(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: l.header,

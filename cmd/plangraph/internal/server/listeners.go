@@ -36,7 +36,7 @@ func (s *Server) open(wrap func(http.Handler) http.Handler) error {
 	}
 	l := &listeners{failed: make(chan error, 2)}
 	handler := withSecurityHeaders(wrap(telemetry.Requests(s.routes(), s.metrics, s.log)))
-	l.public = &listener{c.limits.server(handler), netutil.LimitListener(public, c.connections)}
+	l.public = &listener{c.httpServer(handler), netutil.LimitListener(public, c.connections)}
 	if c.admin != "" {
 		admin, err := listen("--admin", c.admin)
 		if err != nil {
@@ -56,7 +56,7 @@ func (s *Server) open(wrap func(http.Handler) http.Handler) error {
 // listen takes the address that the flag gives.
 func listen(flag, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, clierr.Usage(fmt.Sprintf("%s is HOST:PORT, such as 127.0.0.1:8080, not %q", flag, address))
+		return nil, clierr.UsageError(fmt.Sprintf("%s is HOST:PORT, such as 127.0.0.1:8080, not %q", flag, address))
 	}
 	listener, err := net.Listen("tcp", address)
 	switch {

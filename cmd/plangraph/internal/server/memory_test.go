@@ -41,7 +41,6 @@ func TestPacer(t *testing.T) {
 	held := make([]byte, 200<<20)
 	settled("beside 200 MB")
 	runtime.KeepAlive(held)
-	held = nil
 	settled("alone again")
 }
 

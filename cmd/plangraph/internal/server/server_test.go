@@ -176,7 +176,7 @@ func TestFollow(t *testing.T) {
 func TestWriteTimeout(t *testing.T) {
 	l := limits{write: 200 * time.Millisecond}
 	ended := make(chan error, 1)
-	server := l.server(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := l.httpServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var err error
 		for end := time.Now().Add(plantest.Timeout); err == nil && time.Now().Before(end); {
 			_, err = w.Write(make([]byte, 1<<20))
