@@ -25,7 +25,7 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-var update = flag.Bool("update", false, "write the answers in README.md, docs/views.md and the scripts anew")
+var update = flag.Bool("update", false, "write the answers in the documents and the scripts anew")
 
 // fence is a fenced block of a Markdown file: its language and its text.
 var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
@@ -33,8 +33,34 @@ var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
 // TestDocuments does what the documents say and compares what they show to the letter.
 // go test ./cmd/plangraph -update writes the answers anew.
 func TestDocuments(t *testing.T) {
-	for _, path := range []string{"README.md", "docs/views.md", "docs/operations.md"} {
+	for _, path := range []string{"README.md", "docs/questions.md", "docs/views.md", "docs/operations.md", "docs/format-triples.md", "docs/format-backup.md", "docs/architecture.md"} {
 		t.Run(path, func(t *testing.T) { checkDocument(t, filepath.Join("../..", path)) })
+	}
+}
+
+// link is a link of a Markdown file to another file: its text is not kept.
+var link = regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
+
+// TestLinks holds that each file that a document links to is there.
+func TestLinks(t *testing.T) {
+	var documents []string
+	for _, pattern := range []string{"../../*.md", "../../docs/*.md", "../../seeds/*.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = append(documents, found...)
+	}
+	for _, path := range documents {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, to := range link.FindAllSubmatch(text, -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), string(to[1]))); err != nil {
+				t.Errorf("%s links to %s, which is not there", path, to[1])
+			}
+		}
 	}
 }
 
@@ -61,6 +87,7 @@ func checkDocument(t *testing.T, path string) {
 //	sh           commands at the root of a clone
 //	json, text   the answer to the block before
 //	yaml         a sidecar
+//	mermaid      a picture
 func retell(t *testing.T, text string) string {
 	t.Helper()
 	snapshot, clone := bundledSnapshot(t), newClone(t)
@@ -77,6 +104,7 @@ func retell(t *testing.T, text string) string {
 			from = at[5]
 		case "yaml":
 			checkSidecar(t, block)
+		case "mermaid":
 		default:
 			t.Errorf("no test runs this %q block:\n%s", language, block)
 		}
@@ -235,4 +263,36 @@ func oneLine(lines []string) string {
 		one += strings.TrimLeft(line, " ")
 	}
 	return one
+}
+
+// predicateRow is a row of the table of predicates in docs/format-triples.md.
+var predicateRow = regexp.MustCompile("(?m)^\\| `([a-z]+):([A-Za-z0-9]+)` \\| (.*) \\|\n")
+
+// TestFormatNamesEveryPredicate compares the table in docs/format-triples.md with the vocabulary.
+func TestFormatNamesEveryPredicate(t *testing.T) {
+	const path = "../../docs/format-triples.md"
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefixes := map[string]string{
+		"http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://www.w3.org/2004/02/skos/core#": "skos", "http://www.w3.org/ns/org#": "org",
+		"http://www.w3.org/ns/prov#": "prov", "http://www.w3.org/2011/content#": "content", "http://purl.org/dc/terms/": "dcterms", "https://plangraph.example/ns#": "pg",
+	}
+	var want strings.Builder
+	for _, p := range graph.Predicates() {
+		iri := string(p.IRI)
+		at := strings.LastIndexAny(iri, "#/") + 1
+		fmt.Fprintf(&want, "| `%s:%s` | %s |\n", prefixes[iri[:at]], iri[at:], p.Forward)
+	}
+	got := strings.Join(predicateRow.FindAllString(string(text), -1), "")
+	if *update && got == "" {
+		if err := os.WriteFile(path, append(text, want.String()...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(strings.Split(got, "\n"), strings.Split(want.String(), "\n")); diff != "" {
+		t.Errorf("the document has other predicates than the program (-document +program):\n%s", diff)
+	}
 }

@@ -61,7 +61,7 @@ type action interface {
 // commands are in the order in which people meet them.
 var commands = []command{
 	{"load", "PATH…", "Read files and folders into the store and print what was read and what was not.", func() action { return new(loadCommand) }},
-	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first.", func() action { return new(serveCommand) }},
+	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first, unless --no-seeds.", func() action { return new(serveCommand) }},
 	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(queryCommand) }},
 	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(checkCommand) }},
 	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(listCommand) }},
@@ -106,7 +106,7 @@ func (c command) call(ctx context.Context, args []string, s streams) int {
 		c.help(s.out, f)
 		return done
 	case err != nil:
-		err = clierr.Usage(err.Error())
+		err = clierr.UsageError(err.Error())
 	default:
 		err = a.run(ctx, args, s)
 	}
@@ -139,7 +139,7 @@ func (c command) exitCode(w io.Writer, err error) int {
 	if !errors.Is(err, clierr.ErrReported) {
 		fmt.Fprintf(w, "plangraph %s: %s\n", c.name, clierr.Line(err))
 	}
-	var wrong clierr.Usage
+	var wrong clierr.UsageError
 	if errors.As(err, &wrong) {
 		fmt.Fprintf(w, "Try: plangraph help %s\n", c.name)
 		return usage

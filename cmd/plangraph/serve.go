@@ -15,18 +15,20 @@ import (
 
 // serveCommand serves the plans over HTTP.
 type serveCommand struct {
-	store  storeURL
-	config server.Config
+	store   storeURL
+	noSeeds bool
+	config  server.Config
 }
 
 func (c *serveCommand) flags(f *flag.FlagSet) {
 	c.store.flags(f)
+	f.BoolVar(&c.noSeeds, "no-seeds", false, "leave an empty store empty, without the bundled plans")
 	c.config.Flags(f)
 }
 
 func (c *serveCommand) run(ctx context.Context, args []string, s streams) error {
 	if len(args) > 0 {
-		return clierr.Usage("serve takes no arguments; plangraph load reads files")
+		return clierr.UsageError("serve takes no arguments; plangraph load reads files")
 	}
 	if err := c.config.Validate(); err != nil {
 		return err
@@ -36,7 +38,13 @@ func (c *serveCommand) run(ctx context.Context, args []string, s streams) error 
 		return err
 	}
 	defer running.Close()
-	store, contents, err := c.store.openSeeded(ctx, s.err)
+	open := func(ctx context.Context) (*cayleystore.Store, *graph.Contents, error) {
+		return c.store.openSeeded(ctx, s.err)
+	}
+	if c.noSeeds {
+		open = c.store.open
+	}
+	store, contents, err := open(ctx)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,14 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestServeWithoutSeeds starts the program on an empty store, which stays empty.
+func TestServeWithoutSeeds(t *testing.T) {
+	base, _ := start(t, "--store", "memory:", "--no-seeds")
+	if got, want := get(t, base+"/graphql?query={revision{plans}}"), `{"data":{"revision":{"plans":0}}}`; got != want {
+		t.Errorf("an empty store answers %s, want %s", got, want)
+	}
+}
+
 // start runs plangraph serve on a free port; stop interrupts it and is how it ended.
 func start(t *testing.T, flags ...string) (base string, stop func() error) {
 	t.Helper()

@@ -26,13 +26,7 @@ import (
 // answer must be the plan, to the last field: wantPlan is that plan in the words of the API, written without any of the
 // representations between them.
 func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
-	file := "file:" + filepath.Join(t.TempDir(), "plans.db")
-	backends := map[string]func(t *testing.T) (url string, again bool){
-		"memory":     func(*testing.T) (string, bool) { return "memory:", false },
-		"SQLite":     func(*testing.T) (string, bool) { return file, true },
-		"PostgreSQL": func(t *testing.T) (string, bool) { return pgtest.Start(t).Create(t), true },
-	}
-	for name, backend := range backends {
+	for name, backend := range backends(t) {
 		t.Run(name, func(t *testing.T) {
 			url, again := backend(t)
 			store := openStore(t, url)
@@ -63,6 +57,16 @@ func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
 				checkServed(t, store, nil, plans)
 			}
 		})
+	}
+}
+
+// backends are all stores that there are: the URL of an empty one, and whether it can be opened again.
+func backends(t *testing.T) map[string]func(t *testing.T) (url string, again bool) {
+	file := "file:" + filepath.Join(t.TempDir(), "plans.db")
+	return map[string]func(t *testing.T) (url string, again bool){
+		"memory":     func(*testing.T) (string, bool) { return "memory:", false },
+		"SQLite":     func(*testing.T) (string, bool) { return file, true },
+		"PostgreSQL": func(t *testing.T) (string, bool) { return pgtest.Start(t).Create(t), true },
 	}
 }
 

@@ -93,7 +93,7 @@ func TestCompiledAnswersTheSuite(t *testing.T) {
 	}
 }
 
-// TestCompiledAnswersTheQuestions asks both executors the questions that README shows and those that are measured.
+// TestCompiledAnswersTheQuestions asks both executors the questions that README and docs/questions.md show and those that are measured.
 func TestCompiledAnswersTheQuestions(t *testing.T) {
 	f := gqltest.NewFixture()
 	p := newPair(f.Snapshot)
@@ -107,14 +107,16 @@ func TestCompiledAnswersTheQuestions(t *testing.T) {
 		}
 		p.same(t, query, gqltest.AsJSON(t, variables))
 	}
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, block := range strings.Split(string(readme), "```graphql\n")[1:] {
-		query, _, _ := strings.Cut(block, "```")
-		if valid, _ := p.same(t, query, nil); !valid {
-			t.Errorf("%s is not valid", query)
+	for _, path := range []string{"../../README.md", "../../docs/questions.md"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range strings.Split(string(text), "```graphql\n")[1:] {
+			query, _, _ := strings.Cut(block, "```")
+			if valid, _ := p.same(t, query, nil); !valid {
+				t.Errorf("%s is not valid", query)
+			}
 		}
 	}
 }

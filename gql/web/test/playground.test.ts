@@ -33,14 +33,14 @@ async function ask(page: Page, operation: string) {
   return { data, variables: response.request().postDataJSON().variables };
 }
 
-function questionsOfReadme(): string[] {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  return [...readme.matchAll(/```graphql\nquery (\w+)/g)].map(([, name]) => name!);
+function questionsOfDocuments(): string[] {
+  const documents = ['README.md', 'docs/questions.md'].map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+  return [...documents.join('').matchAll(/```graphql\nquery (\w+)/g)].map(([, name]) => name!);
 }
 
-test('each question of README.md is a tab that answers', async (t) => {
+test('each question of README.md and docs/questions.md is a tab that answers', async (t) => {
   const page = await openPlayground(t);
-  const names = questionsOfReadme();
+  const names = questionsOfDocuments();
   assert.equal(names.length, 5);
   const tabs = tabsOf(page);
   assert.deepEqual((await tabs.allInnerTexts()).map((text) => text.trim()), names);

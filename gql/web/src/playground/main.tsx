@@ -1,4 +1,5 @@
-// The playground: GraphiQL on this server's own API, with the questions of README.md as its first tabs.
+// The playground: GraphiQL on this server's own API, with the questions of README.md and docs/questions.md as its
+// first tabs.
 import 'graphiql/setup-workers/vite';
 // GraphiQL's style.css would be these and half a megabyte of fonts.
 import '@graphiql/react/style.css';
@@ -12,12 +13,13 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import readme from '../../../../README.md?raw';
+import more from '../../../../docs/questions.md?raw';
 import { makeAccessible } from './accessible.ts';
 import { fetcherOf } from './fetcher.ts';
 import { questionsOf, tabOf } from './questions.ts';
 import { defineThemes, editorTheme } from './themes.ts';
 
-const tabs = questionsOf(readme).map(tabOf);
+const tabs = questionsOf(readme + more).map(tabOf);
 const fetcher = fetcherOf('/graphql');
 const isFirstVisit = !new StorageAPI().get('tabState');
 

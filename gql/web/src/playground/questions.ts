@@ -1,7 +1,8 @@
-// The questions of README.md. It is the one place where they stand: its own test asks each of them and compares the answer.
+// The questions of README.md and docs/questions.md. They stand there alone: a test of these documents asks each of them and
+// compares the answer.
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 
-/** A question as README.md has it: in words, and in GraphQL with a default for each variable. */
+/** A question as a document has it: in words, and in GraphQL with a default for each variable. */
 export interface Question {
   words: string;
   query: string;
