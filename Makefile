@@ -25,6 +25,7 @@ N ?= 50
 FILES ?=
 ONLY ?=
 SKIP ?=
+SEED ?= 1
 
 .PHONY: run build test test-all static lint check generate bench bench-layers score fuzz mutants
 
@@ -87,7 +88,7 @@ fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
 	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime $(FUZZ)
 
 mutants: check ## which small mistakes in the code of PKG its tests notice; docs/testing.md tells more
-	@$(GO) run ./.ci/mutants -n $(N) -files '$(FILES)' -only '$(ONLY)' -skip '$(SKIP)' $(PKG)
+	@$(GO) run ./.ci/mutants -n $(N) -seed $(SEED) -files '$(FILES)' -only '$(ONLY)' -skip '$(SKIP)' $(PKG)
 
 check:
 	@command -v $(GO) >/dev/null || { echo "Plangraph is written in Go 1.26: install it from your system's packages or go.dev"; exit 1; }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 	"github.com/plangraph/plangraph/loader"
 )
 
@@ -17,10 +18,7 @@ import (
 // plan that comes out against a plain model, whole: what is new, gone and changed, and where each thing that it says stands.
 func TestACopyIsAVersionOrASource(t *testing.T) {
 	random := rand.New(rand.NewPCG(12, 4))
-	kinds, rounds := map[string]int{}, 400
-	if testing.Short() {
-		rounds = 100
-	}
+	kinds, rounds := map[string]int{}, graphtest.Rounds(t, 400, 100)
 	for round := range rounds {
 		before := anyTasks(random)
 		after := edited(random, before)
@@ -125,6 +123,20 @@ func TestVersionsLoadedTogether(t *testing.T) {
 		if diff := cmp.Diff(want[1], told{f.File, f.Outcome, f.Reason, f.Changes}); diff != "" {
 			t.Errorf("%s, one after the other: (-want +got)\n%s", name, diff)
 		}
+	}
+}
+
+// TestExcerptsWithoutATitle holds that of two of these one that names more units is the fuller, and no other version.
+func TestExcerptsWithoutATitle(t *testing.T) {
+	bare := strings.ReplaceAll(strings.ReplaceAll(moreItems, "（市", "（牵头单位：市"), "负责", "")
+	more := strings.Replace(bare, "市财政局", "市财政局、市发改委", 1)
+	var got []string
+	for _, f := range load(t, []loader.File{file("a.txt", bare), file("b.txt", more)}).Report.Files {
+		got = append(got, fmt.Sprint(f.File, " ", f.Outcome, " ", f.Reason))
+	}
+	want := []string{"a.txt merged another source of the same plan is fuller: b.txt", "b.txt loaded "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

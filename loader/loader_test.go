@@ -206,7 +206,7 @@ func TestWhatIsNoPlan(t *testing.T) {
 		"speech.txt": {"各位代表：\n现在，我代表市人民政府，向大会报告工作。一年来，我们支持企业牵头组建联合体，谁牵头谁负责。\n", "no plan"},
 		"list.txt":   {"附件目录\n1.关于表彰的决定.doc\n2.名单.xls\n", "no plan"},
 		"notice.txt": {"关于2024年元旦放假安排的通知\n各部门：\n一、放假时间\n1月1日放假，共1天。\n二、有关要求\n请做好值班工作。\n", "no plan"},
-		"table.md":   {"# 工作台账\n\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设政务云平台 |  |\n| 2 | 推广大数据应用 |  |\n", "no plan"},
+		"table.md":   {"# 台账\n\n| 序号 | 事项 | 完成时限 |\n|---|---|---|\n| 1 | 建设政务云平台 | 2024年6月 |\n| 2 | 推广大数据应用 | 2024年8月 |\n", "no plan: it assigns nothing to anybody"},
 		"prose.txt":  {"The quick brown fox jumps over the lazy dog.\n", "no plan"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package loader_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,33 @@ func TestMentionsOfTwoCopies(t *testing.T) {
 		got = append(got, s)
 	}
 	want := []string{"AI a.txt:1 b.txt:1", "大数据 a.txt:1 b.txt:1", "人工智能 a.txt:1", "区块链 a.txt:1 b.txt:1", "AI a.txt:2"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestAPlanWithoutATitleIsKnownByItsFirstMeasures holds that five of them make its id, which stores keep.
+func TestAPlanWithoutATitleIsKnownByItsFirstMeasures(t *testing.T) {
+	text := like("要求全面覆盖。", 4)
+	id := func(text string) graph.ID { return plansOf(load(t, []loader.File{file("a.txt", text)}))[0].ID }
+	if id(text) != id(strings.ReplaceAll(text, "强化资金保障", "加强资金保障")) || id(text) == id(strings.ReplaceAll(text, "加强组织领导", "强化组织领导")) ||
+		id(text) == id(strings.ReplaceAll(text, "完善工作机制", "健全工作机制")) {
+		t.Error("the sixth measure makes the id, or one of the first five does not")
+	}
+}
+
+// TestAPlanStaysWithItsOtherSources loads two copies of a plan, and then another plan in the place of one.
+func TestAPlanStaysWithItsOtherSources(t *testing.T) {
+	held := plansOf(load(t, []loader.File{{Name: "a.txt", Data: []byte("杭州市数字经济行动方案\n" + items), Origin: "1"}, {Name: "b.txt", Data: []byte("杭州市数字经济行动方案\n" + moreItems), Origin: "2"}}))
+	r := load(t, []loader.File{{Name: "a.txt", Data: []byte("宁波市智慧城市行动方案\n一、任务\n（一）改造老旧小区，加装电梯。（市建委负责）\n"), Origin: "1"}}, held...)
+	var got []string
+	for _, p := range applied(held, r) {
+		got = append(got, fmt.Sprint(p.Title, files(p)))
+	}
+	got = append(got, r.Report.Files[0].Reason)
+	want := []string{"宁波市智慧城市行动方案[a.txt]", "杭州市数字经济行动方案[b.txt]", "the plan that was read from this file before stays with its other sources: 杭州市数字经济行动方案"}
+	slices.Sort(got[:len(got)-1])
+	slices.Sort(want[:len(want)-1])
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

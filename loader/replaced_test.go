@@ -74,6 +74,26 @@ func TestAFileInANewState(t *testing.T) {
 	}
 }
 
+// TestTwoFilesOfOneName holds that of two that come together, and of which nobody knows where they lay, one is the other in a
+// new state where half of the shorter is the same.
+func TestTwoFilesOfOneName(t *testing.T) {
+	const cloud, data = "（一）建设政务云平台，推动政务系统上云。（市财政局负责）\n", "（二）推广大数据应用，建设大数据中心。（市经信局负责）\n"
+	for name, c := range map[string]struct {
+		second string
+		want   int
+	}{
+		"half":           {cloud + "（二）新建公园绿地，贯通滨水绿道网络。（市园文局负责）\n", 1},
+		"less than half": {cloud + "（二）新建公园绿地，贯通滨水绿道网络。（市园文局负责）\n（三）改造老旧小区，加装一批电梯设备。（市建委负责）\n", 2},
+		"nothing":        {"（一）新建公园绿地，贯通滨水绿道网络。（市园文局负责）\n", 2},
+	} {
+		first := cloud + data + "（三）发展金融科技，培育金融科技企业。（市金融办负责）\n"
+		plans := plansOf(load(t, []loader.File{file("a.txt", "杭州市数字经济行动方案\n一、任务\n"+first), file("a.txt", "杭州市智慧城市行动方案\n一、任务\n"+c.second)}))
+		if len(plans) != c.want {
+			t.Errorf("%s: %d plans, want %d", name, len(plans), c.want)
+		}
+	}
+}
+
 // store are held plans of which only those are read that a store would find: by their id, by what they say, or by where
 // they were read.
 type store []*graph.Plan

@@ -30,6 +30,14 @@ const two = `一、重点任务
 // moreItems have another one below.
 const moreItems = items + "（四）推广电子证照，实现跨省通办全覆盖。（市司法局负责）\n"
 
+// few are items with a unit.
+func few(tasks ...string) (text string) {
+	for i, task := range tasks {
+		text += fmt.Sprintf("（%s）%s，取得明显的成效。（市府办负责）\n", []string{"三", "四", "五"}[i], task)
+	}
+	return text
+}
+
 // like are three items and up to five more whose headings any plan may have and whose ends differ.
 func like(end string, more int) string {
 	text := items
@@ -70,6 +78,8 @@ func TestWhatIsOnePlan(t *testing.T) {
 		"a title within another":                {hangzhou + items, "杭州市数字经济行动方案实施细则\n" + items, false},
 		"a title, its place known of one only":  {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "宁波市人民政府\n2023年5月6日\n", false},
 		"the same title of two measures":        {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "（三）建设现代渔港。（市财政局负责）\n", true},
+		"the same title, two of five":           {hangzhou + two + few("改造老旧小区", "新建公园绿地", "建设现代渔港"), hangzhou + two + few("发展智能制造", "培育文化产业", "扩大对外开放"), false},
+		"the same title, two of four":           {hangzhou + two + few("改造老旧小区", "新建公园绿地"), hangzhou + two + few("发展智能制造", "培育文化产业"), true},
 		"an excerpt":                            {hangzhou + number + moreItems, items, true},
 		"an excerpt that names one unit more":   {items, strings.Replace(items, "市财政局", "市财政局、市发改委", 1), true},
 		"an excerpt of like headings":           {hangzhou + like("要求全面覆盖。", 5), like("力争走在前列。", 5), false},
@@ -81,6 +91,7 @@ func TestWhatIsOnePlan(t *testing.T) {
 		"an excerpt with other punctuation":     {hangzhou + number + moreItems, strings.NewReplacer("。", "．", "，", ",", "（", "(", "）", ")").Replace(items), true},
 		"an excerpt whose place contradicts":    {hangzhou + moreItems, strings.ReplaceAll(items, "（市", "（宁波市"), false},
 		"an excerpt with another lead unit":     {hangzhou + number + moreItems, strings.Replace(items, "市财政局", "市发改委", 1), false},
+		"an excerpt of four with another unit":  {hangzhou + number + moreItems, strings.Replace(moreItems, "市财政局", "市发改委", 1), false},
 		"an excerpt with one more measure":      {hangzhou + number + items, moreItems, true},
 		"an excerpt with a measure of its own":  {hangzhou + number + items + "（四）建设海洋牧场示范区和渔港。（市农业农村局负责）\n", moreItems, false},
 		"an excerpt with another number of its": {hangzhou + number + items, "杭政办函〔2023〕13号\n" + items, false},

@@ -22,6 +22,7 @@ import (
 	"github.com/plangraph/plangraph/loader"
 	"github.com/plangraph/plangraph/seeds"
 
+	"github.com/plangraph/plangraph/graph/rdf"
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
@@ -280,7 +281,7 @@ func TestFormatNamesEveryPredicate(t *testing.T) {
 		"http://www.w3.org/ns/prov#": "prov", "http://www.w3.org/2011/content#": "content", "http://purl.org/dc/terms/": "dcterms", "https://plangraph.example/ns#": "pg",
 	}
 	var want strings.Builder
-	for _, p := range graph.Predicates() {
+	for _, p := range rdf.Predicates() {
 		iri := string(p.IRI)
 		at := strings.LastIndexAny(iri, "#/") + 1
 		fmt.Fprintf(&want, "| `%s:%s` | %s |\n", prefixes[iri[:at]], iri[at:], p.Forward)

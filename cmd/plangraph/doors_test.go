@@ -13,7 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"github.com/plangraph/plangraph/gql"
+	gqlschema "github.com/plangraph/plangraph/gql/schema"
 	"github.com/plangraph/plangraph/loader/format"
 	"github.com/plangraph/plangraph/loader/format/formattest"
 )
@@ -26,7 +26,7 @@ var derived = []string{"Agency.collaborators", "Agency.measures", "Agency.predec
 // TestEveryFieldIsComparedWithWhatIsStored holds that the query which TestWhatIsStoredIsWhatIsServed compares with a plain
 // model asks for each field of the types that state facts of a plan.
 func TestEveryFieldIsComparedWithWhatIsStored(t *testing.T) {
-	schema, err := gqlparser.LoadSchema(&ast.Source{Input: gql.SDL()})
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: gqlschema.SDL()})
 	if err != nil {
 		t.Fatal(err)
 	}

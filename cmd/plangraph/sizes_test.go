@@ -23,7 +23,7 @@ const (
 
 // oversized are packages and types that are larger for now, each with the issue that splits it.
 var oversized = map[string]string{
-	"graph": "issue 13", "graph.Snapshot": "issue 13", "gql": "issue 13", "loader": "issue 13", "loader.reading": "issue 13", "loader/extract": "issue 13", "loader/agency.Directory": "issue 13",
+	"graph": "issue 13", "snapshot.Snapshot": "issue 13", "gql": "issue 13", "loader": "issue 13", "loader.reading": "issue 13", "loader/extract": "issue 13", "loader/agency.Directory": "issue 13",
 }
 
 // TestSizes holds that no package and no type outgrows its reader. Tests count, generated code does not.

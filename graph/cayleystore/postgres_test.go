@@ -2,6 +2,7 @@ package cayleystore_test
 
 import (
 	"context"
+	"database/sql"
 	"sync"
 	"testing"
 
@@ -20,7 +21,22 @@ func TestPostgres(t *testing.T) {
 	}, func(t *testing.T) graph.Store {
 		return open(t, database)
 	})
+	t.Run("there is room for as many quads as a disk holds", func(t *testing.T) { wideCounter(t, server.Create(t)) })
 	t.Run("two processes write in turns", func(t *testing.T) { twoWriters(t, server.Create(t)) })
+}
+
+// wideCounter looks at the counter of Cayley's table: it goes on with each quad that is ever written, and ends a store's life.
+func wideCounter(t *testing.T, database string) {
+	open(t, database).Close()
+	db, err := sql.Open("postgres", database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var kind string
+	if err := db.QueryRow("SELECT data_type FROM information_schema.columns WHERE table_name = 'quads' AND column_name = 'horizon'").Scan(&kind); err != nil || kind != "bigint" {
+		t.Errorf("the counter of quads is %q, %v", kind, err)
+	}
 }
 
 // twoWriters opens the new database twice at once, as two processes do, and replaces the same plans from both sides.

@@ -241,6 +241,27 @@ func TestMeasuresOf(t *testing.T) {
 	}
 }
 
+// TestPlansOfAPlace picks the plans of each place from all, one by one.
+func TestPlansOfAPlace(t *testing.T) {
+	s := snapshot.New(newCorpus(1200))
+	some := 0
+	for _, j := range s.Jurisdictions() {
+		var want []graph.ID
+		for _, p := range listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})) {
+			if p.Jurisdiction == j {
+				want = append(want, p.ID)
+			}
+		}
+		if diff := gocmp.Diff(want, ids(s.PlansOf(j))); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", j.Name, diff)
+		}
+		some += min(1, len(want))
+	}
+	if unknown := graph.NewJurisdiction("别处", "", graph.LevelNation, nil); s.PlansOf(unknown) != nil || some < 2 {
+		t.Errorf("%d places have plans, and one that is not there has %v", some, s.PlansOf(unknown))
+	}
+}
+
 func TestOtherFilters(t *testing.T) {
 	s := snapshot.New(twoCities())
 	yes, no := true, false

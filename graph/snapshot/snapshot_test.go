@@ -76,3 +76,49 @@ func TestSnapshotOfOneNode(t *testing.T) {
 		t.Errorf("hits %+v", hits)
 	}
 }
+
+// TestWhatIsNotThereHasNothing asks a snapshot about nodes of another one.
+func TestWhatIsNotThereHasNothing(t *testing.T) {
+	s := snapshot.New(newCorpus(300))
+	technology := &graph.Technology{ID: graph.NewID(graph.KindTechnology, "elsewhere")}
+	agency := &graph.Agency{ID: graph.NewAgencyID("别处", nil)}
+	plan := &graph.Plan{ID: graph.NewID(graph.KindPlan, "elsewhere")}
+	f, o := snapshot.MeasureFilter{}, snapshot.MeasureOrder{}
+	for what, found := range map[string]int{
+		"owners":                        len(listed(s.Owners(technology, snapshot.OwnerQuery{}))),
+		"owners in all roles":           len(listed(s.Owners(technology, snapshot.OwnerQuery{Roles: graph.Roles}))),
+		"measures of a technology":      len(listed(s.TechnologyMeasures(technology, true, f, o))),
+		"collaborators":                 len(listed(s.Collaborators(agency))),
+		"measures of an agency":         len(listed(s.AgencyMeasures(agency, nil, f, o))),
+		"leading measures of an agency": len(listed(s.AgencyMeasures(agency, []graph.Role{graph.Lead}, f, o))),
+		"technologies of an agency":     len(s.AgencyTechnologies(agency, nil)),
+		"measures of a plan":            len(listed(s.PlanMeasures(plan, f, o))),
+	} {
+		if found != 0 {
+			t.Errorf("%s: %d", what, found)
+		}
+	}
+}
+
+// TestTwoPlacesOfOneName asks for the plans and the owners in either of two places that are called the same.
+func TestTwoPlacesOfOneName(t *testing.T) {
+	contents := twoCities()
+	for _, p := range contents.Plans {
+		p.Jurisdiction = graph.NewJurisdiction("新城区", "", graph.LevelCounty, p.Jurisdiction)
+	}
+	s := snapshot.New(contents)
+	technology := s.TechnologyByName("云计算")
+	measures := listed(s.Measures(snapshot.MeasureFilter{Jurisdiction: "新城区", Technology: "云计算"}, snapshot.MeasureOrder{}))
+	owners := map[graph.ID]bool{}
+	for _, m := range listed(s.Measures(snapshot.MeasureFilter{Technology: "云计算"}, snapshot.MeasureOrder{})) {
+		for _, a := range m.Agencies(graph.Lead, graph.Responsible) {
+			owners[a.ID] = true
+		}
+	}
+	got := []int{len(listed(s.Plans(snapshot.PlanFilter{Jurisdiction: "新城区"}, snapshot.PlanOrder{}))), len(measures),
+		len(listed(s.Owners(technology, snapshot.OwnerQuery{Jurisdiction: "新城区", IncludeNarrower: true})))}
+	want := []int{2, len(listed(s.Measures(snapshot.MeasureFilter{Technology: "云计算"}, snapshot.MeasureOrder{}))), len(owners)}
+	if !slices.Equal(want, got) || measures[0].Plan == measures[len(measures)-1].Plan {
+		t.Errorf("plans, measures and owners in two places are %v, want %v", got, want)
+	}
+}

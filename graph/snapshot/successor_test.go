@@ -180,17 +180,38 @@ func counts(list []snapshot.AgencyCount) (told []string) {
 	return told
 }
 
-// TestWithRefusesWhatNeedsAWholeScan: another scheme, and a jurisdiction told otherwise.
+// TestWithRefusesWhatNeedsAWholeScan: another scheme, in whatever it differs, and a jurisdiction told otherwise.
 func TestWithRefusesWhatNeedsAWholeScan(t *testing.T) {
 	held := edition{1: 0, 2: 0}
 	s := snapshot.New(held.contents(nil))
-	scheme := held.contents(held)
-	scheme.Scheme.Technologies[0].Name = "别的"
+	if _, ok := s.With(held.contents(held)); !ok {
+		t.Error("the snapshot does not take what changes nothing")
+	}
+	first := func(change func(*graph.Technology)) func(*graph.Contents) {
+		return func(c *graph.Contents) {
+			change(c.Scheme.Technologies[slices.IndexFunc(c.Scheme.Technologies, func(t *graph.Technology) bool { return len(t.Broader) > 0 })])
+		}
+	}
+	for name, change := range map[string]func(*graph.Contents){
+		"no scheme":            func(c *graph.Contents) { c.Scheme = nil },
+		"a technology less":    func(c *graph.Contents) { c.Scheme.Technologies = c.Scheme.Technologies[1:] },
+		"another id":           first(func(t *graph.Technology) { t.ID = graph.NewID(graph.KindTechnology, "other") }),
+		"another key":          first(func(t *graph.Technology) { t.Key = "other" }),
+		"another name":         first(func(t *graph.Technology) { t.Name = "别的" }),
+		"another English name": first(func(t *graph.Technology) { t.EnglishName = "other" }),
+		"another alias":        first(func(t *graph.Technology) { t.Aliases = append(t.Aliases, "别的") }),
+		"nothing above":        first(func(t *graph.Technology) { t.Broader = nil }),
+		"another above":        first(func(t *graph.Technology) { t.Broader = []*graph.Technology{t} }),
+	} {
+		contents := held.contents(held)
+		change(contents)
+		if _, ok := s.With(contents); ok {
+			t.Errorf("the snapshot takes a scheme with %s", name)
+		}
+	}
 	place := edition{1: 0, 2: 1}.contents(held)
 	place.Plans[0].Jurisdiction.EnglishName = "Elsewhere"
-	for name, contents := range map[string]*graph.Contents{"scheme": scheme, "place": place} {
-		if _, ok := s.With(contents); ok {
-			t.Errorf("the snapshot takes a change of %s", name)
-		}
+	if _, ok := s.With(place); ok {
+		t.Error("the snapshot takes a jurisdiction that is told otherwise")
 	}
 }
