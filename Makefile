@@ -27,7 +27,7 @@ ONLY ?=
 SKIP ?=
 SEED ?= 1
 
-.PHONY: run build test test-all static lint check generate bench bench-layers score fuzz mutants
+.PHONY: run build test test-all static lint check generate bench bench-layers score containers fuzz mutants
 
 run: check ## serve the bundled plans, or what the store holds; ARGS="--listen 127.0.0.1:9090" gives serve flags
 	@./.ci/pages || echo "The pages could not be built (see above); the server works without them." >&2
@@ -77,6 +77,9 @@ bench-layers: check ## the micro-benchmarks of every layer, with allocations
 
 score: check ## precision and recall of the reader against labels made by reading
 	$(GO) test ./loader -run TestScore -v -count=1
+
+containers: check ## one plan in every container that this machine can make; writes docs/containers.md
+	CONTAINERS=1 CONTAINERS_TABLE=$(CURDIR)/docs/containers.md $(GO) test ./loader -run TestContainers -v -count=1
 
 fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
 	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZ)

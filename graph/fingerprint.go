@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // One plan comes in several copies: as published and as an excerpt, or on two sites with other punctuation. What its
@@ -14,6 +16,7 @@ import (
 func FingerprintText(s string) string {
 	var b strings.Builder
 	for _, r := range s {
+		r = norm.PlainRune(r)
 		if r >= '！' && r <= '～' {
 			r -= '！' - '!'
 		}

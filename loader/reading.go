@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/norm"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
 )
@@ -145,9 +146,9 @@ func (d *reading) joins(before, c *clause) bool {
 	return strings.TrimFunc(d.source.Text[before.span.End:c.span.Start], func(r rune) bool { return strings.ContainsRune("\r\n\t 　,，;；。", r) }) == ""
 }
 
-// asWritten is the name as the source writes it, without the white space of wrapped lines.
+// asWritten is the name as the source writes it, in plain characters and without the white space of wrapped lines.
 func asWritten(source string, span graph.Span) string {
-	raw := source[span.Start:span.End]
+	raw := norm.Plain(source[span.Start:span.End])
 	fields := strings.Fields(raw)
 	for _, r := range raw {
 		if r >= 0x2e80 {

@@ -12,7 +12,8 @@ const module = "github.com/plangraph/plangraph/"
 // arrows are the packages of ours that each package may import. graph is the bottom, the command the top; gql and the
 // loader never meet, and only one package knows Cayley.
 var arrows = map[string][]string{
-	"graph":                    {"graph/internal/columns"},
+	"graph":                    {"graph/internal/columns", "graph/norm"},
+	"graph/norm":               {}, // which characters are read alike
 	"graph/internal/adjacency": {},
 	"graph/internal/bitset":    {"graph/internal/pool"},
 	"graph/internal/columns":   {},
@@ -24,14 +25,14 @@ var arrows = map[string][]string{
 	"graph/cayleystore":        {"graph", "graph/rdf"},
 	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
 	"graph/graphtest":          {"graph"},
-	"loader/doc":               {"graph"},
+	"loader/doc":               {"graph", "graph/norm"},
 	"loader/extract":           {"graph", "loader/doc"},
 	"loader/agency":            {"graph", "loader/doc"},
-	"loader/format":            {"loader/format/pdf"},
-	"loader/format/pdf":        {},
+	"loader/format":            {"loader/format/pdf", "graph/norm"},
+	"loader/format/pdf":        {"graph/norm"},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
-	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format"},
+	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "graph/norm"},
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
 	"gql":                              {"graph", "graph/snapshot"},
 	"gql/compiled":                     {},

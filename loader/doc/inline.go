@@ -39,7 +39,7 @@ func mayMark(s string, at int) bool {
 	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第', '百':
 		return true
 	}
-	return r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩'
+	return r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || r >= '㉑' && r <= '㉟' || r >= '㊀' && r <= '㊉' || r >= '㊱' && r <= '㊿'
 }
 
 // fits tells whether the marker continues the outline, given the text since the last marker.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // line is a physical line without the white space around it; a blank one has an empty span.
@@ -67,7 +68,7 @@ func trimLine(source string, start, end int) (l line, ok bool) {
 
 // blank tells what has no normal form or is white space.
 func blank(r rune) bool {
-	f := fold(r)
+	f := norm.FoldRune(r)
 	return f == 0 || unicode.IsSpace(f)
 }
 

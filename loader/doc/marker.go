@@ -166,6 +166,12 @@ func circledMarker(s string) (Marker, int) {
 	switch {
 	case r >= '①' && r <= '⑳':
 		return Marker{Kind: KindCircled, Ordinal: int(r-'①') + 1}, size
+	case r >= '㉑' && r <= '㉟':
+		return Marker{Kind: KindCircled, Ordinal: int(r-'㉑') + 21}, size
+	case r >= '㊱' && r <= '㊿':
+		return Marker{Kind: KindCircled, Ordinal: int(r-'㊱') + 36}, size
+	case r >= '㊀' && r <= '㊉':
+		return Marker{Kind: "㊀", Ordinal: int(r-'㊀') + 1}, size
 	case r >= '⑴' && r <= '⒇':
 		return Marker{Kind: KindArabicParen, Ordinal: int(r-'⑴') + 1}, size
 	case r >= '⒈' && r <= '⒛':

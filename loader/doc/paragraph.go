@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // paragraph is what a reader sees as one: a line, several wrapped lines joined, or a row of a table.
@@ -100,7 +101,7 @@ func wrapping(source string, lines []line) int {
 
 func endsSentence(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。.;:!?)]}”\"'》…", fold(r))
+	return strings.ContainsRune("。.;:!?)]}”\"'》…", norm.FoldRune(r))
 }
 
 // continues tells whether line n goes on with the paragraph that runs from line first to line end.
@@ -154,7 +155,7 @@ func beginsItem(source string, l line) bool {
 func openBracket(s string) bool {
 	depth := 0
 	for i, r := range s {
-		switch fold(r) {
+		switch norm.FoldRune(r) {
 		case '(', '[':
 			depth++
 			if len(s)-i > 900 {
@@ -174,7 +175,7 @@ func closesSoon(source string, lines []line) bool {
 			return false
 		}
 		for _, r := range lines[i].in(source) {
-			switch fold(r) {
+			switch norm.FoldRune(r) {
 			case ')', ']':
 				return true
 			case '(', '[':

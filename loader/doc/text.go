@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // Text is a passage in normal form, for comparing and recognising; every byte of it knows where it stands in the source.
@@ -16,9 +17,11 @@ import (
 //   - a "." or "．" that ends a Chinese sentence becomes 。 (text taken from PDF writes them so), ｡ and ﹒ likewise
 //   - white space, line breaks included, goes wherever it touches a Chinese character or the inside of a bracket,
 //     and becomes one space elsewhere
-//   - zero-width and control characters go
+//   - characters that look like others are these: package norm has the table
+//   - zero-width and control characters go, and count to the character before them
+//   - what stands for 〇 in a year is it: 二○二五年, 二O二五年
 //
-// Everything else stays: 、 。 “ ” 《 》 — ～ (as ~) and all letters.
+// Everything else stays: 、 。 “ ” 《 》 — and all letters.
 type Text struct {
 	Norm string
 	from []int32 // from[i]: where the character that Norm[i] belongs to begins in the source
@@ -40,6 +43,9 @@ func NewText(source string, spans ...graph.Span) Text {
 		}
 		for at := span.Start; at < span.End; {
 			r, n := utf8.DecodeRuneInString(source[at:span.End])
+			if looksLikeZero(r) && isHanDigit(b.last) && yearGoesOn(source[at+n:span.End]) {
+				r = '〇'
+			}
 			b.add(r, at, at+n)
 			at += n
 		}
@@ -95,12 +101,21 @@ type textBuilder struct {
 	stopTo   int
 }
 
+// add adds a character, or the several that it is read as.
 func (b *textBuilder) add(r rune, from, to int) {
-	r = fold(r)
-	switch {
-	case r == 0:
+	first, rest := norm.Fold(r)
+	if first == 0 {
+		b.extend(from, to)
 		return
-	case unicode.IsSpace(r):
+	}
+	b.addFolded(first, from, to)
+	for _, r := range rest {
+		b.addFolded(r, from, to)
+	}
+}
+
+func (b *textBuilder) addFolded(r rune, from, to int) {
+	if unicode.IsSpace(r) {
 		if !b.space {
 			b.space, b.spaceAt = true, from
 		}
@@ -116,6 +131,19 @@ func (b *textBuilder) add(r rune, from, to int) {
 		return
 	}
 	b.write(r, from, to)
+}
+
+// extend makes what nobody sees part of the character right before it, so that it is no gap between two.
+func (b *textBuilder) extend(from, to int) {
+	switch last := len(b.to) - 1; {
+	case b.space || last < 0 && !b.stop:
+	case b.stop:
+		b.stopTo = to
+	case int(b.to[last]) == from:
+		for i := last; i >= 0 && int(b.to[i]) == from; i-- {
+			b.to[i] = int32(to)
+		}
+	}
 }
 
 // settleStop writes the held-back "." now that the next character is known (0 at the end): between Chinese and a digit
@@ -140,34 +168,31 @@ func (b *textBuilder) write(r rune, from, to int) {
 	b.last = r
 }
 
-// fold is the normal form of one character; 0 where it has none.
-func fold(r rune) rune {
-	switch {
-	case isCommonHan(r):
-		return r
-	case r < utf8.RuneSelf:
-		if r < ' ' && !unicode.IsSpace(r) || r == 0x7f {
-			return 0
-		}
-		return r
-	case r >= '！' && r <= '～':
-		r -= '！' - '!'
-		return r
+// looksLikeZero reports whether a character is written for 〇 in years: 二○二五年, 二O二五年.
+func looksLikeZero(r rune) bool {
+	switch r {
+	case '○', '◯', '⭕', 'O', 'o', '0', 'Ｏ', '０', '零':
+		return true
 	}
-	if to, ok := folds[r]; ok {
-		return to
-	}
-	if unicode.In(r, unicode.Cf, unicode.Cc) {
-		return 0
-	}
-	return r
+	return false
 }
 
-var folds = map[rune]rune{
-	'【': '[', '〔': '[', '〖': '[', '】': ']', '〕': ']', '〗': ']', '﹝': '(', '﹞': ')', '﹙': '(', '﹚': ')',
-	'«': '《', '»': '》', '〈': '《', '〉': '》', '「': '“', '」': '”', '『': '“', '』': '”', '＂': '"',
-	'｡': '。', '﹒': '.', '．': '.', '﹔': ';', '﹕': ':', '︰': ':', '﹐': ',', '､': '、', '﹑': '、', '∶': ':', '〜': '~', '∼': '~',
-	'\u00a0': ' ', '\u3000': ' ', '\ufeff': 0, '\u00ad': 0,
+func isHanDigit(r rune) bool { return r == '〇' || r != 0 && strings.ContainsRune(hanDigits, r) }
+
+// yearGoesOn reports whether digits follow, and after them 年: elsewhere a circle is a circle.
+func yearGoesOn(s string) bool {
+	for n := 0; n < 4; n++ {
+		r, size := utf8.DecodeRuneInString(s)
+		r = norm.PlainRune(r)
+		switch {
+		case r == '年':
+			return true
+		case size == 0, !isHanDigit(r) && !looksLikeZero(r) && !unicode.IsSpace(r):
+			return false
+		}
+		s = s[size:]
+	}
+	return false
 }
 
 func dropsSpace(last, next rune) bool {

@@ -21,6 +21,9 @@ func TestNormalize(t *testing.T) {
 		"IPv4 和 IPv6":        "IPv4和IPv6",
 		"零\u200b宽\ufeff":     "零宽",
 		"( 2022—2025 年 )":    "(2022—2025年)",
+		"二○二五年、二O二0年、二◯零五年": "二〇二五年、二〇二〇年、二〇〇五年",
+		"统一OA平台、一零二号、市○○局":  "统一OA平台、一零二号、市○○局",
+		"⼈⼯智能㉑": "人工智能㉑",
 	} {
 		if got := doc.Normalize(in); got != want {
 			t.Errorf("Normalize(%q) = %q, want %q", in, got, want)

@@ -14,24 +14,21 @@ import (
 // A DOCX becomes one line a paragraph. Numbers that Word makes by itself are written out as Word shows them
 // (docx_numbering.go), tables are rows (table.go), text boxes are lines after the paragraph that they hang on. Tracked
 // insertions are text, deletions are not. Tables of contents, page headers and footers, footnotes, comments, deleted
-// and hidden text are noted and left out. A tab within a paragraph is a space.
+// struck out and hidden text are noted and left out. Documents that it takes in (altChunk) are read in their place. A tab within a paragraph is a space.
 //
 // The libraries for DOCX that may be used here write documents; none of them works out the numbers of a list in a
 // document it reads, and these are what an outline is made of. So the few elements that matter are read directly.
-func decodeDOCX(data []byte) (*Document, error) {
-	files, err := openArchive(data)
-	if err != nil {
-		return nil, err
-	}
+func decodeDOCX(files *archive, depth int) (*Document, error) {
 	main := files.mainPart()
 	if files.parts[main] == nil {
 		return nil, fmt.Errorf("%w: it is a ZIP archive without a Word document in it", ErrNotText)
 	}
-	d := &docx{}
+	d := &docx{files: files, depth: depth}
 	folder := path.Dir(main)
 	if err := d.readNumbering(files, folder); err != nil {
 		return nil, err
 	}
+	d.readLinks(path.Join(folder, "_rels", path.Base(main)+".rels"), folder)
 	if err := files.each(main, "body", d.block); err != nil {
 		return nil, err
 	}
@@ -44,7 +41,7 @@ func decodeDOCX(data []byte) (*Document, error) {
 		return nil, err
 	}
 	title, err := files.title()
-	return &Document{Text: text, Encoding: "DOCX", Format: "docx", Title: title, Notes: append(d.notes, beside...)}, err
+	return &Document{Text: joinLabels(text), Encoding: "DOCX", Format: "docx", Title: title, Notes: append(d.notes, beside...)}, err
 }
 
 // archive is the parts of a DOCX. It stops where they unpack to more than a document can need.
@@ -53,6 +50,7 @@ type archive struct {
 	order    []string
 	left     int64 // bytes that may still be unpacked
 	elements int   // elements that may still be read
+	mixed    bool  // characters and elements stand beside each other
 }
 
 const maxElements = 2 << 20
@@ -93,6 +91,30 @@ func (a *archive) title() (title string, err error) {
 		}
 	})
 	return title, err
+}
+
+// content is a part, unpacked; nil where there is none.
+func (a *archive) content(part string) ([]byte, error) {
+	f := a.parts[part]
+	if f == nil {
+		return nil, nil
+	}
+	if f.UncompressedSize64 > uint64(a.left) {
+		return nil, tooLarge("what is packed in it")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, damaged("ZIP")
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, a.left+1))
+	if a.left -= int64(len(data)); a.left < 0 {
+		return nil, tooLarge("what is packed in it")
+	}
+	if err != nil {
+		return nil, damaged("ZIP")
+	}
+	return data, nil
 }
 
 // each reads a part and calls do with every element in the one that is named. A part that is not there has none.

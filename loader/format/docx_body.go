@@ -12,6 +12,11 @@ type docx struct {
 	notes     []Note
 	numbering numbering
 	boxes     []*element // text boxes of the paragraph that is being read
+	files     *archive
+	links     map[string]string  // the parts that the body names, by the ids of these links
+	fields    []*strings.Builder // the instructions of the fields that are open
+	style     string             // of the paragraph that is being read
+	depth     int                // documents around this one
 }
 
 func (d *docx) note(e *element, reason string) {
@@ -31,7 +36,9 @@ func (d *docx) block(e *element) {
 		d.note(e, "deleted with changes tracked")
 	case "AlternateContent":
 		d.blocks(e.first("Choice"))
-	case "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent":
+	case "altChunk":
+		d.chunk(e)
+	case "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "txbxContent", "sect", "sub-section":
 		d.blocks(e)
 	}
 }
@@ -56,6 +63,7 @@ func (d *docx) paragraph(p *element) {
 	}
 	d.out.end()
 	d.out.mark = d.numbering.next(p)
+	d.style = style
 	d.inline(p)
 	d.out.mark = ""
 	d.out.end()
@@ -84,10 +92,21 @@ func (d *docx) inline(e *element) {
 	for _, kid := range e.kids {
 		switch kid.name {
 		case "r":
-			if kid.at("rPr", "vanish").on() {
-				d.note(kid, "hidden text")
+			if reason := d.unseen(kid); reason != "" {
+				d.note(kid, reason)
 				continue
 			}
+			d.inline(kid)
+		case "sym":
+			d.symbol(kid)
+		case "fldChar":
+			d.field(kid.attr("fldCharType"))
+		case "instrText":
+			if last := len(d.fields) - 1; last >= 0 && d.fields[last] != nil && d.fields[last].Len() < 1000 {
+				d.fields[last].WriteString(kid.text)
+			}
+		case "fldSimple":
+			d.out.add(equation(kid.attr("instr")))
 			d.inline(kid)
 		case "t":
 			d.out.add(kid.text)
@@ -105,7 +124,7 @@ func (d *docx) inline(e *element) {
 			d.inline(kid.first("rubyBase"))
 		case "drawing", "pict", "object":
 			d.findBoxes(kid)
-		case "pPr", "rPr", "sdtPr", "instrText", "delText":
+		case "pPr", "rPr", "sdtPr", "delText":
 		default: // links, insertions, fields, formulas: what is in them
 			d.inline(kid)
 		}
@@ -169,14 +188,17 @@ func (d *docx) row(row *element, above map[int]string) []cell {
 
 // cellText is what stands in a cell, on one line. Its lists count on with those around the table.
 func (d *docx) cellText(tc *element) string {
-	inner := &docx{numbering: d.numbering}
+	inner := &docx{numbering: d.numbering, files: d.files, links: d.links, depth: d.depth}
 	inner.blocks(tc)
 	inner.out.end()
 	d.notes = append(d.notes, inner.notes...)
-	return strings.ReplaceAll(strings.TrimSpace(inner.out.text.String()), "\n", " ")
+	return oneLine(inner.out.text.String())
 }
 
 func isFrame(rows []*element) bool {
+	if hasHead(rows) {
+		return false
+	}
 	widest := 0
 	for _, row := range rows {
 		cells := kidsNamed(row, "tc")
@@ -188,6 +210,21 @@ func isFrame(rows []*element) bool {
 		}
 	}
 	return widest < 2
+}
+
+// hasHead reports whether a table has a head and rows like it, whatever its cells hold.
+func hasHead(rows []*element) bool {
+	var counts []int
+	for i, row := range rows {
+		cells := kidsNamed(row, "tc")
+		for _, c := range cells {
+			if text := collapse(c.allText()); i == 0 && (text == "" || len(text) > headCell) {
+				return false
+			}
+		}
+		counts = append(counts, len(cells))
+	}
+	return isHeaded(counts)
 }
 
 // kidsNamed lists the elements of a name, looking through the wrappers of content controls and tracked changes.

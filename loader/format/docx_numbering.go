@@ -20,6 +20,7 @@ type style struct {
 	name, basedOn string
 	list          string // numId
 	level         int
+	run           *element // how its characters look
 }
 
 type list struct {
@@ -51,7 +52,7 @@ func (d *docx) readNumbering(files *archive, folder string) error {
 		if e.name == "style" {
 			n.styles[e.attr("styleId")] = style{
 				name: e.first("name").val(), basedOn: e.first("basedOn").val(),
-				list: e.at("pPr", "numPr", "numId").val(), level: number(e.at("pPr", "numPr", "ilvl").val(), -1),
+				list: e.at("pPr", "numPr", "numId").val(), level: number(e.at("pPr", "numPr", "ilvl").val(), -1), run: e.first("rPr"),
 			}
 		}
 	})

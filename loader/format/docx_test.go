@@ -153,7 +153,8 @@ func TestDecodeDOCXRefuses(t *testing.T) {
 		{"cut off", formattest.DOCX("甲")[:400], format.ErrDamaged},
 		{"broken XML", formattest.WordPackage("<w:p>", ""), format.ErrDamaged},
 		{"nested without end", formattest.WordPackage(deep, ""), format.ErrDamaged},
-		{"other archive", formattest.Zip(map[string]string{"xl/workbook.xml": "<a/>"}), format.ErrNotText},
+		{"other archive", formattest.Zip(map[string]string{"ppt/presentation.xml": "<a/>", "[Content_Types].xml": "<a/>"}), format.ErrNotText},
+		{"damaged workbook", formattest.Zip(map[string]string{"xl/workbook.xml": "<a"}), format.ErrDamaged},
 		{"no text", formattest.WordPackage("<w:p/>", ""), format.ErrEmpty},
 		{"bomb", formattest.WordPackage(strings.Repeat("<w:p>"+strings.Repeat(" ", 1<<20)+"</w:p>", 70), ""), format.ErrTooLarge},
 	} {

@@ -39,6 +39,10 @@ func (a *archive) readElement(from *xml.Decoder, start xml.StartElement, depth i
 			}
 			e.kids = append(e.kids, kid)
 		case xml.CharData:
+			if a.mixed {
+				e.kids = append(e.kids, &element{name: "#text", text: string(token)})
+				continue
+			}
 			text = append(text, token...)
 		case xml.EndElement:
 			if e.kids == nil {
@@ -85,6 +89,14 @@ func (e *element) val() string { return e.attr("val") }
 // on tells whether a property is there and not switched off.
 func (e *element) on() bool {
 	return e != nil && e.val() != "0" && e.val() != "false" && e.val() != "off"
+}
+
+// text0 is the characters of an element; "" where there is none.
+func (e *element) text0() string {
+	if e == nil {
+		return ""
+	}
+	return e.text
 }
 
 // within goes through everything in the element, itself first.

@@ -6,8 +6,13 @@
 //	html      the page's article: one line a block element, see html.go
 //	docx      one line a paragraph, automatic numbers written out, see docx.go
 //	pdf       one line a paragraph, put together from the lines of the page, see package pdf
+//	ofd       the same, from the text objects of the pages, see ofd.go
+//	odt, rtf  one line a paragraph
+//	xlsx      one line a row, sheet by sheet
+//	mht, eml  the page or text in it; of a mail with documents attached these, one after the other
+//	zip       the documents in it, one after the other
 //
-// In the last three a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
+// In all but the first two a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
 // them holds a tab. What belongs to the page and not to the document (navigation, page headers, page numbers) is left
 // out of the text and handed back as notes: nothing goes silently.
 //
@@ -26,7 +31,7 @@ import (
 type Document struct {
 	Text     string // valid UTF-8
 	Encoding string // of a text, HTML or Markdown file: UTF-8, GB18030, UTF-16LE, UTF-16BE, …; otherwise DOCX or PDF
-	Format   string // text, html, markdown, docx, pdf
+	Format   string // text, html, markdown, docx, pdf, ofd, odt, rtf, xlsx, mail, zip
 	Title    string // what the container states: HTML's <title>, the properties of a DOCX or PDF; "" where it does not
 	Notes    []Note // what is not in the text, or not as in the file
 }
@@ -54,7 +59,10 @@ func Decode(name string, data []byte) (*Document, error) {
 	return document, nil
 }
 
-func decode(name string, data []byte) (document *Document, err error) {
+func decode(name string, data []byte) (*Document, error) { return decodeWithin(name, data, 0) }
+
+// decodeWithin reads a file that lies within so many others.
+func decodeWithin(name string, data []byte, depth int) (document *Document, err error) {
 	defer func() {
 		if recover() != nil { // the parsers of other people's formats are only as safe as their last fuzzing
 			document, err = nil, ErrDamaged
@@ -67,7 +75,11 @@ func decode(name string, data []byte) (document *Document, err error) {
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		return decodePDF(data)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return decodeDOCX(data)
+		return decodeArchive(data, depth)
+	case bytes.HasPrefix(data, []byte(`{\rtf`)):
+		return decodeRTF(data)
+	case isMail(data):
+		return decodeMail(data, depth)
 	}
 	if kind := foreign(data); kind != "" {
 		return nil, fmt.Errorf("%w: it is %s", ErrNotText, kind)
@@ -83,6 +95,9 @@ func decodeText(name string, data []byte) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w%s", err, binaryKind(data))
 	}
+	if inner, ok, err := unwrap(name, text); ok {
+		return inner, err
+	}
 	document := &Document{Text: text, Encoding: encoding, Format: "text", Notes: notes}
 	if ext := extension(name); ext == ".md" || ext == ".markdown" {
 		document.Format = "markdown"
@@ -90,7 +105,8 @@ func decodeText(name string, data []byte) (*Document, error) {
 	return document, nil
 }
 
-var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".pdf"}
+var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".pdf",
+	".xlsx", ".xlsm", ".odt", ".ofd", ".rtf", ".mht", ".mhtml", ".eml", ".zip", ".json", ".xml"}
 
 // Known tells whether a name has the extension of a format that Decode reads, for choosing files in a folder.
 func Known(name string) bool { return slices.Contains(extensions, extension(name)) }

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -24,14 +25,19 @@ func decodeHTML(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, damaged("HTML")
 	}
-	p := &page{sizes: map[*html.Node]size{}}
+	unescape(root)
+	p := &page{sizes: map[*html.Node]size{}, styles: readStyles(root)}
 	p.total = p.measure(root).text
+	if frame := elsewhere(root, p.total); frame != "" {
+		return nil, fmt.Errorf("%w: its text is in another file, which it shows in a frame; get that one: %s", ErrNotText, frame)
+	}
 	p.walk(p.article(root))
+	p.noteAttachments(root)
 	text, err := p.out.finish()
 	if err != nil {
 		return nil, err
 	}
-	return &Document{Text: text, Encoding: encoding, Format: "html", Title: pageTitle(root), Notes: p.notes}, nil
+	return &Document{Text: joinLabels(text), Encoding: encoding, Format: "html", Title: pageTitle(root), Notes: p.notes}, nil
 }
 
 // htmlCharacters decodes a page. What it declares counts only where its bytes are not clear by themselves: pages that
@@ -48,6 +54,16 @@ func htmlCharacters(data []byte) (text, encoding string, err error) {
 	}
 	text, encoding, _, err = settle(strings.ToUpper(name), string(decoded))
 	return text, encoding, err
+}
+
+// namedCharset reads bytes in the character set of that name.
+func namedCharset(data []byte, name string) (string, bool) {
+	e, _ := charset.Lookup(name)
+	if e == nil {
+		return "", false
+	}
+	decoded, err := e.NewDecoder().Bytes(data)
+	return string(decoded), err == nil
 }
 
 // foreignShare is the share of a text that is beyond ASCII. Western languages have little of that; other encodings read
@@ -76,11 +92,12 @@ func pageTitle(root *html.Node) string {
 
 // page is the walk over a document tree.
 type page struct {
-	out   lines
-	notes []Note
-	sizes map[*html.Node]size
-	total int    // characters in all of it
-	outer string // the number of the list item around, with its stop
+	out    lines
+	notes  []Note
+	sizes  map[*html.Node]size
+	total  int // characters in all of it
+	styles styles
+	outer  string // the number of the list item around, with its stop
 }
 
 // walk writes what stands in an element.
@@ -100,7 +117,7 @@ func (p *page) walk(n *html.Node) {
 		p.notes = append(p.notes, Note{Text: collapse(textOf(n)), Reason: reason})
 		return
 	}
-	if inline[n.DataAtom] {
+	if n.Type == html.ElementNode && !block[n.DataAtom] && declared(p.styles.of(n), "display") != "block" {
 		p.walkChildren(n)
 		return
 	}
@@ -112,6 +129,8 @@ func (p *page) walk(n *html.Node) {
 		p.list(n)
 	case n.DataAtom == atom.Pre:
 		p.preformatted(n)
+	case n.DataAtom == atom.Dl:
+		p.definitions(n)
 	default:
 		p.walkChildren(n)
 	}
@@ -124,6 +143,26 @@ func (p *page) walkChildren(n *html.Node) {
 	}
 }
 
+// definitions writes each name of a list with its first value on one line.
+func (p *page) definitions(n *html.Node) {
+	name := "" // that waits for its value
+	for d := range n.Descendants() {
+		switch {
+		case d.DataAtom == atom.Dt:
+			p.out.add(name)
+			p.out.end()
+			name = p.cellText(d)
+		case d.DataAtom == atom.Dd && name != "":
+			p.out.add(labelled(name, p.cellText(d)))
+			p.out.end()
+			name = ""
+		case d.DataAtom == atom.Dd:
+			p.walk(d)
+		}
+	}
+	p.out.add(name)
+}
+
 // preformatted keeps the lines that the author made.
 func (p *page) preformatted(n *html.Node) {
 	for line := range strings.Lines(textOf(n)) {
@@ -132,10 +171,13 @@ func (p *page) preformatted(n *html.Node) {
 	}
 }
 
-// inline lists the elements that stand within a line; every other element, known or not, is a line of its own.
-var inline = atoms(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
-	atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby,
-	atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr)
+// block lists the elements that are lines of their own. All others stand within a line, unknown ones too, as in browsers:
+// Word writes <o:p> and <st1:place> into its pages.
+var block = atoms(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
+	atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Frameset,
+	atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li,
+	atom.Listing, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Plaintext, atom.Pre, atom.Section, atom.Summary,
+	atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Xmp)
 
 // neverText lists the elements whose content nobody reads as text.
 var neverText = atoms(atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe,

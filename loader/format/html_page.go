@@ -64,7 +64,7 @@ func (p *page) measure(n *html.Node) size {
 
 func isFile(address string) bool {
 	address, _, _ = strings.Cut(strings.ToLower(address), "?")
-	return slices.ContainsFunc([]string{".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".zip", ".rar", ".ofd", ".ceb", ".txt"}, func(ext string) bool {
+	return slices.ContainsFunc([]string{".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".zip", ".rar", ".ofd", ".ceb", ".txt", ".rtf", ".odt"}, func(ext string) bool {
 		return strings.HasSuffix(address, ext)
 	})
 }
@@ -110,9 +110,10 @@ func (p *page) furniture(n *html.Node) string {
 	if n.Type != html.ElementNode || s.text == 0 || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
 		return ""
 	}
+	if reason := p.unseen(n); reason != "" {
+		return reason
+	}
 	switch {
-	case isHidden(n):
-		return "hidden on the page"
 	case n.DataAtom == atom.Nav, n.DataAtom == atom.Footer, n.DataAtom == atom.Aside, isPageHeader(n):
 		return "page furniture: <" + n.Data + ">"
 	case s.sentences > 2 || s.text*2 > p.total:
@@ -121,15 +122,10 @@ func (p *page) furniture(n *html.Node) string {
 		return "page furniture by its name"
 	case s.links >= 3 && s.linked*3 >= s.text*2 && s.files*2 < s.links:
 		return "a list of links"
-	case !inline[n.DataAtom] && s.text < 200 && isImprint(n):
+	case block[n.DataAtom] && s.text < 200 && isImprint(n):
 		return "the site's imprint"
 	}
 	return ""
-}
-
-func isHidden(n *html.Node) bool {
-	style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
-	return hasAttribute(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
 // isPageHeader knows the header of a page from that of an article, which holds the title.

@@ -2,7 +2,6 @@ package format
 
 import (
 	"strconv"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -12,6 +11,9 @@ import (
 func (p *page) isLayout(n *html.Node) bool {
 	if attribute(n, "role") == "presentation" {
 		return true
+	}
+	if isData(n) {
+		return false
 	}
 	widest := 0
 	for d := range n.Descendants() {
@@ -29,9 +31,42 @@ func (p *page) isLayout(n *html.Node) bool {
 	return widest < 2
 }
 
+// isData reports whether a table has a head and rows like it, whatever its cells hold.
+func isData(n *html.Node) bool {
+	var counts []int
+	for d := range n.Descendants() {
+		if d.DataAtom != atom.Tr || tableOf(d) != n {
+			continue
+		}
+		cells := rowCells(d)
+		if len(counts) == 0 {
+			for _, c := range cells {
+				if text := collapse(textOf(c)); text == "" || len(text) > headCell {
+					return false
+				}
+			}
+		}
+		counts = append(counts, len(cells))
+	}
+	return isHeaded(counts)
+}
+
+// tableOf is the table that a row belongs to.
+func tableOf(n *html.Node) *html.Node {
+	for a := range n.Ancestors() {
+		if a.DataAtom == atom.Table {
+			return a
+		}
+	}
+	return nil
+}
+
 func (p *page) table(n *html.Node) table {
 	var t table
 	for d := range n.Descendants() {
+		if tableOf(d) != n {
+			continue
+		}
 		switch d.DataAtom {
 		case atom.Caption:
 			t = append(t, []cell{{text: p.cellText(d), across: 1, down: 1}})
@@ -58,11 +93,11 @@ func rowCells(row *html.Node) []*html.Node {
 
 // cellText is what stands in a cell, on one line.
 func (p *page) cellText(n *html.Node) string {
-	inner := &page{sizes: p.sizes, total: p.total}
+	inner := &page{sizes: p.sizes, total: p.total, styles: p.styles}
 	inner.walkChildren(n)
 	p.notes = append(p.notes, inner.notes...)
 	inner.out.end()
-	return strings.ReplaceAll(strings.TrimSpace(inner.out.text.String()), "\n", " ")
+	return oneLine(inner.out.text.String())
 }
 
 func span(n *html.Node, key string) int {

@@ -51,6 +51,14 @@ func (l *lines) end() {
 	l.space = false
 }
 
+// whole writes lines that are put together already.
+func (l *lines) whole(text string) {
+	l.end()
+	if text = strings.Trim(text, "\n"); text != "" && !l.full() {
+		l.text.WriteString(text + "\n")
+	}
+}
+
 // row writes a line of cells.
 func (l *lines) row(cells []string) {
 	l.end()

@@ -20,6 +20,11 @@ func decodePDF(data []byte) (*Document, error) {
 	case err != nil:
 		return nil, damaged("PDF")
 	}
+	return laidOut(read)
+}
+
+// laidOut writes paragraphs and tables as text.
+func laidOut(read *pdf.Document) (*Document, error) {
 	var out lines
 	for _, b := range read.Blocks {
 		if b.Rows == nil {
@@ -36,10 +41,10 @@ func decodePDF(data []byte) (*Document, error) {
 		rows.write(&out)
 	}
 	text, err := out.finish()
-	document := &Document{Text: text, Encoding: "PDF", Format: "pdf", Title: collapse(read.Title)}
+	document := &Document{Text: joinLabels(text), Encoding: "PDF", Format: "pdf", Title: collapse(read.Title)}
 	for _, l := range read.Left {
 		document.Notes = append(document.Notes, Note{Text: l.Text, Reason: fmt.Sprintf("page %d: %s", l.Page, l.Reason)})
 	}
-	document.Notes = append(document.Notes, brokenLines(text)...)
+	document.Notes = append(document.Notes, brokenLines(document.Text)...)
 	return document, err
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"net/http"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 )
 
 // foreign names the formats of documents that are not read; "" for all others.
@@ -11,8 +13,6 @@ func foreign(data []byte) string {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return "an old Word or WPS file, or one protected by a password; save it as DOCX without one"
-	case bytes.HasPrefix(data, []byte(`{\rtf`)):
-		return "an RTF file; save it as DOCX"
 	}
 	return ""
 }
@@ -61,17 +61,9 @@ func asciiOnly(data []byte) []byte {
 	return kept
 }
 
-var pageElements = []string{"html", "head", "body", "meta", "title", "link", "script", "style", "div", "p", "span", "table", "article", "section", "h1", "h2", "h3", "center", "font", "br", "ul", "ol"}
-
+// startsWithElement reports whether a text begins with an element of pages.
 func startsWithElement(head string) bool {
 	rest, ok := strings.CutPrefix(head, "<")
-	if !ok {
-		return false
-	}
-	for _, name := range pageElements {
-		if after, ok := strings.CutPrefix(rest, name); ok && after != "" && strings.ContainsRune(" \t\r\n/>", rune(after[0])) {
-			return true
-		}
-	}
-	return false
+	end := strings.IndexAny(rest, " \t\r\n/>")
+	return ok && end > 0 && atom.Lookup([]byte(rest[:end])) != 0
 }

@@ -1,6 +1,10 @@
 package format
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // table is a table of a page or a DOCX. It becomes one line a row, cells parted by tabs, so that every row can be read
 // by itself under the head of the table:
@@ -31,7 +35,28 @@ type merged struct {
 	left int // rows to come
 }
 
+// headCell is the length in bytes of the longest cell in the head of a table.
+const headCell = 90
+
+// isHeaded reports whether rows, by the numbers of their cells, are those of a table: a head of three cells or more, and
+// below it a row with as many.
+func isHeaded(counts []int) bool {
+	if len(counts) < 2 || counts[0] < 3 {
+		return false
+	}
+	return slices.Contains(counts[1:], counts[0])
+}
+
+// oneLine is what stands in a cell, a table within it too, on one line.
+func oneLine(text string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(strings.TrimSpace(text))
+}
+
 func (t table) write(out *lines) {
+	if t.isCard() {
+		t.writeCard(out)
+		return
+	}
 	var above []merged // by column
 	for _, row := range t {
 		if out.full() {

@@ -31,6 +31,14 @@ func Renderings() []Rendering {
 		{"plan-tounicode.pdf", func(text string) []byte { return PDF(text, IdentityH) }},
 		{"plan-gbk.pdf", func(text string) []byte { return PDF(text, GBKEUCH) }},
 		{"plan-utf16.pdf", func(text string) []byte { return PDF(text, UniGBUTF16H) }},
+		{"plan.odt", ODT},
+		{"plan.rtf", RTF},
+		{"plan.ofd", OFD},
+		{"plan.mht", MHTML},
+		{"plan.eml", Mail},
+		{"plan.zip", Archive},
+		{"plan.json", JSON},
+		{"plan-word.html", WordPage},
 	}
 }
 

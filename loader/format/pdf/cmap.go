@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // cmap is a table from codes to characters or to the numbers of glyphs.
@@ -147,7 +149,7 @@ func (m *cmap) text(code string) (string, bool) {
 		last := number(r.to[len(r.to)-2:]) + offset
 		s = fromUTF16(r.to[:len(r.to)-2] + bytesOf(last, 2))
 	}
-	meaningless := func(r rune) bool { return unicode.In(r, unicode.Co, unicode.Cc) && r != '\t' }
+	meaningless := func(r rune) bool { return norm.Unknown(r) || unicode.Is(unicode.Cc, r) && r != '\t' }
 	if strings.ContainsFunc(s, meaningless) {
 		return "", false
 	}

@@ -30,6 +30,8 @@ type glyph struct {
 	text        string
 	x, y, width float64 // its left end on the baseline
 	size        float64
+	pale        bool // nearly white, or nearly transparent
+	way         int8 // quarter turns to the left by which its text runs
 }
 
 // rule is a straight line that is horizontal or vertical.
@@ -52,6 +54,7 @@ type painter struct {
 	x, y       float64 // the end of the path
 	startX     float64
 	startY     float64
+	lost       int // bytes of strings whose font is missing
 	artifact   int // marked content within content that is marked as page furniture
 	turned     strings.Builder
 	furniture  strings.Builder
@@ -64,6 +67,7 @@ type state struct {
 	font                                    *font
 	size, charSpace, wordSpace, scale, lead float64
 	rise                                    float64
+	light, faint                            bool // of the colour, and by transparency
 }
 
 func newPainter(f *file, rotate int) *painter {
@@ -116,7 +120,7 @@ func (p *painter) setAside() {
 	}
 }
 
-// do carries out an operator. Those for colours, clipping and shades do not matter here.
+// do carries out an operator. Those for lines, clipping and shades do not matter here.
 func (p *painter) do(operator string, operands []any, resources types.Dict) error {
 	n := numbers(operands)
 	switch operator {
@@ -130,6 +134,14 @@ func (p *painter) do(operator string, operands []any, resources types.Dict) erro
 		}
 	case "cm":
 		p.ctm = asMatrix(n).then(p.ctm)
+	case "g", "rg", "k", "sc", "scn":
+		p.light = isPale(n)
+	case "cs":
+		p.light = false
+	case "gs":
+		if alpha := p.file.dict(p.file.dict(resources["ExtGState"])[nameAt(operands, 0)])["ca"]; alpha != nil {
+			p.faint = p.file.number(alpha, 1) < 1-pale
+		}
 	case "Do":
 		return p.form(nameAt(operands, 0), resources)
 	case "BMC", "BDC":
@@ -141,6 +153,18 @@ func (p *painter) do(operator string, operands []any, resources types.Dict) erro
 		return p.doText(operator, operands, n, resources)
 	}
 	return nil
+}
+
+// isPale reports whether a colour of one to four parts is nearly white.
+func isPale(n []float64) bool {
+	if len(n) == 4 { // ink
+		return (1-n[3])*(1-(n[0]+n[1]+n[2])/3) > pale
+	}
+	sum := 0.0
+	for _, part := range n {
+		sum += part
+	}
+	return len(n) > 0 && sum/float64(len(n)) > pale
 }
 
 // beginMarked notices content that is marked as a header or footer of the page.

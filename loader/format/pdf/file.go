@@ -20,7 +20,8 @@ func init() { api.DisableConfigDir() }
 const (
 	maxStream  = 64 << 20  // bytes of one, unpacked
 	maxStreams = 128 << 20 // bytes of all, each time that they are read
-	maxGlyphs  = 20 << 20
+	maxGlyphs  = 3 << 20   // the longest plans have a fourth of it
+	maxOnPage  = 200_000
 	maxPages   = 20_000
 )
 
@@ -30,6 +31,7 @@ type file struct {
 	context *model.Context
 	fonts   map[types.Object]*font // by reference
 	glyphs  int                    // read so far
+	lost    int                    // characters whose font is missing
 	bytes   int                    // of streams, unpacked so far
 }
 

@@ -9,6 +9,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/plangraph/plangraph/graph/norm"
 )
 
 // font tells what the codes in a string are, which characters they stand for and how wide they are. Characters come
@@ -17,6 +19,9 @@ import (
 //  1. the font's table for this purpose (ToUnicode), which nearly all files of today have;
 //  2. a character set that the font's encoding names: GBK-EUC-H, UniGB-UCS2-H, …, and WinAnsiEncoding for Latin fonts;
 //  3. nothing: U+FFFD. An embedded font may number its glyphs as it likes and tell nobody.
+//
+// One glyph may stand for two characters that look alike, and a producer's table then names either: the radical ⼈ for
+// 人. The text has the plain one, character for character.
 type font struct {
 	composite bool // its codes may have more than one byte
 	set       charset
@@ -38,7 +43,12 @@ type shape struct {
 func (f *font) shape(code string) shape {
 	known, ok := f.shapes[code]
 	if !ok {
-		known = shape{f.character(code), f.width(code)}
+		text := f.character(code)
+		if text == joined { // painted, it is a hyphen that breaks a word
+			known = shape{joined, f.width(code)}
+		} else {
+			known = shape{norm.Plain(text), f.width(code)}
+		}
 		f.shapes[code] = known
 	}
 	return known

@@ -29,8 +29,8 @@ func takeTables(rules []rule, glyphs []glyph) (tables []line, rest []glyph) {
 	rest = glyphs
 	for _, g := range grids(rules) {
 		inside, outside := g.part(rest)
-		if table, ok := g.read(inside); ok {
-			tables, rest = append(tables, table), outside
+		if found, text, ok := g.read(inside); ok {
+			tables, rest = append(tables, found...), append(outside, text...)
 		}
 	}
 	return tables, rest
@@ -62,11 +62,12 @@ func (g grid) place(each glyph) (row, column int) {
 	return row, column
 }
 
-// read fills the cells; ok is false where the lines frame text, or nothing.
-func (g grid) read(inside []glyph) (table line, ok bool) {
+// read fills the cells. A row that is one cell over all columns with many lines is text in a frame: text has its glyphs,
+// and it parts two tables. ok is false where the lines only frame text, or nothing.
+func (g grid) read(inside []glyph) (tables []line, text []glyph, ok bool) {
 	columns := len(g.xs) - 1
 	if len(inside) == 0 || (len(g.ys)-1)*columns > tooMany {
-		return line{}, false
+		return nil, nil, false
 	}
 	owner, cells := g.cells()
 	content := make([][]glyph, len(owner))
@@ -75,20 +76,60 @@ func (g grid) read(inside []glyph) (table line, ok bool) {
 		at := owner[row*columns+column]
 		content[at] = append(content[at], each)
 	}
-	table = line{y: g.ys[0], left: g.xs[0], right: g.xs[columns], rows: make([][]Cell, len(g.ys)-1)}
-	for at, c := range cells {
+	filled := 0
+	for at := range cells {
 		if len(content[at]) > frameCell {
-			return line{}, false
+			return nil, nil, false
 		}
-		for _, l := range linesOf(content[at]) {
-			c.Text = glue(c.Text, l.text)
-		}
-		if owner[at] == at {
-			table.rows[at/columns] = append(table.rows[at/columns], c)
+		if len(content[at]) > 0 {
+			filled++
 		}
 	}
-	return table, true
+	if filled < 2 {
+		return nil, nil, false
+	}
+	var open *line
+	for r := range len(g.ys) - 1 {
+		own := content[r*columns : (r+1)*columns]
+		if c := cells[r*columns]; owner[r*columns] == r*columns && c.Across == columns && len(own[0]) > 0 && isText(own[0]) {
+			text, open = append(text, own[0]...), nil
+			continue
+		}
+		if open == nil {
+			tables = append(tables, line{y: g.ys[r], left: g.xs[0], right: g.xs[columns]})
+			open = &tables[len(tables)-1]
+		}
+		open.rows = append(open.rows, rowOf(own, cells[r*columns:(r+1)*columns], owner, r*columns))
+	}
+	return slices.DeleteFunc(tables, func(l line) bool { return emptyRows(l.rows) }), text, true
 }
+
+// rowOf is the cells that begin in a row.
+func rowOf(content [][]glyph, cells []Cell, owner []int, first int) []Cell {
+	row := []Cell{}
+	for i, c := range cells {
+		if owner[first+i] != first+i {
+			continue
+		}
+		for _, l := range linesOf(content[i]) {
+			c.Text = glue(c.Text, l.text)
+		}
+		row = append(row, c)
+	}
+	return row
+}
+
+func emptyRows(rows [][]Cell) bool {
+	for _, row := range rows {
+		if slices.ContainsFunc(row, func(c Cell) bool { return c.Text != "" }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isText reports whether what stands in a cell over all columns is text in a frame: it has many lines.
+func isText(glyphs []glyph) bool { return len(glyphs) > 120 && len(linesOf(glyphs)) > 3 }
 
 // cells finds the merged cells. For each place of the grid, row by row, owner is the first place of its cell, and cells
 // has the cell at that one.

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -14,6 +16,7 @@ type page struct {
 	number      int
 	lines       []line
 	left, right float64 // where its text begins and ends
+	placed      bool    // its margins are known: it is a part of a page in columns
 }
 
 // line is a line of text, or a table that stands in the place of one.
@@ -22,22 +25,20 @@ type line struct {
 	left, right, y float64
 	size           float64
 	rows           [][]Cell
+	edges          []float64 // of a table: where its columns end
+	glyphs         []glyph   // from left to right
+	spacing        float64   // by which its letters stand apart
 }
 
 // layOut makes the lines of a page out of its glyphs.
-func layOut(number int, p *painter) page {
-	tables, rest := takeTables(p.rules, p.glyphs)
-	lines := append(linesOf(rest), tables...)
-	slices.SortStableFunc(lines, func(a, b line) int {
-		switch {
-		case a.y > b.y:
-			return -1
-		case a.y < b.y:
-			return 1
-		}
-		return 0
-	})
-	return page{number: number, lines: lines}
+func layOut(s sheet) page {
+	tables, rest := takeTables(s.rules, s.glyphs)
+	return page{number: s.number, lines: topDown(append(linesOf(rest), tables...))}
+}
+
+func topDown(lines []line) []line {
+	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(b.y, a.y) })
+	return lines
 }
 
 // linesOf puts glyphs together whose baselines are nearly the same. Raised and lowered ones stay with their line.
@@ -67,6 +68,7 @@ func lineOf(glyphs []glyph) line {
 	l := line{y: glyphs[0].y, left: math.Inf(1)}
 	var b strings.Builder
 	var last glyph
+	l.glyphs, l.spacing = glyphs, spacing(glyphs)
 	spaced := false // a glyph of a space stands before
 	for _, g := range glyphs {
 		if strings.TrimSpace(g.text) == "" {
@@ -77,7 +79,7 @@ func lineOf(glyphs []glyph) line {
 			if g.text == last.text && g.x-last.x < 0.2*g.size {
 				continue
 			}
-			if gap := g.x - (last.x + last.width); gap > space(last, g) || spaced && gap > 0.1*g.size {
+			if gap := g.x - (last.x + last.width) - l.spacing; gap > space(last, g) || spaced && gap > 0.1*g.size {
 				b.WriteByte(' ')
 			}
 		}
@@ -89,6 +91,48 @@ func lineOf(glyphs []glyph) line {
 	}
 	l.text = b.String()
 	return l
+}
+
+// spacing is how far the letters of a line stand apart where all of them do: in letter-spaced text a gap as between two
+// words stands between any two letters.
+func spacing(glyphs []glyph) float64 {
+	var gaps []float64
+	for i := 1; i < len(glyphs); i++ {
+		if strings.TrimSpace(glyphs[i].text) != "" && strings.TrimSpace(glyphs[i-1].text) != "" {
+			gaps = append(gaps, glyphs[i].x-(glyphs[i-1].x+glyphs[i-1].width))
+		}
+	}
+	if len(gaps) < 5 {
+		return 0
+	}
+	usual := median(gaps)
+	alike := 0
+	for _, gap := range gaps {
+		if math.Abs(gap-usual) < 0.08*glyphs[0].size {
+			alike++
+		}
+	}
+	if usual < 0.05*glyphs[0].size || alike*5 < len(gaps)*3 {
+		return 0
+	}
+	return usual
+}
+
+// closeUp makes glyphs as wide as they stand apart where most of a page is letter-spaced: short lines do not tell.
+func closeUp(glyphs []glyph) {
+	apart, all, wide := map[float64]int{}, 0, 0.0
+	for _, l := range linesOf(glyphs) {
+		all += len(l.glyphs)
+		s := math.Round(l.spacing*2) / 2
+		if apart[s] += len(l.glyphs); s > 0 && apart[s] > apart[wide] || wide == 0 {
+			wide = s
+		}
+	}
+	if wide > 0 && apart[wide]*2 > all {
+		for i := range glyphs {
+			glyphs[i].width += wide
+		}
+	}
 }
 
 // space is the width of a gap that counts as a space: words of letters stand closer than Chinese in justified lines.
@@ -105,13 +149,46 @@ func isLatin(r rune) bool {
 	return r < 0x2e80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r < 0x80)
 }
 
+// broken matches a word that a line's end breaks, and goesOn what follows it.
+var (
+	broken = regexp.MustCompile(`([A-Za-z]+)-$`)
+	goesOn = regexp.MustCompile(`^[a-z]+`)
+)
+
+// unbreak takes off the hyphen at the end of a line where it only breaks a word: where the document has the whole word
+// somewhere, and not with its hyphen.
+func unbreak(words map[string]bool, text, next string) string {
+	head, tail := broken.FindStringSubmatch(text), goesOn.FindString(next)
+	if head == nil || tail == "" || !words[strings.ToLower(head[1]+tail)] || words[strings.ToLower(head[1]+"-"+tail)] {
+		return text
+	}
+	return strings.TrimSuffix(text, "-") + joined
+}
+
+// joined stands between two parts of a word until they are put together.
+const joined = "\u00ad"
+
 // glue joins the text of two lines.
 func glue(a, b string) string {
+	if rest, ok := strings.CutSuffix(a, joined); ok {
+		return rest + b
+	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	word := func(r rune) bool { return isLatin(r) && r != '-' && r != '/' && r != '(' }
+	if unicode.IsDigit(last) && unicode.IsDigit(first) && (amongHan(a) || amongHan(b)) {
+		return a + b // a line of Chinese may end anywhere
+	}
 	if a != "" && word(last) && isLatin(first) {
 		return a + " " + b
 	}
 	return a + b
+}
+
+// amongHan reports whether Chinese characters stand next to the number with which a line begins or ends.
+func amongHan(s string) bool {
+	rest := strings.TrimFunc(s, unicode.IsDigit)
+	first, _ := utf8.DecodeRuneInString(rest)
+	last, _ := utf8.DecodeLastRuneInString(rest)
+	return unicode.Is(unicode.Han, first) || unicode.Is(unicode.Han, last)
 }

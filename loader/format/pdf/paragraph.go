@@ -15,19 +15,23 @@ import (
 func (d *Document) join(pages []page) {
 	margins(pages)
 	body := bodySize(pages)
-	var open paragraph
+	open := paragraph{words: wordsOf(pages)}
+	ends := -1 // the page that ended with a table
 	for _, p := range pages {
-		for _, l := range p.lines {
+		for i, l := range p.lines {
 			if l.rows != nil {
 				d.flush(&open)
-				d.Blocks = append(d.Blocks, Block{Rows: l.rows})
+				if i > 0 || ends != p.number-1 || !d.Blocks[len(d.Blocks)-1].goesOn(l) {
+					d.Blocks = append(d.Blocks, Block{Rows: l.rows})
+				}
+				ends = p.number
 				continue
 			}
 			next := placed{line: l, pageLeft: p.left, pageRight: p.right, page: p.number}
 			if len(open.lines) > 0 && !open.takes(next, body) {
 				d.flush(&open)
 			}
-			open.lines = append(open.lines, next)
+			open.lines, ends = append(open.lines, next), -1
 		}
 	}
 	d.flush(&open)
@@ -36,7 +40,7 @@ func (d *Document) join(pages []page) {
 func (d *Document) flush(p *paragraph) {
 	text := ""
 	for _, l := range p.lines {
-		text = glue(text, l.text)
+		text = glue(unbreak(p.words, text, l.text), l.text)
 	}
 	if text != "" {
 		d.Blocks = append(d.Blocks, Block{Text: text})
@@ -45,7 +49,10 @@ func (d *Document) flush(p *paragraph) {
 }
 
 // paragraph is a paragraph that is being put together.
-type paragraph struct{ lines []placed }
+type paragraph struct {
+	lines []placed
+	words map[string]bool // those of letters that stand whole on a line of the document
+}
 
 // placed is a line and the margins of its page.
 type placed struct {
@@ -80,7 +87,7 @@ func (p *paragraph) takes(next placed, body float64) bool {
 func (p *paragraph) leading() float64 {
 	n := len(p.lines)
 	last := p.lines[n-1]
-	if n > 1 && p.lines[n-2].page == last.page {
+	if n > 1 && p.lines[n-2].page == last.page && p.lines[n-2].y > last.y { // not the end of another column
 		return 1.4 * (p.lines[n-2].y - last.y)
 	}
 	return 2.6 * last.size
@@ -149,6 +156,9 @@ func margins(pages []page) {
 	widest := 0.0
 	for n := range pages {
 		p := &pages[n]
+		if p.placed {
+			continue
+		}
 		p.left, p.right = math.Inf(1), math.Inf(-1)
 		for _, l := range p.lines {
 			if l.rows == nil {
@@ -158,12 +168,15 @@ func margins(pages []page) {
 		widest = max(widest, p.right-p.left)
 	}
 	for _, p := range pages {
+		if p.placed {
+			continue
+		}
 		if p.right-p.left > 0.9*widest {
 			lefts, rights = append(lefts, p.left), append(rights, p.right)
 		}
 	}
 	for n := range pages {
-		if p := &pages[n]; p.right-p.left <= 0.9*widest {
+		if p := &pages[n]; !p.placed && p.right-p.left <= 0.9*widest {
 			p.left, p.right = median(lefts), median(rights)
 		}
 	}

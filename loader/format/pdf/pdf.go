@@ -6,17 +6,26 @@
 //	file       the objects of the file, which pdfcpu takes apart, repairs and decrypts
 //	content    the operators of a page, followed to learn which glyph is painted where (lex reads them)
 //	font       the characters and the widths of glyphs (cmap and charset: how the codes of a font map to characters)
-//	grid       tables: the glyphs between ruled lines
+//	sheet      text that runs sideways is turned upright with all that is painted in its direction; the rest of another
+//	           direction, and what is askew, is set aside
+//	watermark  large or pale glyphs that lie on the text are set aside
+//	grid       tables: the glyphs between ruled lines; a frame around text is none
 //	line       the other glyphs, put together to lines
 //	furniture  page numbers, headers and footers are taken out
-//	paragraph  wrapped lines are joined, as indents and full lines tell
+//	column     the order of reading: where a gutter parts lines that are full on both sides, column by column, and
+//	           what runs across all columns before what is below it; otherwise from top to bottom
+//	unruled    tables without rules, by the strips that their rows leave empty
+//	paragraph  wrapped lines are joined, as indents and full lines tell (continued: tables and rows over two pages)
 //
-// No character is changed: no ligature is taken apart and no full-width digit is narrowed.
+// A page that cannot be read is told, and the others are read; so is a file that ends before its end mark.
+// A character is changed only to one of the same shape: no ligature is taken apart and no full-width digit is narrowed.
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,7 +69,7 @@ const unreadable = 4
 
 // Read reads a PDF. Broken input gives an error, or a panic of the parser, which the caller must be ready for.
 func Read(data []byte) (*Document, error) {
-	f, err := openFile(data)
+	f, err := openRepaired(data)
 	if err != nil {
 		return nil, err
 	}
@@ -69,20 +78,72 @@ func Read(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pages []page
+	var sheets []sheet
 	for i, l := range leaves {
 		p, err := f.readPage(l)
-		if err != nil {
+		if errors.Is(err, ErrTooLarge) {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
-		for _, a := range p.aside {
-			d.leave(i+1, a.text, a.reason)
+		if err != nil {
+			d.leave(i+1, "", "its content is damaged and was not read")
+			continue
 		}
-		pages = append(pages, layOut(i+1, p))
+		if p.lost > 0 {
+			d.leave(i+1, "", fmt.Sprintf("%d characters are in fonts that the file lacks", p.lost))
+			f.lost += p.lost
+		}
+		sheets = append(sheets, d.sheetsOf(i+1, p)...)
 	}
-	d.dropFurniture(pages)
-	d.join(pages)
-	return d, d.check()
+	d.noteMissing(data, f, len(leaves))
+	d.arrange(sheets)
+	if err := d.check(); errors.Is(err, ErrNoText) && f.lost > 0 {
+		return nil, errors.New("its fonts are missing")
+	} else if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// openRepaired opens a file, put together anew where it cannot be opened as it is.
+func openRepaired(data []byte) (*file, error) {
+	f, err := openFile(data)
+	if err == nil || errors.Is(err, ErrEncrypted) || errors.Is(err, ErrTooLarge) {
+		return f, err
+	}
+	if whole := repair(data); whole != nil {
+		if repaired, again := openFile(whole); again == nil {
+			return repaired, nil
+		}
+	}
+	return nil, err
+}
+
+var latinWord = regexp.MustCompile(`[A-Za-z]+(-[A-Za-z]+)*`)
+
+// wordsOf is the words of letters in the lines.
+func wordsOf(pages []page) map[string]bool {
+	set := map[string]bool{}
+	for _, p := range pages {
+		for _, l := range p.lines {
+			for _, w := range latinWord.FindAllString(l.text, -1) {
+				set[strings.ToLower(w)] = true
+			}
+		}
+	}
+	return set
+}
+
+// noteMissing tells that pages may be missing: the file lacks its end, or has fewer pages than it says.
+func (d *Document) noteMissing(data []byte, f *file, pages int) {
+	if end := data[max(0, len(data)-4096):]; !bytes.Contains(end, []byte("%%EOF")) {
+		d.leave(pages+1, "", "the file is cut off here; what comes after it is missing")
+		return
+	}
+	if root, err := f.context.Pages(); err == nil && root != nil {
+		if said := int(f.number(f.dict(*root)["Count"], 0)); said > pages && said <= maxPages {
+			d.leave(pages+1, "", fmt.Sprintf("the file says that it has %d pages, and %d are there", said, pages))
+		}
+	}
 }
 
 // leave notes what is left out, once for all pages.

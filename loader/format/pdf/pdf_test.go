@@ -174,3 +174,28 @@ func TestReadRefuses(t *testing.T) {
 		t.Error("a file without objects was read")
 	}
 }
+
+// TestCutFiles cuts a file of several pages at many places: it gives the pages that are whole, and says that it is cut,
+// or is refused.
+func TestCutFiles(t *testing.T) {
+	whole := formattest.PDF(strings.Repeat("一、建设数字政府云平台，推广应用。\n", 100), formattest.GBKEUCH)
+	read := 0
+	for n := 500; n < len(whole)-200; n += 97 {
+		d, err := pdf.Read(whole[:n])
+		if err != nil {
+			continue
+		}
+		read++
+		if last := d.Left[0]; !strings.Contains(fmt.Sprint(d.Left), "cut off") {
+			t.Errorf("cut at %d of %d: nothing is said of it: %v", n, len(whole), last)
+		}
+		for _, b := range d.Blocks {
+			if b.Text != "一、建设数字政府云平台，推广应用。" && b.Text != "某市人民政府公报" { // one page alone has no header
+				t.Errorf("cut at %d: %q", n, b.Text)
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no cut file was read")
+	}
+}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -75,7 +76,9 @@ func (p *painter) showAll(operands []any) error {
 
 func (p *painter) show(s literal) error {
 	if p.font == nil {
-		return nil
+		p.lost += len(s)
+		p.paint(string(utf8.RuneError), p.size) // something stands there
+		return p.file.spend(1)
 	}
 	codes := p.font.split(s)
 	if err := p.file.spend(len(codes)); err != nil {
@@ -98,19 +101,36 @@ func (p *painter) advance(width float64) {
 	p.text = matrix{1, 0, 0, 1, width, 0}.then(p.text)
 }
 
-// paint keeps a glyph. Text that is not upright is set aside: a watermark across the page, a note on its edge.
+// paint keeps a glyph with the way that its text runs. Text that runs askew is set aside: a watermark across the page.
 func (p *painter) paint(text string, width float64) {
 	m := p.text.then(p.ctm)
 	length := math.Hypot(m.a, m.b)
-	switch {
+	switch way := wayOf(m, length); {
 	case text == "":
 	case p.artifact > 0:
 		p.furniture.WriteString(text)
-	case m.a < 0.9*length || !(length > 0) || math.IsInf(length, 0):
+	case way < 0 || math.IsInf(length, 0) || math.IsNaN(length) || len(p.glyphs) >= maxOnPage:
 		p.turned.WriteString(text)
 	default:
 		x, y := m.apply(0, p.rise)
 		size := p.size * math.Hypot(m.c, m.d)
-		p.glyphs = append(p.glyphs, glyph{text, x, y, width * length, math.Abs(size)})
+		p.glyphs = append(p.glyphs, glyph{text: text, x: x, y: y, width: width * length, size: math.Abs(size), way: way, pale: p.light || p.faint})
 	}
+}
+
+// wayOf says by how many quarter turns to the left a text runs; -1 for one that runs askew.
+func wayOf(m matrix, length float64) int8 {
+	switch {
+	case !(length > 0):
+		return -1
+	case m.a > 0.99*length:
+		return 0
+	case m.b > 0.99*length:
+		return 1
+	case m.a < -0.99*length:
+		return 2
+	case m.b < -0.99*length:
+		return 3
+	}
+	return -1
 }

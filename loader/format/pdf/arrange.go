@@ -1,0 +1,63 @@
+package pdf
+
+// Glyph is a painted character of a page, in points; y grows upwards. Turns is by how many quarter turns to the left its
+// text runs.
+type Glyph struct {
+	Text              string
+	X, Y, Width, Size float64
+	Turns             int
+}
+
+// Rule is a straight line of a page that is horizontal or vertical.
+type Rule struct{ X0, Y0, X1, Y1 float64 }
+
+// Page is what is painted on a page of another format.
+type Page struct {
+	Glyphs []Glyph
+	Rules  []Rule
+}
+
+// Arrange puts the pages of another format in order as those of a PDF.
+func Arrange(pages []Page) (*Document, error) {
+	d := &Document{}
+	var sheets []sheet
+	for i, p := range pages {
+		from := &painter{}
+		for _, g := range p.Glyphs {
+			from.glyphs = append(from.glyphs, glyph{text: g.Text, x: g.X, y: g.Y, width: g.Width, size: g.Size, way: int8(g.Turns & 3)})
+		}
+		for _, r := range p.Rules {
+			from.rules = append(from.rules, rule{min(r.X0, r.X1), min(r.Y0, r.Y1), max(r.X0, r.X1), max(r.Y0, r.Y1)})
+		}
+		sheets = append(sheets, d.sheetsOf(i+1, from)...)
+	}
+	d.arrange(sheets)
+	return d, d.check()
+}
+
+// sheetsOf is what a page shows; what stands beside its text is noted.
+func (d *Document) sheetsOf(number int, p *painter) []sheet {
+	list := p.sheets()
+	for i := range list {
+		list[i].number = number
+	}
+	for _, a := range p.aside {
+		d.leave(number, a.text, a.reason)
+	}
+	return list
+}
+
+// arrange makes the blocks of the document.
+func (d *Document) arrange(sheets []sheet) {
+	d.dropStamps(sheets)
+	var pages []page
+	for _, s := range sheets {
+		pages = append(pages, layOut(s))
+	}
+	d.dropFurniture(pages)
+	var parts []page
+	for _, p := range pages {
+		parts = append(parts, p.parts()...)
+	}
+	d.join(parts)
+}

@@ -1,0 +1,241 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// A table without rules, or with one below its head, is known by its columns: three or more rows in a row, and the
+// wrapped lines between them, leave the same strips empty. The rows are then found by their heights: lines of a cell
+// stand closer than rows, and cells of a row stand beside each other.
+
+const (
+	tableColumns = 3
+	betweenCells = 1.0 // the gap by which the cells of a row are seen, in sizes
+	strip        = 0.2 // what is left of it where other rows come closer
+)
+
+// interval is a stretch of the width of a page.
+type interval struct{ from, to float64 }
+
+// unruled replaces the lines of tables without rules by these.
+func unruled(lines []line) []line {
+	var out []line
+	for i := 0; i < len(lines); {
+		n, cuts := tableFrom(lines[i:])
+		if n == 0 {
+			out = append(out, lines[i])
+			i++
+			continue
+		}
+		from := i
+		for from > 0 && len(out) > 0 && out[len(out)-1].rows == nil && lines[from-1].y-lines[i].y < 1.05*lines[i].size { // raised cells of the first row
+			from, out = from-1, out[:len(out)-1]
+		}
+		out = append(out, rowsOf(lines[from:i+n], cuts))
+		i += n
+	}
+	return out
+}
+
+// maxTableLines bounds the lines that are held against each other.
+const maxTableLines = 400
+
+// tableFrom is the number of lines at the beginning of these that are a table, and where its columns are parted; 0 where
+// there is none.
+func tableFrom(lines []line) (n int, cuts []float64) {
+	if lines[0].rows != nil || len(segments(lines[0])) < tableColumns {
+		return 0, nil
+	}
+	t := ledger{taken: segments(lines[0])}
+	t.note(lines[0])
+	columns, rows := len(t.columns()), 1
+	for n = 1; n < min(len(lines), maxTableLines) && lines[n].rows == nil; n++ {
+		if lines[n-1].y-lines[n].y > 5*max(lines[n].size, lines[n-1].size) {
+			break
+		}
+		next := ledger{union(t.taken, pieces(lines[n]), strip*lines[n].size), t.gaps}
+		next.note(lines[n])
+		found := len(next.columns())
+		if found < columns && (found < tableColumns || n > 2) || found > columns+1 {
+			break
+		}
+		t, columns = next, found
+		if len(segments(lines[n])) >= tableColumns-1 {
+			rows++
+		}
+	}
+	for n > 1 && len(segments(lines[n-1])) < 2 && lines[n-2].y-lines[n-1].y > 1.7*lines[n-1].size { // what follows the table
+		n--
+	}
+	list := t.columns()
+	if rows < 3 || len(list) < tableColumns {
+		return 0, nil
+	}
+	for i := 1; i < len(list); i++ {
+		cuts = append(cuts, (list[i-1].to+list[i].from)/2)
+	}
+	return n, cuts
+}
+
+// ledger is what lines cover together, and their wide gaps.
+type ledger struct{ taken, gaps []interval }
+
+func (t *ledger) note(l line) {
+	end := math.Inf(-1)
+	for _, each := range segments(l) {
+		t.gaps = append(t.gaps, interval{end, each.from})
+		end = each.to
+	}
+}
+
+// columns are the stretches that strips part. A strip counts where some line leaves a wide gap over it: a narrow one, as
+// between figures and characters, may be in every line.
+func (t *ledger) columns() []interval {
+	list := slices.Clone(t.taken[:1])
+	for _, each := range t.taken[1:] {
+		last := &list[len(list)-1]
+		if slices.ContainsFunc(t.gaps, func(gap interval) bool { return gap.from <= last.to+1 && each.from-1 <= gap.to }) {
+			list = append(list, each)
+			continue
+		}
+		last.to = each.to
+	}
+	return list
+}
+
+// segments are the stretches of a line that wide gaps part.
+func segments(l line) []interval { return stretches(l, betweenCells*l.size) }
+
+// pieces are the stretches of a line that any gap parts.
+func pieces(l line) []interval { return stretches(l, strip*l.size) }
+
+func stretches(l line, gap float64) []interval {
+	var list []interval
+	for _, g := range l.glyphs {
+		if strings.TrimSpace(g.text) == "" {
+			continue
+		}
+		if last := len(list) - 1; last >= 0 && g.x-list[last].to < gap+l.spacing {
+			list[last].to = max(list[last].to, g.x+g.width)
+			continue
+		}
+		list = append(list, interval{g.x, g.x + g.width})
+	}
+	return list
+}
+
+// union joins stretches that overlap or come closer than a gap.
+func union(a, b []interval, gap float64) []interval {
+	all := append(slices.Clone(a), b...)
+	slices.SortFunc(all, func(x, y interval) int {
+		if x.from < y.from {
+			return -1
+		}
+		return 1
+	})
+	out := all[:1]
+	for _, each := range all[1:] {
+		if last := &out[len(out)-1]; each.from-last.to < gap {
+			last.to = max(last.to, each.to)
+			continue
+		}
+		out = append(out, each)
+	}
+	return out
+}
+
+// rowsOf makes the rows of a table out of its lines.
+func rowsOf(lines []line, cuts []float64) line {
+	byColumn := make([][]glyph, len(cuts)+1)
+	for _, l := range lines {
+		for _, g := range l.glyphs {
+			column, _ := slices.BinarySearch(cuts, g.x+g.width/2)
+			byColumn[column] = append(byColumn[column], g)
+		}
+	}
+	columns := make([][]line, len(byColumn))
+	for i, glyphs := range byColumn {
+		columns[i] = linesOf(glyphs)
+	}
+	tops := rowTops(columns)
+	table := line{y: lines[0].y, rows: make([][]Cell, len(tops)), size: lines[0].size}
+	table.left, table.right = extent(lines)
+	for r := range table.rows {
+		table.rows[r] = make([]Cell, len(columns))
+		for c := range columns {
+			table.rows[r][c] = Cell{Across: 1, Down: 1}
+		}
+	}
+	for c, own := range columns {
+		for _, l := range own {
+			r := len(tops) - 1
+			for r > 0 && tops[r] < l.y-0.2*l.size {
+				r--
+			}
+			table.rows[r][c].Text = glue(table.rows[r][c].Text, l.text)
+		}
+	}
+	return table
+}
+
+// rowTops finds the heights at which rows begin, top down.
+func rowTops(columns [][]line) []float64 {
+	chained := chainedTops(columns)
+	if first := columns[0]; len(first) > len(chained) && short(first) { // rows as close as lines: the numbers part them
+		return topsOf(first)
+	}
+	if len(chained) == 1 {
+		return topsOf(slices.MinFunc(columns, func(a, b []line) int { return len(a) - len(b) }))
+	}
+	return chained
+}
+
+func topsOf(lines []line) []float64 {
+	var tops []float64
+	for _, l := range lines {
+		tops = append(tops, l.y+0.45*l.size)
+	}
+	return tops
+}
+
+// chainedTops joins the lines of a column that stand close to cells, and the cells that stand beside each other to rows.
+func chainedTops(columns [][]line) []float64 {
+	closest := math.Inf(1)
+	for _, own := range columns {
+		for i := 1; i < len(own); i++ {
+			closest = min(closest, own[i-1].y-own[i].y)
+		}
+	}
+	var cells []interval // from the lowest baseline to the top
+	for _, own := range columns {
+		for i, l := range own {
+			top, bottom := l.y+0.8*l.size, l.y-0.1*l.size
+			if last := len(cells) - 1; i > 0 && own[i-1].y-l.y < 1.15*closest && own[i-1].y-l.y < 3.2*l.size {
+				cells[last].from = bottom
+				continue
+			}
+			cells = append(cells, interval{bottom, top})
+		}
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	var tops []float64
+	for _, row := range union(cells[:1], cells[1:], 0) {
+		tops = append(tops, row.to)
+	}
+	slices.Reverse(tops)
+	return tops
+}
+
+// short reports whether the lines of a column are numbers or the like.
+func short(lines []line) bool {
+	for _, l := range lines {
+		if l.right-l.left > 4.5*l.size {
+			return false
+		}
+	}
+	return true
+}
