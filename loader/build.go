@@ -180,6 +180,17 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 		name := c.nameSpan(a.Unit)
 		b.assign(said, a, asWritten(b.source.Text, name), scope, evidence)
 	}
+	b.blankets(said, c, scope)
+}
+
+// blankets adds those who join every clause by a rule stated once, with the clause that states it as evidence.
+func (b *builder) blankets(said *duties, c *clause, scope graph.Scope) {
+	for _, rule := range c.rules {
+		for _, a := range rule.AssignBlanket(c.Clause) {
+			written := asWritten(b.source.Text, rule.nameSpan(a.Unit))
+			b.assign(said, a, written, scope, b.source.Evidence(rule.span))
+		}
+	}
 }
 
 // ledAbove tells whether a heading's clause already names who leads the measure, so that its own list supports.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
 )
 
 // markerWords are the words that speak of responsibility; the ledger accounts for each place that has one.
@@ -81,6 +82,9 @@ func (d *reading) coverage() graph.Coverage {
 			c.Rejected = append(c.Rejected, graph.Rejected{Reason: d.whyRejected(p, at, span), Evidence: d.source.Evidence(span)})
 		}
 	}
+	for _, span := range d.unquoted(taken) {
+		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: "it names agencies, and no responsibility quotes it", Evidence: d.source.Evidence(span)})
+	}
 	for _, a := range d.doc.Anomalies {
 		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: a.Reason, Evidence: d.source.Evidence(a.Span)})
 	}
@@ -88,6 +92,38 @@ func (d *reading) coverage() graph.Coverage {
 		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: p.reason, Evidence: d.source.Evidence(p.span)})
 	}
 	return c
+}
+
+// unquoted lists the brackets with names of agencies that no responsibility quotes and nothing else in the report speaks of.
+func (d *reading) unquoted(taken []graph.Span) (list []graph.Span) {
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
+	var told []graph.Span
+	for _, p := range d.problems {
+		told = append(told, p.span)
+	}
+	told = sortedSpans(told)
+	d.doc.Root.Walk(func(n *doc.Node) {
+		if n.Parent == nil {
+			return
+		}
+		for _, b := range n.Blocks {
+			if b.Cells != nil {
+				continue
+			}
+			for _, found := range finder.Names(b.Text) {
+				if span := b.Text.Span(found.From, found.To); !covers(taken, span) && !holdsAny(told, span) && len(markers(b.Text.Norm[found.From:found.To])) == 0 {
+					list = append(list, span)
+				}
+			}
+		}
+	})
+	return list
+}
+
+// holdsAny reports whether one of the sorted spans begins within another span.
+func holdsAny(sorted []graph.Span, outer graph.Span) bool {
+	i := sort.Search(len(sorted), func(i int) bool { return sorted[i].Start >= outer.Start })
+	return i < len(sorted) && sorted[i].Start < outer.End
 }
 
 // passage is a stretch of the text for the ledger; left says why it is part of no item.
@@ -158,9 +194,14 @@ func covers(sorted []graph.Span, inner graph.Span) bool {
 	return i > 0 && sorted[i-1].Contains(inner)
 }
 
+// farthestBack is the most bytes before a marker that are looked at to say why nothing takes it.
+const farthestBack = 1500
+
 // whyRejected says why a marker is no part of a clause that a measure took.
 func (d *reading) whyRejected(p passage, at [2]int, span graph.Span) string {
-	s := p.text.Norm
+	from := max(0, at[0]-farthestBack) // what stands farther away says nothing of a marker
+	s := p.text.Norm[from:min(len(p.text.Norm), at[1]+farthestBack)]
+	at = [2]int{at[0] - from, at[1] - from}
 	switch {
 	case p.left != "":
 		return p.left

@@ -13,22 +13,23 @@ import (
 // reading is one source being read: its outline with what was found in it.
 type reading struct {
 	*Reader
-	source     *graph.Source
-	doc        *doc.Document
-	meta       metadata
-	clauses    []*clause               // in the order of the text
-	of         map[*doc.Node][]*clause // those that stand in an item
-	rows       map[*doc.Node]*row      // what the tables' rows say
-	measures   []*doc.Node             // in the order of the text
-	order      map[*doc.Node]int       // where each stands in measures
-	governed   map[*doc.Node][]*clause // clauses that govern a measure, in order: its own and its groups'
-	firstLeads map[*clause]bool        // clauses after the plan's order rule was stated
-	deadlines  map[*doc.Node]graph.PartialDate
-	sections   map[*doc.Node]sectionKind
-	ledger     graph.Coverage
-	problems   []problem    // for the report
-	noted      int          // how many of them the reading found; the others come with each building
-	numbers    []graph.Span // quantities that look like targets but were not read
+	source      *graph.Source
+	doc         *doc.Document
+	meta        metadata
+	clauses     []*clause               // in the order of the text
+	of          map[*doc.Node][]*clause // those that stand in an item
+	rows        map[*doc.Node]*row      // what the tables' rows say
+	measures    []*doc.Node             // in the order of the text
+	order       map[*doc.Node]int       // where each stands in measures
+	governed    map[*doc.Node][]*clause // clauses that govern a measure, in order: its own and its groups'
+	firstLeads  map[*clause]bool        // clauses after the plan's order rule was stated
+	deadlines   map[*doc.Node]graph.PartialDate
+	sections    map[*doc.Node]sectionKind
+	conventions conventions
+	ledger      graph.Coverage
+	problems    []problem    // for the report
+	noted       int          // how many of them the reading found; the others come with each building
+	numbers     []graph.Span // quantities that look like targets but were not read
 }
 
 // clause is a responsibility clause in its place.
@@ -41,9 +42,10 @@ type clause struct {
 	span      graph.Span
 	alone     bool // it is a paragraph of its own
 	governs   []*doc.Node
-	heading   bool // it stands in a heading and governs what is below
-	missing   bool // it was read, but nothing takes it
-	unitFirst bool // it is the beginning of its item's own sentence, and so part of the item's text
+	heading   bool      // it stands in a heading and governs what is below
+	rules     []*clause // clauses whose blanket rules join it
+	missing   bool      // it was read, but nothing takes it
+	unitFirst bool      // it is the beginning of its item's own sentence, and so part of the item's text
 }
 
 // read runs the passes over a source, each in a file of its own.
@@ -55,6 +57,8 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d.meta = d.readMetadata()
 	d.complete(side)
 	d.splitParagraphs()
+	d.splitPassages()
+	d.readConventions()
 	d.findClauses()
 	d.raiseClauses()
 	d.readRows()
@@ -68,52 +72,109 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	return d
 }
 
-// findClauses finds the clauses of every item, puts together those that belong together and notes from where on the
-// plan's order rule holds.
+// findClauses finds the clauses of every item by the plan's own conventions, and puts together those that belong together.
 func (d *reading) findClauses() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
-	first, practised := false, d.listsBare(finder)
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year(), Bare: d.conventions.bare}
+	found := d.allClauses(finder)
+	practised := listsBare(found)
+	first := d.conventions.orderAfter
+	for _, f := range found {
+		if f.Unsaid && !practised {
+			d.note(f.block().Text.Span(f.From, f.To), "a bracket names agencies, but no word says what they are to do")
+			continue
+		}
+		f.Clause.Signed = d.conventions.sign
+		d.place(f.node, f.at, f.block(), f.Clause)
+		first = first || f.Order
+		if list := d.of[f.node]; first && len(list) > 0 {
+			d.firstLeads[list[len(list)-1]] = true
+		}
+	}
+	if d.conventions.order {
+		for _, c := range d.clauses {
+			d.firstLeads[c] = true
+		}
+	}
+	d.spreadBlankets()
+}
+
+// found is a clause with the block that holds it.
+type found struct {
+	extract.Clause
+	node *doc.Node
+	at   int
+}
+
+func (f found) block() doc.Block { return f.node.Blocks[f.at] }
+
+func (d *reading) allClauses(finder extract.Finder) (list []found) {
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for i, b := range n.Blocks {
 			if b.Cells != nil {
 				continue
 			}
-			finder.Bare = finder.Bare || extract.StatesBareLists(b.Text.Norm)
 			for _, c := range finder.Find(b.Text) {
-				d.place(n, i, b, c)
-			}
-			if c, ok := finder.FindUnsaid(b.Text); ok && practised {
-				d.place(n, i, b, c)
-			} else if ok {
-				d.note(b.Text.Span(c.From, c.To), "a bracket names bodies, but no word says what they are to do")
-			}
-			first = first || extract.StatesOrderRule(b.Text.Norm)
-			for _, c := range d.of[n] {
-				if c.block == i && first {
-					d.firstLeads[c] = true
+				if c.Unsaid && n.Parent == nil {
+					continue
 				}
+				list = append(list, found{c, n, i})
 			}
 		}
 	})
+	return list
 }
 
-// listsBare tells whether it is the plan's way to end an item with a bracket that says whose it is, so that one which
-// only lists bodies says so too. One bracket alone may mean anything.
-func (d *reading) listsBare(finder extract.Finder) bool {
+// listsBare reports whether it is the plan's way to end an item with a bracket that says whose it is, so that one which
+// only lists agencies says so too. One bracket alone may mean anything.
+func listsBare(all []found) bool {
 	lists, brackets := 0, 0
+	for _, f := range all {
+		if f.Unsaid {
+			lists++
+		} else if !f.Labelled {
+			brackets++
+		}
+	}
+	return lists > 0 && lists+brackets > 2
+}
+
+// conventions are what a plan says of its own clauses, wherever it says so.
+type conventions struct {
+	bare       bool // brackets list agencies, without a verb
+	order      bool // the first of each list leads
+	orderAfter bool
+	sign       bool // a sign behind a name, which else is a footnote's, sets the lead apart
+}
+
+func (d *reading) readConventions() {
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
-			if b.Cells != nil || n.Parent == nil {
-				continue
-			}
-			if _, ok := finder.FindUnsaid(b.Text); ok {
-				lists++
-			} else if extract.EndsInDuty(b.Text.Norm) {
-				brackets++
+			if b.Cells == nil {
+				d.stated(b.Text.Norm)
 			}
 		}
 	})
-	return lists > 0 && lists+brackets > 2
+	for _, t := range d.doc.Tail {
+		d.stated(t.Norm)
+	}
+}
+
+func (d *reading) stated(s string) {
+	c := &d.conventions
+	c.bare = c.bare || extract.StatesBareLists(s)
+	c.sign = c.sign || extract.StatesMark(s)
+	c.order = c.order || extract.StatesOrderRule(s) && !strings.Contains(s, "下同") && !strings.Contains(s, "以下")
+}
+
+// spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones.
+func (d *reading) spreadBlankets() {
+	var rules []*clause
+	for _, c := range d.clauses {
+		if len(c.Blanket) > 0 {
+			rules = append(rules, c)
+		}
+		c.rules = rules
+	}
 }
 
 // place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
@@ -121,8 +182,8 @@ func (d *reading) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
 	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To)}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
-	if c.Remark {
-		d.note(c.span, "this clause goes on with a remark that was not read")
+	for _, r := range c.Refused {
+		d.note(b.Text.Span(r.From, r.To), r.Reason)
 	}
 	if c.Unclosed {
 		d.note(c.span, "the bracket of this clause never closes")

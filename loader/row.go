@@ -25,51 +25,115 @@ type cell struct {
 // taskHeads are what the column is called that says what is to be done; the first that a table has is taken.
 var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务", "举措", "措施", "事项", "工作内容", "项目名称", "工程", "项目", "行动", "内容", "名称", "milestone", "action", "activity", "task", "measure", "initiative", "commitment", "deliverable", "recommendation"}
 
-// readRows reads the rows of tables whose columns name a task and units or a date. A column that only happens to hold
-// 牵头 names none: its head must be a label.
+// readRows reads the rows of tables whose columns name a task and units or a date.
 func (d *reading) readRows() {
 	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
+	var heads []*doc.Text // in the order of the text
+	tables := map[*doc.Text][]*doc.Node{}
 	d.doc.Root.Walk(func(n *doc.Node) {
-		if !n.IsRow() || len(n.Header) == 0 {
-			return
-		}
-		if r := readRow(n, finder); r != nil {
-			d.rows[n] = r
+		if n.IsRow() && len(n.Header) > 0 {
+			head := &n.Header[0]
+			if tables[head] == nil {
+				heads = append(heads, head)
+			}
+			tables[head] = append(tables[head], n)
 		}
 	})
+	for _, head := range heads {
+		rows := tables[head]
+		t := table{head: rows[0].Header, rows: rows}
+		task := t.taskColumn()
+		for _, n := range rows {
+			r, refused := t.read(n, task, finder)
+			if r != nil {
+				d.rows[n] = r
+			}
+			for _, x := range refused {
+				d.note(x.text.Span(x.From, x.To), x.Reason)
+			}
+		}
+	}
 }
 
-func readRow(n *doc.Node, finder extract.Finder) *row {
+// table is a head with the rows below it.
+type table struct {
+	head []doc.Text
+	rows []*doc.Node
+}
+
+// refused is what stands in a cell and was not understood.
+type refused struct {
+	extract.Refused
+	text doc.Text
+}
+
+func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refused) {
 	cells := n.Blocks[0].Cells
 	r := &row{}
 	acts := false
-	task := taskColumn(n.Header)
+	var left []refused
 	for i, c := range cells {
-		if i >= len(n.Header) || c.Empty() {
+		if i >= len(t.head) || i == task || c.Empty() {
 			continue
 		}
-		switch part, date := finder.Column(n.Header[i].Norm, c); {
-		case date:
+		if extract.Heads(t.head[i].Norm) == extract.DateColumn {
 			r.deadline, acts = extract.ColumnDate(c, finder.Year), true
-		case len(part.Units) > 0:
-			r.cells = append(r.cells, cell{c, len(r.Parts)})
-			r.Parts, acts = append(r.Parts, part), true
+			continue
+		}
+		clause, ok := finder.Cell(t.head[i].Norm, c)
+		if ok {
+			r.add(c, clause)
+			acts = true
+		}
+		for _, x := range clause.Refused {
+			left = append(left, refused{x, c})
 		}
 	}
 	if task < 0 || task >= len(cells) || cells[task].Empty() || !acts {
-		return nil
+		return nil, left
 	}
 	r.Labelled, r.title = true, cells[task]
-	return r
+	return r, left
 }
 
-func taskColumn(header []doc.Text) int {
+// taskColumn is the column that says what is to be done: by its head, else the one with the longest texts of those that
+// say neither who nor when; -1 where there is none.
+func (t table) taskColumn() int {
 	for _, word := range taskHeads {
-		for i, h := range header {
+		for i, h := range t.head {
 			if strings.Contains(strings.ToLower(h.Norm), word) && extract.Heads(h.Norm) == extract.NoColumn {
 				return i
 			}
 		}
 	}
-	return -1
+	best, longest := -1, 0
+	for i, h := range t.head {
+		if extract.Heads(h.Norm) != extract.NoColumn || extract.HeadsRemark(h.Norm) {
+			continue
+		}
+		size := 0
+		for _, n := range t.rows {
+			if cells := n.Blocks[0].Cells; i < len(cells) {
+				size += len(cells[i].Norm)
+			}
+		}
+		if size > longest && size > len(t.rows)*shortestTask {
+			best, longest = i, size
+		}
+	}
+	return best
+}
+
+// shortestTask is the fewest bytes that the cells of a column of tasks have on average.
+const shortestTask = 9
+
+// add takes in what a cell says.
+func (r *row) add(c doc.Text, clause extract.Clause) {
+	for _, p := range clause.Parts {
+		r.cells = append(r.cells, cell{c, len(r.Parts)})
+		r.Parts = append(r.Parts, p)
+	}
+	if !clause.Deadline.IsZero() {
+		r.deadline = clause.Deadline
+	}
 }

@@ -26,13 +26,14 @@ var arrows = map[string][]string{
 	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
 	"graph/graphtest":          {"graph"},
 	"loader/doc":               {"graph", "graph/norm"},
-	"loader/extract":           {"graph", "loader/doc"},
+	"loader/extract":           {"graph", "loader/doc", "loader/words"},
+	"loader/words":             {},
 	"loader/agency":            {"graph", "loader/doc"},
 	"loader/format":            {"loader/format/pdf", "graph/norm"},
 	"loader/format/pdf":        {"graph/norm"},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
-	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "graph/norm"},
+	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "graph/norm", "loader/words"},
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
 	"gql":                              {"graph", "graph/snapshot"},
 	"gql/compiled":                     {},

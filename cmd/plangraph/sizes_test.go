@@ -23,10 +23,10 @@ const (
 
 // oversized are packages and types that are larger for now, each with the issue that splits it.
 var oversized = map[string]string{
-	"graph": "issue 13", "snapshot.Snapshot": "issue 13", "gql": "issue 13", "loader": "issue 13", "loader.reading": "issue 13", "loader/extract": "issue 13", "loader/agency.Directory": "issue 13",
+	"loader.reading": "issue 14", "loader/agency.Directory": "issue 14", "loader/extract": "issue 14",
 }
 
-// TestSizes holds that no package and no type outgrows its reader. Tests count, generated code does not.
+// TestSizes holds that no package and no type outgrows its reader. Neither tests nor generated code count.
 func TestSizes(t *testing.T) {
 	list, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{.Dir}}", module+"...").Output()
 	if err != nil {
@@ -56,6 +56,9 @@ func measure(t *testing.T, dir string) (files, lines int, methods map[string]int
 	}
 	methods = map[string]int{}
 	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

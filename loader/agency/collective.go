@@ -13,7 +13,7 @@ func (d *Directory) isCollective(s string) bool {
 	}
 	for _, head := range []string{"各", "相关", "有关", "所有", "全体", "其他", "其它"} {
 		if rest, ok := strings.CutPrefix(s, head); ok {
-			return head == "各" && !strings.HasPrefix(rest, "项") && !strings.HasPrefix(rest, "类") && !strings.HasPrefix(rest, "种") || endsLikeGroup(rest)
+			return endsLikeGroup(rest) && !strings.ContainsAny(rest, ":;,。")
 		}
 	}
 	if isPlacesInGeneral(s) {
@@ -33,11 +33,21 @@ func (d *Directory) isCollective(s string) bool {
 
 // isGroupHead tells whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
 func (d *Directory) isGroupHead(s string) bool {
-	return utf8.RuneCountInString(s) <= 14 && !strings.ContainsAny(s, "。,;") && !d.startsPhrase(s)
+	return utf8.RuneCountInString(s) <= 14 && !endsInConjunction(s) && !strings.ContainsAny(s, "。,;") && !d.startsPhrase(s)
+}
+
+// endsInConjunction reports whether a name goes on behind: 市委宣传部和|相关部门.
+func endsInConjunction(s string) bool {
+	for _, word := range []string{"和", "及", "与", "会同", "并", "由", "等"} {
+		if strings.HasSuffix(s, word) || strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func endsLikeGroup(s string) bool {
-	for _, end := range []string{"部门", "单位", "部门、单位", "企业", "地区", "地方", "政府", "区县", "县区", "区", "县", "市", "州", "乡镇", "镇", "街道", "园区", "机构", "院校", "高校", "医院", "学校", "协会", "公司", "集团", "银行", "委办局", "局", "委", "办", "管委会", "运营商", "社区", "村", "人", "方面", "厅", "媒体", "团体", "组织", "开发区", "功能区", "市县", "专班", "处室", "科室"} {
+	for _, end := range []string{"部门", "单位", "部门、单位", "企业", "地区", "地方", "政府", "区县", "县区", "区", "县", "市", "州", "乡镇", "镇", "街道", "镇街", "园区", "机构", "院校", "高校", "医院", "学校", "协会", "公司", "集团", "银行", "委办局", "局", "委", "办", "管委会", "运营商", "社区", "村", "人", "方面", "厅", "媒体", "团体", "组织", "开发区", "功能区", "市县", "专班", "处室", "科室"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
@@ -47,7 +57,7 @@ func endsLikeGroup(s string) bool {
 
 // isGroup tells whether a comma may stand within the name: 各区、县(市)政府.
 func isGroup(s string) bool {
-	return strings.HasPrefix(s, "各") || strings.HasSuffix(s, "、政府") || strings.Contains(s, "(") || strings.HasPrefix(s, "省、市") || strings.HasPrefix(s, "市、县") || strings.HasPrefix(s, "县、区")
+	return strings.HasPrefix(s, "各") || strings.HasSuffix(s, "、政府") || strings.HasSuffix(s, "、单位") || strings.Contains(s, "(") || strings.HasPrefix(s, "省、市") || strings.HasPrefix(s, "市、县") || strings.HasPrefix(s, "县、区")
 }
 
 // isPlacesInGeneral tells whether a name speaks of the governments of places in general: 区县政府, 县(市、区)人民政府, 街道办事处.

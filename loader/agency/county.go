@@ -12,7 +12,7 @@ import (
 func readCounty(j *graph.Jurisdiction, s string, isAfter func(string) bool) (county *graph.Jurisdiction, rest string) {
 	n := 0
 	for i, r := range s {
-		if n++; n > longestCounty || strings.ContainsRune("的和与及、关于推进各级有相某本我全委府局()", r) || n == 1 && strings.ContainsRune("该市县区省", r) {
+		if n++; n > longestCounty || strings.ContainsRune(":;,。的和与及、关于推进各级有相某本我全委府局()", r) || n == 1 && strings.ContainsRune("该市县区省", r) {
 			break
 		}
 		end := i + utf8.RuneLen(r)
@@ -27,7 +27,7 @@ func readCounty(j *graph.Jurisdiction, s string, isAfter func(string) bool) (cou
 const longestCounty = 7
 
 func generalPlace(s string) bool {
-	for _, end := range []string{"社区", "地区", "园区", "开发区", "高新区", "经开区", "城区", "景区", "小区", "辖区", "市区", "县区", "区县", "校区", "灾区", "示范区", "试验区", "实验区", "功能区", "自治区", "城市", "都市", "合作区", "保税区", "综保区", "港区", "片区", "度假区"} {
+	for _, end := range []string{"社区", "地区", "园区", "开发区", "高新区", "经开区", "城区", "景区", "小区", "辖区", "市区", "县区", "区县", "校区", "灾区", "示范区", "试验区", "实验区", "功能区", "自治区", "城市", "都市", "合作区", "保税区", "综保区", "港区", "片区", "度假区", "专区", "街区", "库区"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}

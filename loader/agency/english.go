@@ -27,7 +27,13 @@ func (d *Directory) isEnglishUnit(s string) bool {
 		return true
 	}
 	words := strings.Fields(strings.TrimPrefix(s, "the "))
-	if len(words) == 0 || len(words) > 14 || !startsUpper(words[0]) {
+	if len(words) == 0 || len(words) > 14 {
+		return false
+	}
+	if isEnglishGroup(words) {
+		return true
+	}
+	if !startsUpper(words[0]) {
 		return false
 	}
 	if len(words) == 1 && isInitials(words[0]) {
@@ -42,6 +48,17 @@ func (d *Directory) isEnglishUnit(s string) bool {
 		}
 	}
 	return false
+}
+
+// isEnglishGroup knows groups of bodies: all agencies, other interagency bodies.
+func isEnglishGroup(list []string) bool {
+	switch strings.ToLower(list[0]) {
+	case "all", "each", "every", "other", "relevant", "participating":
+	default:
+		return false
+	}
+	last := strings.ToLower(list[len(list)-1])
+	return len(list) > 1 && len(list) <= 6 && (englishBodies[strings.TrimSuffix(last, "s")] || last == "bodies" || last == "organizations" || last == "organisations" || last == "stakeholders" || last == "partners")
 }
 
 func startsUpper(w string) bool { return unicode.IsUpper([]rune(w)[0]) }

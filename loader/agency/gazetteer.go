@@ -36,13 +36,14 @@ type Province struct {
 	Cities map[string]string
 }
 
-// Gazetteer knows places by their names. Counties it makes as texts name them.
+// Gazetteer knows places by their names. Counties that no table has it makes as texts name them.
 type Gazetteer struct {
 	nation *graph.Jurisdiction
 	byName map[string]*graph.Jurisdiction // any name in lower case: 杭州, 杭州市, hangzhou
 	first  map[rune][]placeName           // Chinese names by their first character, the longest first
 	short  map[graph.ID]string            // names without their level: 杭州, 广西, 湘西
 	sign   map[string]*graph.Jurisdiction // as document numbers name them
+	counties
 }
 
 // placeName is a name by which texts call a place.
@@ -81,6 +82,7 @@ func NewGazetteer(p Places) (*Gazetteer, error) {
 	for _, list := range g.first {
 		slices.SortStableFunc(list, func(a, b placeName) int { return len(b.text) - len(a.text) })
 	}
+	g.counties = newCounties(g)
 	return g, g.addSigns(p)
 }
 
@@ -208,6 +210,9 @@ func (g *Gazetteer) match(s string, isAfter func(string) bool) (name placeName, 
 		}
 		if below, after := g.match(rest, isAfter); below.official && below.place.Parent == n.place {
 			return below, after
+		}
+		if county, after := g.counties.at(n.place, rest); county != nil {
+			return placeName{text: s[:len(s)-len(after)], place: county, official: true}, after
 		}
 		if county, after := readCounty(n.place, rest, isAfter); county != nil {
 			return placeName{text: s[:len(s)-len(after)], place: county, official: true}, after

@@ -18,6 +18,9 @@ func (g *Gazetteer) JurisdictionIn(s string) *graph.Jurisdiction {
 	if name, _ := g.match(s, speaksOfPlace); name.place != nil && !name.word {
 		return name.place
 	}
+	if county, _ := g.counties.at(nil, s); county != nil {
+		return county
+	}
 	if speaksForNation(s) {
 		return g.nation
 	}

@@ -71,8 +71,8 @@ func (d *Directory) canFollow(s spot) bool {
 	}
 	text, kind := d.endings.find(s.after)
 	switch {
-	case kind == "":
-		return false
+	case kind == "": // 农业担保公司 behind 省 is a company, 担保公司 is any
+		return s.how != byShort && len(text) < len(s.after) && strings.HasSuffix(text, "公司")
 	case utf8.RuneCountInString(text) == 1: // 市举办, 市发展委
 		return utf8.RuneCountInString(s.after) > 2 || s.how != byShort && utf8.RuneCountInString(s.after) > 1
 	case kind == graph.Collective:

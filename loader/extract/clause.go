@@ -6,6 +6,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // Clause says who is responsible, at Norm[From:To], its brackets included.
@@ -13,20 +14,30 @@ type Clause struct {
 	From, To int
 	Parts    []Part
 	Deadline graph.PartialDate // 5月底完成 within the clause; zero where none
-	Order    bool              // it states the rule that the first of each list leads, from here on
+	Order    bool              // it states the rule that the first of each list leads
 	Unclosed bool              // its bracket never closes
 	Labelled bool              // 牵头单位:A rather than A牵头
-	Remark   bool              // it goes on, after a full stop, with words that were not read
+	Signed   bool              // a sign behind a name sets the lead apart, A*, as the plan says
+	Unsaid   bool              // it lists agencies, and no word says what they are to do
+	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
+	Refused  []Refused         // what it holds that was not understood
 }
 
 // Part is a list of units with what the clause says of them.
 type Part struct {
-	duty      duty
+	duty      words.Duty
 	Units     []Unit
 	OpenEnded bool
+	bare      bool // no word of duty stands with the list
 }
 
-// Finder finds clauses. IsUnit tells whether a text looks like the complete name of a body; Year is the year that a
+// Refused is a stretch of a clause that became nothing, at Norm[From:To], with the reason.
+type Refused struct {
+	From, To int
+	Reason   string
+}
+
+// Finder finds clauses. IsUnit reports whether a text looks like the complete name of an agency; Year is the year that a
 // deadline without one means, 0 where unknown.
 type Finder struct {
 	IsUnit func(string) bool
@@ -37,118 +48,105 @@ type Finder struct {
 // Find lists the clauses of a passage in the order they stand. A bracket that only looks like one, a motto (谁主管谁负责)
 // and words in quotes are none.
 func (f Finder) Find(t doc.Text) []Clause {
-	if !f.Bare && !mayHoldClause(t.Norm) {
+	if !strings.ContainsAny(t.Norm, "([<") && !words.Hints(t.Norm) {
 		return nil
 	}
-	var list []Clause
-	quoted := 0
-	for i := 0; i < len(t.Norm); {
-		r, size := utf8.DecodeRuneInString(t.Norm[i:])
+	s := scan{Finder: f, text: t, close: brackets(t.Norm)}
+	return s.clauses()
+}
+
+// scan is one passage being searched for clauses.
+type scan struct {
+	Finder
+	text  doc.Text
+	close map[int]int // where the bracket that opens at an offset ends; none for one that never closes
+	tried int         // where the outermost brackets end that were read in vain
+	deep  int         // how many of these stand in each other
+}
+
+// deepest is how many brackets around each other are read; more are no clause, and would be read over and over.
+const deepest = 4
+
+func (s *scan) clauses() (list []Clause) {
+	norm := s.text.Norm
+	quoted, stop := 0, nextStop(norm, 0)
+	for i := 0; i < len(norm); {
+		r, size := utf8.DecodeRuneInString(norm[i:])
+		if i > stop {
+			stop, quoted = nextStop(norm, i), 0
+		}
 		switch r {
 		case '“', '《':
 			quoted++
-		case '”', '》':
+		case '”', '》', '"': // a straight quote closes what “ opened
 			quoted = max(0, quoted-1)
-		case '。':
-			quoted = 0
 		}
-		c, ok := Clause{}, false
 		if quoted == 0 {
-			c, ok = f.at(t, i, r)
-		}
-		if ok {
-			list, i = append(list, c), c.To
-			continue
+			if c, ok := s.at(i, stop, r); ok {
+				list, i = append(list, c), c.To
+				continue
+			}
 		}
 		i += size
 	}
 	return list
 }
 
-// mayHoldClause is a cheap test that spares most passages the search.
-func mayHoldClause(s string) bool {
-	for _, w := range []string{"负责", "牵头", "单位", "部门", "配合", "主体", "落实", "主办", "实施", "时限", "时间", "期限", "☆", "★", "ead", "esponsible", "wner", "upport", "artner", "ssist", "articipat", "ollaborat", "ontribut", "oordinat", "ccountab", "mplement", "imeline", "eadline", "ate:", "ue:"} {
-		if strings.Contains(s, w) {
-			return true
+// nextStop is where the sentence at i ends: the place of its 。, or the end.
+func nextStop(s string, i int) int {
+	if at := strings.Index(s[i:], "。"); at >= 0 {
+		return i + at
+	}
+	return len(s)
+}
+
+// at reads the clause that begins at i: in a bracket, or a label or a list at the start of a sentence that ends at stop.
+func (s *scan) at(i, stop int, r rune) (Clause, bool) {
+	switch {
+	case r == '(' || r == '[' || r == '<':
+		return s.bracketed(i, stop)
+	case i > 0 && !endsSentence(s.text.Norm[:i]):
+		return Clause{}, false
+	}
+	end := min(len(s.text.Norm), stop+len("。"))
+	if end-i > longestClause {
+		return Clause{}, false
+	}
+	b := s.body(i)
+	if d, n := b.labelAt(i, end); n > 0 && d != words.Remark {
+		if d == words.Person && i > 0 {
+			return Clause{}, false
 		}
+		b.read(i, end)
+		b.clause.From, b.clause.To = i, end
+		return b.clause, b.finish() && !b.clause.Unsaid
 	}
-	return false
+	return s.sentence(i, end)
 }
 
-// at reads the clause that begins at i: in a bracket, or a label at the start of a sentence.
-func (f Finder) at(t doc.Text, i int, r rune) (Clause, bool) {
-	s := t.Norm
-	if r == '(' || r == '[' {
-		return f.bracketed(t, i)
-	}
-	if i > 0 && !endsSentence(s[:i]) {
-		return Clause{}, false
-	}
-	if d, n := labelAt(s[i:]); n == 0 || d == ignored {
-		return f.sentence(t, i)
-	}
-	end := len(s)
-	if stop := strings.Index(s[i:], "。"); stop >= 0 {
-		end = i + stop + len("。")
-	}
-	c, ok := f.body(t, i, end)
-	c.From, c.To = i, end
-	return c, ok
+func (s *scan) body(from int) *body {
+	return &body{lister: newLister(s.text, s.IsUnit), year: s.Year, bare: s.Bare, from: from}
 }
 
-// sentence reads a sentence that is a clause from end to end and names who leads: 由市委网信办牵头,市教育局配合。 One that says
-// anything else, or speaks of bodies in general (核心企业牵头), is text.
-func (f Finder) sentence(t doc.Text, i int) (Clause, bool) {
-	s := t.Norm[i:]
-	if stop := strings.Index(s, "。"); stop >= 0 {
-		s = s[:stop+len("。")]
-	}
-	at := strings.Index(s, "牵头")
-	if at < 0 || len(s) > 600 || !strings.HasPrefix(s, "由") && !f.IsUnit(firstName(s[:at])) {
+// longestSentence is the most bytes of a sentence that may be a clause from end to end.
+const longestSentence = 600
+
+// sentence reads a sentence that is a clause from end to end: 由市委网信办牵头,市教育局配合。 One that says anything else, or speaks
+// of agencies in general (核心企业牵头), is text.
+func (s *scan) sentence(i, end int) (Clause, bool) {
+	norm := s.text.Norm[i:end]
+	if len(norm) > longestSentence || !words.Hints(norm) {
 		return Clause{}, false
 	}
-	c, ok := f.body(t, i, i+len(s))
-	c.From, c.To = i, i+len(s)
-	for _, p := range c.Parts {
-		ok = ok && allUnits(p.Units, f.IsUnit)
-	}
-	return c, ok && len(c.Parts) > 0 && c.Parts[0].duty == leads
+	b := s.body(i)
+	b.strict = true
+	b.read(i, end)
+	b.clause.From, b.clause.To = i, end
+	ok := b.finish() && !b.clause.Unsaid && !b.failed && !b.clause.Labelled
+	return b.clause, ok && b.leads && !b.onPlan
 }
 
-// FindUnsaid finds a bracket at the end of a passage that lists bodies without a word of what they are to do, perhaps with
-// a date: (县农业农村局、县财政局,9月底前完成). One name alone must follow a full stop: elsewhere it may be a second name.
-func (f Finder) FindUnsaid(t doc.Text) (Clause, bool) {
-	s := strings.TrimRight(t.Norm, "。;")
-	if f.Bare || s == "" || s[len(s)-1] != ')' && s[len(s)-1] != ']' {
-		return Clause{}, false
-	}
-	open := max(strings.LastIndexByte(s, '('), strings.LastIndexByte(s, '['))
-	for open > 0 { // the bracket that the last one stands in: (各区、县(市)政府)
-		if end, closed := matching(s, open); closed && end == len(s) {
-			break
-		}
-		open = strings.LastIndexAny(s[:open], "([")
-	}
-	if open <= 0 || len(s)-open > 600 || mayHoldClause(s[open:]) {
-		return Clause{}, false
-	}
-	f.Bare = true
-	c, ok := f.bracketed(t, open)
-	if !ok || c.Labelled || len(c.Parts) != 1 || !allUnits(c.Parts[0].Units, f.IsUnit) {
-		return Clause{}, false
-	}
-	return c, len(c.Parts[0].Units) > 1 || strings.HasSuffix(s[:open], "。") || !c.Deadline.IsZero()
-}
-
-// EndsInDuty tells whether the passage ends with a bracket that says, by its last words, what the bodies in it are to do:
-// (A、B负责).
-func EndsInDuty(s string) bool {
-	s, ok := strings.CutSuffix(strings.TrimRight(s, "。;"), ")")
-	_, d := verbAt(s)
-	return ok && d != noDuty
-}
-
-// endsSentence tells whether a label may begin after these words.
+// endsSentence reports whether a label may begin after these words.
 func endsSentence(s string) bool {
 	for _, end := range []string{"。", ";", ")", "]", " "} {
 		if strings.HasSuffix(s, end) {
@@ -159,72 +157,102 @@ func endsSentence(s string) bool {
 }
 
 // bracketed reads the clause in the bracket that opens at i, or the one whose label stands in it: 【牵头单位】市发改委.
-func (f Finder) bracketed(t doc.Text, i int) (Clause, bool) {
-	end, closed := matching(t.Norm, i)
-	inner := end
-	if closed {
-		inner--
+func (s *scan) bracketed(i, stop int) (Clause, bool) {
+	norm := s.text.Norm
+	end, closed := s.close[i]
+	if i < s.tried {
+		if s.deep++; s.deep > deepest {
+			return Clause{}, false
+		}
+	} else {
+		s.deep = 0
 	}
-	if d := headLabel(t.Norm[i+1 : inner]); closed && inner-i < 60 && (d == leads || d == charged || d == helps) {
-		return f.afterLabels(t, i)
+	inner := end - 1
+	if !closed {
+		end = min(len(norm), stop+len("。"))
+		inner = end
 	}
-	c, ok := f.body(t, i+1, inner)
-	c.From, c.To, c.Unclosed = i, end, !closed
-	return c, ok && (closed || c.Labelled)
+	if inner-i > longestClause || inner-i < 4 {
+		return Clause{}, false
+	}
+	s.tried = max(s.tried, end)
+	if closed && inner-i < 60 {
+		if d := words.Label(norm[i+1 : inner]); d == words.Lead || d == words.Charge || d == words.Help {
+			return s.afterLabels(i)
+		}
+	}
+	b := s.body(i + 1)
+	b.read(i+1, inner)
+	b.clause.From, b.clause.To, b.clause.Unclosed = i, end, !closed
+	if !b.finish() || !closed && !b.clause.Labelled {
+		return Clause{}, false
+	}
+	return b.clause, !b.clause.Unsaid || s.standsApart(b.clause)
+}
+
+// standsApart reports whether a bracket without any word of duty stands where clauses do: after a full stop or at the end of
+// a sentence. One name alone must follow a full stop: elsewhere it may be a second name, 市科委(市知识产权局).
+func (s *scan) standsApart(c Clause) bool {
+	norm := s.text.Norm
+	after := strings.HasSuffix(norm[:c.From], "。") || strings.HasSuffix(norm[:c.From], ";")
+	rest := strings.TrimLeft(norm[c.To:], " ")
+	ends := rest == "" || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, ";")
+	named := 0
+	for _, p := range c.Parts {
+		named += len(p.Units)
+	}
+	return after || ends && (named > 1 || !c.Deadline.IsZero())
 }
 
 // afterLabels reads 【牵头单位】A【配合单位】B: labels in brackets, each before its list.
-func (f Finder) afterLabels(t doc.Text, i int) (c Clause, ok bool) {
-	r := reader{lister: newLister(t, f.IsUnit), year: f.Year, noun: true}
+func (s *scan) afterLabels(i int) (Clause, bool) {
+	norm := s.text.Norm
+	b := s.body(i)
 	at := i
-	for at < len(t.Norm) && (t.Norm[at] == '[' || t.Norm[at] == '(') {
-		end, closed := matching(t.Norm, at)
-		d := headLabel(t.Norm[at+1 : max(at+1, end-1)])
-		if !closed || d == noDuty {
+	for at < len(norm) && (norm[at] == '[' || norm[at] == '(') {
+		end, closed := s.close[at]
+		if !closed || end-at > 60 {
 			break
 		}
-		stop := len(t.Norm)
-		if next := strings.IndexAny(t.Norm[end:], "[(。"); next >= 0 {
+		d := words.Label(norm[at+1 : end-1])
+		if d == words.None {
+			break
+		}
+		stop := min(len(norm), end+longestClause)
+		if next := strings.IndexAny(norm[end:stop], "[。"); next >= 0 {
 			stop = end + next
 		}
-		r.labelled(d, end+len(t.Norm[end:stop])-len(strings.TrimLeft(t.Norm[end:stop], ": ")), stop)
+		from := end + len(norm[end:stop]) - len(strings.TrimLeft(norm[end:stop], ": "))
+		b.noun = true
+		b.labelled(d, from, stop)
 		at = stop
 	}
-	r.clause.From, r.clause.To = i, at
-	return r.clause, r.finish()
+	b.clause.From, b.clause.To = i, at
+	return b.clause, b.finish() && b.clause.NamesUnits()
 }
 
-// longestClause is the most bytes that a clause in brackets has; it bounds the search for the closing one.
+// longestClause is the most bytes that a clause has.
 const longestClause = 3000
 
-// matching is the end of the bracket that opens at i. Round and square ones close each other. Where none closes it, the
-// end is that of the passage, or of what a clause may be.
-func matching(s string, i int) (end int, closed bool) {
-	depth := 0
-	for j, r := range s[i:min(len(s), i+longestClause)] {
-		switch r {
+// brackets finds where each bracket of a passage ends. Round and square ones close each other.
+func brackets(s string) map[int]int {
+	ends := map[int]int{}
+	var open, angle []int
+	for i := range len(s) {
+		switch s[i] {
 		case '(', '[':
-			depth++
+			open = append(open, i)
+		case '<':
+			angle = append(angle, i)
 		case ')', ']':
-			depth--
-			if depth == 0 {
-				return i + j + 1, true
+			if k := len(open) - 1; k >= 0 {
+				ends[open[k]], open = i+1, open[:k]
+			}
+		case '>':
+			if k := len(angle) - 1; k >= 0 {
+				ends[angle[k]], angle = i+1, angle[:k]
 			}
 		}
 	}
-	return len(s), false
-}
-
-// body reads what stands in a bracket, or after it a sentence that is a clause.
-func (f Finder) body(t doc.Text, from, to int) (Clause, bool) {
-	if to-from > longestClause || to-from < 4 {
-		return Clause{}, false
-	}
-	r := reader{lister: newLister(t, f.IsUnit), year: f.Year, bare: f.Bare}
-	for _, piece := range r.pieces(from, to) {
-		if !r.piece(piece[0], piece[1]) {
-			return Clause{}, false
-		}
-	}
-	return r.clause, r.finish()
+	return ends
 }

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -50,3 +52,40 @@ func datePart(s, mark string, most int) (value int, rest string) {
 	}
 	return 0, s
 }
+
+// skipDate skips a date at the start of a list, 9月底前A牵头, and takes it as the clause's.
+func (b *body) skipDate(from, to int) int {
+	m := leadingDate.FindString(b.norm[from:min(to, from+60)])
+	if m == "" || len(m) == to-from {
+		return from
+	}
+	b.date(m)
+	return from + len(m)
+}
+
+// cutDate cuts a date off the end of a list: A于2024年底前|完成.
+func (b *body) cutDate(from, to int) int {
+	start := max(from, to-45)
+	for start < to && !utf8.RuneStart(b.norm[start]) {
+		start++
+	}
+	m := trailingDate.FindString(b.norm[start:to])
+	if m == "" || len(m) == to-from {
+		return to
+	}
+	b.date(m)
+	return to - len(m)
+}
+
+func (b *body) date(s string) {
+	if day, ok := clauseDeadline(s, b.year); ok && !day.IsZero() {
+		b.clause.Deadline = day
+	}
+}
+
+const dateWords = `(?:于|在|到|至|截至|力争)?(?:20\d\d年\d{0,2}月?|\d{1,2}月)(?:份|\d{1,2}日)?(?:上旬|中旬|下旬)?(?:底|末)?(?:之前|以前|前|内)?`
+
+var (
+	leadingDate  = regexp.MustCompile("^" + dateWords)
+	trailingDate = regexp.MustCompile(dateWords + "$")
+)

@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/plangraph/plangraph/loader/doc"
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
+)
 
 // Column is what the head of a table's column says of its cells.
 type Column int
@@ -12,27 +17,43 @@ const (
 	DateColumn        // its cells say by when
 )
 
-// Heads tells what a column's head says: 责任单位, Responsible Party, 完成时限.
+// Heads says what a column's head says: 责任单位, Responsible Party, 完成时限.
 func Heads(head string) Column {
-	switch headLabel(head) {
-	case leads, charged, helps:
+	switch words.Label(head) {
+	case words.Lead, words.Charge, words.Help:
 		return UnitColumn
-	case dated:
+	case words.Date:
 		return DateColumn
 	}
 	return NoColumn
 }
 
-// Column reads a cell below a head. part has units where the column names units; date tells whether it holds dates.
-func (f Finder) Column(head string, c doc.Text) (part Part, date bool) {
-	d := headLabel(head)
-	switch d {
-	case dated:
-		return part, true
-	case leads, charged, helps:
-		l := newLister(c, f.IsUnit)
-		part.duty = d
-		part.Units, part.OpenEnded = l.units(0, len(c.Norm))
+// HeadsRemark reports whether a column holds what is no task: 备注.
+func HeadsRemark(head string) bool { return words.Label(head) == words.Remark || words.Refused(head) }
+
+// Cell reads a cell below a head that names a duty, by the grammar of clauses: a list, or lists with their own verbs and
+// labels. Below a head that only speaks of agencies (部门, 任务分工) the cell itself says what they do, or they are in charge.
+// ok is false where it names nobody.
+func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
+	d := words.Label(head)
+	if d == words.None && speaksOfAgencies(head) {
+		d = words.Charge
 	}
-	return part, false
+	if d != words.Lead && d != words.Charge && d != words.Help || len(c.Norm) > longestClause {
+		return Clause{}, false
+	}
+	b := &body{lister: newLister(c, f.IsUnit), year: f.Year, duty: d, noun: true}
+	b.clause.Labelled, b.lister.named = true, true
+	b.clause.To = len(c.Norm)
+	b.read(0, len(c.Norm))
+	return b.clause, b.finish() && b.clause.NamesUnits()
+}
+
+// speaksOfAgencies reports whether a head that is no label says that its cells name agencies.
+func speaksOfAgencies(head string) bool {
+	switch strings.Trim(head, " *:") {
+	case "部门", "单位", "分工", "任务分工", "职责分工", "责任分工", "分工安排", "责任", "主责", "责任落实":
+		return true
+	}
+	return false
 }

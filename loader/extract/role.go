@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/plangraph/plangraph/graph"
+import (
+	"slices"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/words"
+)
 
 // Assigned is a unit with its role.
 type Assigned struct {
@@ -12,21 +17,23 @@ type Assigned struct {
 // Assign gives each unit its role. firstLeads says that the plan's order rule is in force. Among those in charge, who
 // leads depends on the others: with a lead named, they support; a single one that 负责 leads; several are responsible.
 func (c Clause) Assign(firstLeads bool) []Assigned {
-	led, charge := c.marked(), 0
+	led, charge, bare := c.marked(), 0, false
 	for _, p := range c.Parts {
-		led = led || p.duty == leads && len(p.Units) > 0
-		if p.duty == charged {
+		led = led || p.duty == words.Lead && len(p.Units) > 0
+		if p.duty == words.Charge {
 			charge += len(p.Units)
+			bare = bare || p.bare
 		}
 	}
-	sole := !led && !c.Labelled && charge == 1
+	sole := !led && !c.Labelled && !bare && charge == 1
 	var list []Assigned
 	for _, p := range c.Parts {
 		for i, u := range p.Units {
+			u.starred = u.starred || u.signed && c.Signed
 			role := p.role(u, led)
-			if sole && p.duty == charged || !led && firstLeads && p.duty == charged && i == 0 && charge > 0 {
+			if sole && p.duty == words.Charge || !led && firstLeads && p.duty == words.Charge && i == 0 && charge > 0 {
 				role = graph.Lead
-			} else if firstLeads && !led && p.duty == charged {
+			} else if firstLeads && !led && p.duty == words.Charge {
 				role = graph.Support
 			}
 			list = append(list, Assigned{u, role, p.OpenEnded})
@@ -42,6 +49,17 @@ func (c Clause) AssignLed() []Assigned {
 		list[i].Role = graph.Support
 	}
 	return list
+}
+
+// AssignBlanket gives the agencies of this clause's rule for all others their roles beside those of another clause.
+func (c Clause) AssignBlanket(beside Clause) []Assigned {
+	beside.Parts = append(slices.Clone(beside.Parts), c.Blanket...)
+	units := 0
+	for _, p := range c.Blanket {
+		units += len(p.Units)
+	}
+	list := beside.Assign(false)
+	return list[len(list)-units:]
 }
 
 // NamesUnits tells whether the clause names anybody; one that only says by when does not.
@@ -67,7 +85,7 @@ func (p Part) Has(u Unit) bool {
 func (c Clause) marked() bool {
 	for _, p := range c.Parts {
 		for _, u := range p.Units {
-			if u.starred {
+			if u.starred || u.signed && c.Signed {
 				return true
 			}
 		}
@@ -77,9 +95,9 @@ func (c Clause) marked() bool {
 
 func (p Part) role(u Unit, led bool) graph.Role {
 	switch {
-	case u.starred || p.duty == leads && !u.helping:
+	case u.starred || p.duty == words.Lead && !u.helping:
 		return graph.Lead
-	case p.duty == helps || u.helping || led:
+	case p.duty == words.Help || u.helping || led:
 		return graph.Support
 	}
 	return graph.Responsible
@@ -88,7 +106,7 @@ func (p Part) role(u Unit, led bool) graph.Role {
 // NamesLead tells whether the clause says who leads.
 func (c Clause) NamesLead() bool {
 	for _, p := range c.Parts {
-		if p.duty == leads && len(p.Units) > 0 {
+		if p.duty == words.Lead && len(p.Units) > 0 {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // FindUnitFirst reads an item that begins with who is to act: 市交通运输局负责公路的…, 市发改委牵头制定…. Such words are a clause
@@ -13,24 +14,31 @@ func (f Finder) FindUnitFirst(t doc.Text) (Clause, bool) {
 	if at := strings.IndexAny(s, "。;"); at >= 0 {
 		s = s[:at]
 	}
-	for _, v := range []string{"牵头负责", "负责牵头", "牵头", "具体负责", "负责"} {
-		at := strings.Index(s, v)
-		if at <= 0 || runeCount(s[:at]) > 60 || startsNoun(s[at+len(v):]) || strings.HasPrefix(s[at+len(v):], "人") {
+	if i := strings.IndexByte(s, ','); i >= 0 {
+		s = s[:i]
+	}
+	l := newLister(t, f.IsUnit)
+	for at := range s {
+		if at == 0 || at > longestBeginning {
 			continue
 		}
-		d := charged
-		if strings.Contains(v, "牵头") {
-			d = leads
-		}
-		l := newLister(t, f.IsUnit)
-		units, open := l.units(0, at)
-		if len(units) == 0 || !allUnits(units, f.IsUnit) {
+		v, ok := words.VerbAt(s[at:])
+		if !ok || v.Weak || v.Join {
 			continue
 		}
-		return Clause{To: at + len(v), Parts: []Part{{duty: d, Units: units, OpenEnded: open}}}, true
+		b := &body{lister: l}
+		units, open, ok := b.names(0, at)
+		if !ok {
+			continue
+		}
+		end, duty, _ := b.phrase(at, v)
+		return Clause{To: end, Parts: []Part{{duty: duty, Units: units, OpenEnded: open}}}, true
 	}
 	return Clause{}, false
 }
+
+// longestBeginning is the most bytes of names before the verb of such an item.
+const longestBeginning = 180
 
 func allUnits(units []Unit, isUnit func(string) bool) bool {
 	for _, u := range units {

@@ -1,10 +1,13 @@
 package extract
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // Unit is one name in a clause's list, at Norm[From:To].
@@ -13,6 +16,7 @@ type Unit struct {
 	From, To int
 	starred  bool // ☆ or (牵头) marks it as the one that leads
 	helping  bool // (配合) marks it as one that helps
+	signed   bool // a sign that may be a footnote's stands behind it: A*
 }
 
 // lister splits lists of units. isUnit tells whether a text looks like the complete name of a body.
@@ -20,6 +24,7 @@ type lister struct {
 	doc.Text
 	norm   string // Text.Norm
 	isUnit func(string) bool
+	named  bool // a label stands before it, so that capitals make an English name
 }
 
 func newLister(t doc.Text, isUnit func(string) bool) lister {
@@ -94,7 +99,7 @@ func (l lister) trim(from, to int) (int, int) {
 	for from < to && strings.IndexByte(" *.", l.norm[from]) >= 0 {
 		from++
 	}
-	for from < to && (l.norm[to-1] == ' ' || l.norm[to-1] == '*' || l.norm[to-1] == '.') {
+	for from < to && (l.norm[to-1] == ' ' || strings.IndexByte("*.,", l.norm[to-1]) >= 0) {
 		to--
 	}
 	for from < to && strings.HasSuffix(l.norm[from:to], "。") {
@@ -129,7 +134,7 @@ func joinsForward(last, next string) bool {
 		return false
 	}
 	for _, w := range placeWords {
-		if rest, ok := strings.CutPrefix(next, w); ok {
+		if rest, ok := strings.CutPrefix(next, w); ok && !strings.HasPrefix(rest, "各") && !strings.HasPrefix(rest, "直") && !strings.HasPrefix(rest, "级") {
 			return strings.HasPrefix(last, "各") || onlyPlaces(w) && startsGeneric(rest)
 		}
 	}
@@ -164,11 +169,14 @@ func onlyPlaces(s string) bool {
 	return true
 }
 
-// split takes one atom apart at 等 and at 和, 及 between complete names.
+// joining are the words that may stand before a name and join it to the last one.
+var joining = []string{"由", "以及", "及", "和", "与", "会同", "并", "and ", "& ", "as well as "}
+
+// split takes one atom apart at 等 and at conjunctions between complete names.
 func (l lister) split(from, to int) (list []Unit, open bool) {
 	from, to = l.trim(from, to)
-	for _, word := range []string{"由", "以及", "及", "和", "与", "会同", "并", "and ", "& "} {
-		if rest, ok := strings.CutPrefix(l.norm[from:to], word); ok && (word != "和" && word != "与" || l.isUnit(rest)) {
+	for _, word := range joining {
+		if rest, ok := strings.CutPrefix(l.norm[from:to], word); ok && (word != "和" && word != "与" || l.isUnit(rest) || l.endsOpen(rest)) {
 			from += len(word)
 			break
 		}
@@ -176,35 +184,84 @@ func (l lister) split(from, to int) (list []Unit, open bool) {
 	if from >= to {
 		return nil, false
 	}
+	if to-from > longestAtom {
+		return []Unit{l.unit(from, to)}, false
+	}
 	if head, tail, ok := l.cutOpenEnd(from, to); ok {
-		list, _ = l.split(from, head)
-		if len(list) > 0 {
+		if list, _ = l.split(from, head); len(list) > 0 {
 			rest, _ := l.split(tail, to)
 			return append(list, rest...), true
 		}
 	}
-	for _, cut := range l.conjunctions(from, to) {
-		left, right := Unit{From: from, To: cut[0]}, l.norm[cut[1]:to]
-		if l.isUnit(l.norm[left.From:left.To]) && (l.isUnit(right) || l.endsOpen(right)) {
-			list, open = l.split(cut[1], to)
-			return append([]Unit{l.named(left.From, left.To)}, list...), open
-		}
+	if at, end := l.cutConjunction(from, to); at > from {
+		list, open = l.split(from, at)
+		more, openToo := l.split(end, to)
+		return append(list, more...), open || openToo
 	}
-	return []Unit{l.named(from, to)}, false
+	return []Unit{l.unit(from, to)}, false
 }
 
-// cutOpenEnd finds 等 after a complete name. What follows is a group of its own (等国务院相关部门) or says no more than
-// that there are others (等部门), and is then skipped: tail == to.
+// longestAtom is the most bytes of names without a comma between them that are parted.
+const longestAtom = 360
+
+// conjunctions part names; the looser ones part first: A和B以及C is A和B, and C.
+var conjunctions = [][]string{{"以及", " as well as "}, {"及", "会同"}, {"和", "与", "并", "暨", " and ", " & "}, {"·", "|", "\\"}}
+
+// cutConjunction finds the loosest conjunction with names alone on both sides; 0 where there is none.
+func (l lister) cutConjunction(from, to int) (at, end int) {
+	cuts := l.cuts(from, to)
+	for _, words := range append(conjunctions, nil) {
+		for _, c := range cuts {
+			word := l.norm[c[0]:c[1]]
+			if word == " and " && sharesHead(l.norm[from:c[0]], l.norm[c[1]:to]) {
+				continue
+			}
+			if (word == "" && words == nil || slices.Contains(words, word)) && l.allNames(from, c[0]) && l.allNames(c[1], to) {
+				return c[0], c[1]
+			}
+		}
+	}
+	return 0, 0
+}
+
+// sharesHead reports whether a plural noun at the end speaks for both sides of an "and": CIO and Chief Data Officer Councils.
+func sharesHead(left, right string) bool {
+	for _, noun := range []string{"Councils", "Departments", "Ministries", "Offices", "Agencies", "Committees", "Commissions", "Bureaus"} {
+		if strings.HasSuffix(right, " "+noun) {
+			return !slices.ContainsFunc(englishHeads, func(head string) bool { return strings.Contains(left, head) }) && !strings.Contains(left, "Council")
+		}
+	}
+	return false
+}
+
+// allNames reports whether a stretch is a name, or names with conjunctions or 等 behind them.
+func (l lister) allNames(from, to int) bool {
+	from, to = l.trim(from, to)
+	if from >= to {
+		return false
+	}
+	s := l.unit(from, to).Name
+	if l.isUnit(s) || l.endsOpen(s) {
+		return true
+	}
+	for _, words := range conjunctions {
+		for _, word := range words {
+			if left, right, ok := strings.Cut(s, word); ok && (l.isUnit(left) || l.endsOpen(left)) && (l.isUnit(right) || l.endsOpen(right)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutOpenEnd finds 等 after a complete name. The general word behind it (等国务院相关部门) says no more than that there are
+// others, and is skipped: what follows it begins at tail.
 func (l lister) cutOpenEnd(from, to int) (head, tail int, ok bool) {
 	s := l.norm[from:to]
 	for at := strings.Index(s, "等"); at > 0; {
 		rest := s[at+len("等"):]
 		if rest == "" || l.isUnit(s[:at]) && !strings.HasPrefix(rest, "教育") {
-			tail = from + at + len("等")
-			if saysNoMore(rest) {
-				tail = to
-			}
-			return from + at, tail, true
+			return from + at, from + at + len("等") + generalWord(rest), true
 		}
 		next := strings.Index(rest, "等")
 		if next < 0 {
@@ -215,17 +272,22 @@ func (l lister) cutOpenEnd(from, to int) (head, tail int, ok bool) {
 	return 0, 0, false
 }
 
-// saysNoMore tells whether the words after 等 name nobody in particular.
-func saysNoMore(s string) bool {
-	for _, w := range []string{"有关", "相关", "各"} {
-		s = strings.TrimPrefix(s, w)
+// general is the word behind 等 that only names what sort the list is of: 市直有关部门和单位.
+var general = regexp.MustCompile(`^(?:(?:中央|国务院|国家|省|市|县|区|州)?(?:直属|直|级|属)?(?:各|有关|相关|其他)*(?:[0-9一二三四五六七八九十]+(?:个|家)?)?(?:部门和单位|部门、单位|单位和部门|部门单位|单位部门|成员单位|职能部门|主管部门|责任单位|部门|单位|委办局|机构|方面|企业)(?:、单位|和单位)?)`)
+
+// generalWord is how long it is; what goes on after it with another word is a name of its own.
+func generalWord(s string) int {
+	n := len(general.FindString(s))
+	rest := s[n:]
+	if n == 0 || rest == "" {
+		return n
 	}
-	switch s {
-	case "", "部门", "单位", "部门和单位", "部门、单位", "部门单位", "单位和部门", "地方", "方面", "机构", "企业", "单位部门":
-		return true
+	for _, word := range append(joining, "、", ",", "(") {
+		if strings.HasPrefix(rest, word) {
+			return n
+		}
 	}
-	rest := strings.TrimLeft(s, "0123456789一二三四五六七八九十")
-	return rest != s && (rest == "部门" || rest == "个部门" || rest == "家单位" || rest == "个单位")
+	return 0
 }
 
 func (l lister) endsOpen(s string) bool {
@@ -233,9 +295,9 @@ func (l lister) endsOpen(s string) bool {
 	return at > 0 && l.isUnit(s[:at])
 }
 
-// conjunctions lists where 和, 及 and the like stand outside brackets, and where white space may part two names: 市司法局　市城管局.
-// In a text whose characters all stand apart white space means nothing.
-func (l lister) conjunctions(from, to int) (cuts [][2]int) {
+// cuts lists where conjunctions stand outside brackets, where white space may part two names (市司法局　市城管局), and where
+// two run together (市司法局市城管局). In a text whose characters all stand apart white space means nothing.
+func (l lister) cuts(from, to int) (list [][2]int) {
 	depth, spaced := 0, l.gaps(from, to)*4 <= runeCount(l.norm[from:to])
 	for i := from; i < to; {
 		r, size := utf8.DecodeRuneInString(l.norm[i:to])
@@ -245,20 +307,43 @@ func (l lister) conjunctions(from, to int) (cuts [][2]int) {
 		case ')', ']':
 			depth--
 		}
-		if depth == 0 && i > from && spaced && r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && l.Gap(i) {
-			cuts = append(cuts, [2]int{i, i})
-		}
 		if depth == 0 && i > from {
-			for _, word := range []string{"以及", "会同", "和", "及", "与", "并", " and ", " & "} {
-				if strings.HasPrefix(l.norm[i:to], word) {
-					cuts = append(cuts, [2]int{i, i + len(word)})
-					break
-				}
+			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) || l.runTogether(from, i)) {
+				list = append(list, [2]int{i, i})
+			}
+			if n := l.conjunctionAt(i, to); n > 0 {
+				list = append(list, [2]int{i, i + n})
 			}
 		}
 		i += size
 	}
-	return cuts
+	return list
+}
+
+func (l lister) conjunctionAt(i, to int) int {
+	for _, words := range conjunctions {
+		for _, word := range words {
+			if strings.HasPrefix(l.norm[i:to], word) {
+				return len(word)
+			}
+		}
+	}
+	return 0
+}
+
+// runTogether reports whether a name may end before i and another begin there: 市财政局|市金融办.
+func (l lister) runTogether(from, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(l.norm[from:i])
+	if !strings.ContainsRune("局委办厅院会室", before) {
+		return false
+	}
+	rest := l.norm[i:]
+	for _, level := range []string{"市", "省", "县", "区"} {
+		if after, ok := strings.CutPrefix(rest, level); ok && !strings.HasPrefix(after, "直") && !strings.HasPrefix(after, "级") {
+			return true
+		}
+	}
+	return false
 }
 
 // gaps counts where white space was dropped.
@@ -272,24 +357,26 @@ func (l lister) gaps(from, to int) int {
 	return n
 }
 
-// named makes the unit of a name, reading the marks that set one unit of a list apart: ☆市经信局, 市发改委(牵头).
-func (l lister) named(from, to int) Unit {
+// unit makes the unit of a name, reading the marks that set one unit of a list apart: ☆市经信局, 市经信局*, 市发改委(牵头).
+func (l lister) unit(from, to int) Unit {
 	u := Unit{From: from, To: to}
-	for _, mark := range []string{"☆", "★", "※", "▲", "△", "◎"} {
-		if strings.HasPrefix(l.norm[u.From:u.To], mark) {
-			u.From, u.starred = u.From+len(mark), true
+	for _, mark := range words.Stars() {
+		if strings.HasPrefix(l.norm[u.From:u.To], mark) && len(mark) < u.To-u.From {
+			u.From, u.starred = u.From+len(mark), len(mark) > 1
+		}
+		if strings.HasSuffix(l.norm[u.From:u.To], mark) && len(mark) < u.To-u.From {
+			u.To, u.starred, u.signed = u.To-len(mark), u.starred || len(mark) > 1, true
 		}
 	}
-	for _, mark := range []string{"(牵头)", "(牵头单位)", "(主办)", "(牵头部门)", "[牵头]", " (lead)", " (Lead)"} {
-		if strings.HasSuffix(l.norm[u.From:u.To], mark) {
-			u.To, u.starred = u.To-len(mark), true
+	for duty, marks := range words.Marks() {
+		for _, mark := range marks {
+			if strings.HasSuffix(l.norm[u.From:u.To], mark) {
+				u.To = u.To - len(mark)
+				u.starred, u.helping = u.starred || duty == words.Lead, u.helping || duty == words.Help
+			}
 		}
 	}
-	for _, mark := range []string{"(配合)", "(协办)", "(配合单位)", " (support)", " (Support)"} {
-		if strings.HasSuffix(l.norm[u.From:u.To], mark) {
-			u.To, u.helping = u.To-len(mark), true
-		}
-	}
+	u.signed = u.signed || strings.HasPrefix(l.norm[to:], "*")
 	u.Name = l.norm[u.From:u.To]
 	return u
 }

@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/loader/doc"
+)
+
+// Names lists the brackets of a passage that hold names of agencies, by the classifier alone: this reader knows no verb and
+// no label, so that what the grammar misses does not stay silent. One name must stand where clauses do.
+func (f Finder) Names(t doc.Text) (list []Refused) {
+	norm := t.Norm
+	if !strings.ContainsAny(norm, "([<") {
+		return nil
+	}
+	l := newLister(t, f.IsUnit)
+	ends := brackets(norm)
+	for i := 0; i < len(norm); i++ {
+		end, closed := ends[i]
+		if !closed || end-i < 6 || end-i > longestClause {
+			continue
+		}
+		apart := strings.HasSuffix(norm[:i], "。") || strings.Trim(norm[end:], "。; ") == ""
+		if n := l.countNames(i+1, end-1); n > 1 || n > 0 && apart {
+			list = append(list, Refused{i, end, "it names agencies, and no responsibility quotes it"})
+		}
+		i = end - 1
+	}
+	return list
+}
+
+// countNames counts the names between the marks of a stretch.
+func (l lister) countNames(from, to int) (n int) {
+	for start, at := from, from; at <= to; at++ {
+		if at < to && strings.IndexByte(",;:/", l.norm[at]) < 0 && !strings.HasPrefix(l.norm[at:to], "、") && !strings.HasPrefix(l.norm[at:to], "。") {
+			continue
+		}
+		if at-start >= 6 && at-start < longestAtom && l.accepts(l.norm[start:at]) {
+			n++
+		}
+		if at < to && l.norm[at] >= 0x80 {
+			at += len("、") - 1
+		}
+		start = at + 1
+	}
+	return n
+}

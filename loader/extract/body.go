@@ -1,0 +1,265 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/words"
+)
+
+// body reads the inside of a clause, piece by piece. The package comment has its grammar.
+type body struct {
+	lister
+	from    int // where it begins
+	year    int
+	clause  Clause
+	bare    bool       // lists need no verb
+	strict  bool       // it is a sentence, of which every piece must be understood
+	duty    words.Duty // what the last label said; None before any
+	noun    bool       // a label named agencies: 责任单位 rather than 建设
+	skips   bool       // the last label names nobody: what follows is its own
+	unknown bool       // the lexicon does not know that label
+	leads   bool       // a verb said who leads
+	onPlan  bool       // it speaks of the plan itself: 本意见由A牵头实施
+	strong  bool       // a verb that prose seldom has
+	objects bool       // a verb had an object: 负责资金保障
+	failed  bool       // a piece was not understood
+	waiting Part       // units whose verb has not come yet
+}
+
+func (b *body) read(from, to int) {
+	for _, p := range b.pieces(from, to) {
+		b.piece(p[0], p[1])
+	}
+}
+
+// pieces cuts the body at its commas, semicolons and full stops outside brackets.
+func (b *body) pieces(from, to int) (list [][2]int) {
+	depth, start := 0, from
+	for i := from; i < to; {
+		c, size := utf8.DecodeRuneInString(b.norm[i:to])
+		switch c {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		case ',', ';', '。', '.':
+			if depth == 0 && !partsDate(b.norm, i) && (c != '.' && !b.withinEnglish(i) || b.labelFollows(i+size)) {
+				list, start = append(list, [2]int{start, i}), i+size
+			}
+		}
+		i += size
+	}
+	return append(list, [2]int{start, to})
+}
+
+// labelFollows reports whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
+func (b *body) labelFollows(at int) bool {
+	rest, ok := strings.CutPrefix(b.norm[at:], " ")
+	d, _ := knownLabel(rest)
+	return ok && d != words.None
+}
+
+// withinEnglish reports whether a comma stands between English words: it parts names, or words of one name, but not pieces.
+func (b *body) withinEnglish(comma int) bool {
+	rest := strings.TrimLeft(b.norm[comma+1:min(len(b.norm), comma+8)], " ")
+	return b.norm[comma] == ',' && comma > 0 && b.norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
+}
+
+// partsDate reports whether a comma stands within an English date: June 30, 2026.
+func partsDate(s string, comma int) bool {
+	if s[comma] != ',' || comma == 0 || s[comma-1] < '0' || s[comma-1] > '9' {
+		return false
+	}
+	rest := strings.TrimLeft(s[comma+1:min(len(s), comma+12)], " ")
+	return len(rest) >= 4 && (strings.HasPrefix(rest, "19") || strings.HasPrefix(rest, "20")) && strings.TrimLeft(rest[:4], "0123456789") == ""
+}
+
+// longestPiece is the most bytes of a piece that is read; a longer one is prose.
+const longestPiece = 1500
+
+// piece reads one piece by what it is.
+func (b *body) piece(from, to int) {
+	from, to = b.trim(from, to)
+	if from >= to {
+		return
+	}
+	s := b.norm[from:to]
+	if to-from > longestPiece {
+		b.refuse(from, to, "too long for a piece of a clause")
+		return
+	}
+	switch {
+	case b.rule(s):
+		return
+	case b.blanket(from, to):
+		return
+	}
+	if d, n := b.labelAt(from, to); n > 0 {
+		b.label(d, from, from+n, to)
+		return
+	}
+	if at := b.nextLabel(from, to); at > from {
+		b.piece(from, at)
+		b.piece(at, to)
+		return
+	}
+	if day, ok := clauseDeadline(s, b.year); ok {
+		if !day.IsZero() {
+			b.clause.Deadline = day
+		}
+		return
+	}
+	switch {
+	case b.skips && b.unknown:
+	case b.worded(from, to):
+	case b.skips:
+	case b.duty != words.None && strings.HasSuffix(b.norm[:from], "。"):
+		b.refuse(from, to, "the clause goes on with a remark that was not read")
+	default:
+		b.plain(from, to)
+	}
+}
+
+// label takes up what a label says: it begins a list, a date, or what names nobody.
+func (b *body) label(d words.Duty, from, after, to int) {
+	name := strings.TrimRight(b.norm[from:after], ": —-–")
+	b.noun = b.noun || words.NamesAgency(name)
+	if d != words.None {
+		b.labelled(d, after, to)
+		return
+	}
+	b.flush()
+	b.skips, b.unknown = true, true
+	end := to
+	if next := b.nextLabel(after, to); next > after {
+		end = next
+	}
+	b.refuse(from, end, "a label that names no duty: "+name)
+	if end < to {
+		b.piece(end, to)
+	}
+}
+
+// labelled reads what stands behind a label. A second label may follow without a comma.
+func (b *body) labelled(d words.Duty, from, to int) {
+	b.flush()
+	end := to
+	if next := b.nextLabel(from, to); next > from {
+		end = next
+	}
+	b.skips, b.unknown = false, false
+	switch d {
+	case words.Date:
+		b.clause.Labelled = true
+		if from, to := b.trim(from, end); from < to {
+			b.clause.Deadline = ColumnDate(b.Slice(from, to), b.year)
+		}
+		b.skips = b.duty == words.None
+	case words.Person, words.Remark:
+		b.skips = true
+	default:
+		b.clause.Labelled, b.lister.named = true, true
+		b.duty = d
+		if !b.worded(from, end) {
+			b.plain(from, end)
+		}
+	}
+	if end < to {
+		b.piece(end, to)
+	}
+}
+
+// plain reads a piece without verb and label: it goes on with the last label's list, or waits for a verb.
+func (b *body) plain(from, to int) {
+	from, to = b.trim(from, to)
+	if from >= to {
+		return
+	}
+	if at, end, duty := b.qualifier(from, to); end > 0 && b.duty != words.None {
+		b.plain(from, at)
+		said := b.duty
+		if b.duty = duty; duty == words.Charge {
+			b.duty = said
+		}
+		b.plain(end, to)
+		b.duty = said
+		return
+	}
+	good, bad, open := b.gated(from, to)
+	if len(good) == 0 && words.StatusAt(b.norm[from:to]) {
+		return
+	}
+	for _, r := range bad {
+		b.refuse(r.From, r.To, r.Reason)
+	}
+	if len(good) == 0 {
+		return
+	}
+	if b.duty != words.None {
+		b.clause.Parts = append(b.clause.Parts, Part{duty: b.duty, Units: good, OpenEnded: open})
+		return
+	}
+	b.waiting.Units, b.waiting.OpenEnded = append(b.waiting.Units, good...), b.waiting.OpenEnded || open
+}
+
+// qualifier finds the first English phrase that says what the name behind it does: Treasury, with support from the Registry.
+func (b *body) qualifier(from, to int) (at, end int, duty words.Duty) {
+	if b.norm[from] >= utf8.RuneSelf {
+		return 0, 0, words.None
+	}
+	s := asciiLower(b.norm[from:to])
+	for _, q := range words.Qualifiers() {
+		i := strings.Index(s, q.Text+" ")
+		if i < 0 || i > 0 && s[i-1] != ' ' && s[i-1] != ',' || end > 0 && from+i >= at {
+			continue
+		}
+		at, end, duty = from+i, from+i+len(q.Text), q.Duty
+	}
+	return at, end, duty
+}
+
+// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
+func asciiLower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
+}
+
+func (b *body) refuse(from, to int, reason string) {
+	b.failed = true
+	if from < to {
+		b.clause.Refused = append(b.clause.Refused, Refused{from, to, reason})
+	}
+}
+
+// flush settles units that wait for a verb: with another part beside them they are in charge.
+func (b *body) flush() {
+	if len(b.waiting.Units) == 0 {
+		return
+	}
+	b.waiting.duty, b.waiting.bare = words.Charge, true
+	b.clause.Parts = append(b.clause.Parts, b.waiting)
+	b.waiting = Part{}
+}
+
+// finish reports whether what was read is a clause: it names agencies, or only says by when behind a label.
+func (b *body) finish() bool {
+	said := len(b.clause.Parts) > 0
+	waiting := len(b.waiting.Units) > 0
+	b.flush()
+	if waiting && !said && !b.clause.Labelled {
+		b.clause.Unsaid = !b.clause.marked() && !b.bare
+		return !b.failed
+	}
+	switch {
+	case !b.clause.NamesUnits() && len(b.clause.Blanket) == 0:
+		return b.clause.Labelled && !b.clause.Deadline.IsZero() && len(b.clause.Refused) == 0
+	case b.clause.Labelled || len(b.clause.Blanket) > 0:
+		return true
+	}
+	return b.strong || !b.objects && !b.failed
+}

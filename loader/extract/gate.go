@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/words"
+)
+
+// gated splits a list and lets through what is an agency by its own structure. The rest comes back with the reason.
+func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
+	list, open := l.units(from, to)
+	for _, u := range list {
+		if l.named && isProper(u.Name) {
+			good = append(good, u)
+			continue
+		}
+		if reason := l.refuses(u.Name); reason != "" {
+			bad = append(bad, Refused{u.From, u.To, reason})
+			continue
+		}
+		good = append(good, u)
+	}
+	return good, bad, open
+}
+
+// accepts reports whether a text is the name of an agency.
+func (l lister) accepts(name string) bool { return l.refuses(name) == "" }
+
+// refuses says why a text is no name of an agency; nothing where it is one.
+func (l lister) refuses(name string) string {
+	switch {
+	case name == "":
+		return "nothing stands there"
+	case utf8.RuneCountInString(name) > longestName:
+		return "too long for the name of an agency"
+	case strings.ContainsAny(name, ":;。"):
+		return "a label or a sentence, not the name of an agency"
+	case strings.HasPrefix(name, "谁"):
+		return "a saying, not an agency"
+	case !l.isUnit(name) && !l.isUnit(withoutRemark(name)):
+		return "not known as an agency, and not built like the name of one"
+	case l.endsInVerb(name):
+		return "a name with a verb behind it, which could not be parted"
+	}
+	return ""
+}
+
+// longestName is the most characters that a name has.
+const longestName = 60
+
+// endsInVerb reports whether a name of a group (各区) goes on with a verb: 各区负责. Of other names the classifier sees it.
+func (l lister) endsInVerb(name string) bool {
+	if !strings.HasPrefix(name, "各") && !strings.HasPrefix(name, "有关") && !strings.HasPrefix(name, "相关") {
+		return false
+	}
+	for i := range name {
+		if i == 0 {
+			continue
+		}
+		if v, ok := words.VerbAt(name[i:]); ok && !v.Join && l.isUnit(name[:i]) && !l.isUnit(name[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isProper reports whether an English text is a name by its capitals, which suffices behind a label: GovTech, Land Survey.
+func isProper(name string) bool {
+	list := strings.Fields(strings.TrimPrefix(name, "the "))
+	if len(list) == 0 || len(list) > 8 || strings.ContainsAny(name, ":;0123456789") {
+		return false
+	}
+	for i, w := range list {
+		if w[0] >= 'A' && w[0] <= 'Z' || w[0] == '(' || w == "&" && i > 0 {
+			continue
+		}
+		if i == 0 || w != "of" && w != "and" && w != "for" && w != "the" && w != "on" {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutRemark is a name without the remark in brackets behind it: …领导小组办公室(设在市发改委).
+func withoutRemark(name string) string {
+	at := strings.IndexByte(name, '(')
+	if at <= 0 || !strings.HasSuffix(name, ")") {
+		return name
+	}
+	for _, word := range []string{"(设在", "(设于", "(挂靠", "(含", "(以下简称"} {
+		if strings.HasPrefix(name[at:], word) {
+			return name[:at]
+		}
+	}
+	return name
+}

@@ -1,0 +1,218 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/words"
+)
+
+// mostTries bounds how many verbs of a piece are tried, so that a text of nothing but verbs costs no more than another.
+const mostTries = 12
+
+// worded reads lists with the verbs behind them: 由A牵头B、C按职责分工配合. It reports whether there was any, and changes
+// nothing where there was none. Each verb is taken where the list before it holds names alone.
+func (b *body) worded(from, to int) bool {
+	from = b.skipPreface(from, to)
+	if !b.mayHoldVerb(from, to) {
+		return false
+	}
+	w := wording{body: b, start: from, to: to}
+	for at, depth := from, 0; at < to && w.tries < mostTries; {
+		r, size := utf8.DecodeRuneInString(b.norm[at:to])
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		}
+		if depth == 0 {
+			if v, ok := words.VerbAt(b.norm[at:to]); ok && w.take(v, at) {
+				at = w.start
+				continue
+			}
+		}
+		at += size
+	}
+	if len(w.parts) == 0 {
+		return false
+	}
+	w.rest()
+	if b.strict && w.object {
+		return false
+	}
+	b.settle(&w)
+	return true
+}
+
+// mayHoldVerb reports whether the piece is not a list of names as a whole: 市推进办、市指导中心.
+func (b *body) mayHoldVerb(from, to int) bool {
+	good, bad, _ := b.gated(from, to)
+	return len(good) == 0 || len(bad) > 0
+}
+
+// wording is a piece being read for its verbs.
+type wording struct {
+	*body
+	start, to int // what is not read yet
+	parts     []Part
+	tries     int
+	last      words.Duty
+	lead      bool
+	strong    bool
+	object    bool
+}
+
+// take reads the list before a verb; false where what stands there is none.
+func (w *wording) take(v words.Verb, at int) bool {
+	end, duty, weak := w.phrase(at, v)
+	if at == w.start && (v.Join || duty == words.Help) { // 会同B负责
+		return w.takeJoined(end, Part{})
+	}
+	w.tries++
+	units, open, ok := w.names(w.start, at)
+	if !ok {
+		return false
+	}
+	if v.Join {
+		return w.takeJoined(end, Part{Units: units, OpenEnded: open})
+	}
+	w.add(Part{duty: duty, Units: units, OpenEnded: open}, duty, weak)
+	w.start = end
+	return true
+}
+
+// takeJoined reads the list behind 会同, up to the next verb or the end; those before it do what that verb says.
+func (w *wording) takeJoined(from int, before Part) bool {
+	for at := from; at <= w.to && w.tries < mostTries; {
+		v, ok := words.Verb{}, at == w.to
+		if !ok {
+			v, ok = words.VerbAt(w.norm[at:w.to])
+		}
+		if ok && at > from {
+			w.tries++
+			if units, open, named := w.names(from, at); named {
+				end, duty, weak := at, words.Charge, false
+				if at < w.to {
+					end, duty, weak = w.phrase(at, v)
+				}
+				if duty == words.Help && len(before.Units) > 0 {
+					duty = words.Charge
+				}
+				if before.duty = duty; len(before.Units) > 0 {
+					w.add(before, duty, weak)
+				}
+				w.add(Part{duty: words.Help, Units: units, OpenEnded: open}, words.Help, false)
+				w.start = end
+				return true
+			}
+		}
+		if at == w.to {
+			break
+		}
+		at = at + len(w.norm[at:nextRune(w.norm[:w.to], at)])
+	}
+	return false
+}
+
+func (w *wording) add(p Part, duty words.Duty, weak bool) {
+	w.parts, w.last = append(w.parts, p), duty
+	w.lead, w.strong = w.lead || duty == words.Lead, w.strong || !weak
+}
+
+// rest reads what stands behind the last verb: the one whom 配合 helps, or an object.
+func (w *wording) rest() {
+	from, to := w.trim(w.start, w.to)
+	if from >= to {
+		return
+	}
+	if units, open, ok := w.names(from, to); ok {
+		w.parts = append(w.parts, Part{duty: words.Charge, Units: units, OpenEnded: open})
+		return
+	}
+	w.object = true
+}
+
+// longestPhrase is the most bytes of verbs behind each other that are one.
+const longestPhrase = 90
+
+// phrase is the verb at a place with those that go on from it, and what all say: 负责配合 is to help.
+func (b *body) phrase(at int, v words.Verb) (end int, duty words.Duty, weak bool) {
+	limit := min(len(b.norm), at+longestPhrase)
+	for limit < len(b.norm) && !utf8.RuneStart(b.norm[limit]) {
+		limit++
+	}
+	end, duty, weak = at+len(v.Text), v.Duty, v.Weak
+	if v.Join {
+		return end, duty, weak
+	}
+	for {
+		n := words.MannerAt(b.norm[end:max(end, limit)])
+		next, ok := words.VerbAt(b.norm[end+n : max(end+n, limit)])
+		if !ok || next.Join {
+			return end, duty, weak
+		}
+		end += n + len(next.Text)
+		weak = weak && next.Weak
+		if next.Duty == words.Lead && duty == words.Charge || next.Duty == words.Help && duty == words.Charge && !weak {
+			duty = next.Duty
+		}
+	}
+}
+
+// names reads a list of nothing but names, with the manner and the date around it cut off.
+func (b *body) names(from, to int) (list []Unit, open, ok bool) {
+	from = b.skipDate(b.skipPreface(from, to), to)
+	for {
+		to = b.cutDate(from, to)
+		rest, cut := words.CutManner(b.norm[from:to])
+		if !cut {
+			break
+		}
+		to = from + len(rest)
+	}
+	if from >= to || to-from > longestPiece {
+		return nil, false, false
+	}
+	good, bad, open := b.gated(from, to)
+	return good, open, len(good) > 0 && len(bad) == 0
+}
+
+// skipPreface skips what leads to the first name: 由, 此项工作由. What holds a name is no preface.
+func (b *body) skipPreface(from, to int) int {
+	s := b.norm[from:to]
+	at := strings.Index(s[:min(len(s), 45)], "由")
+	if at < 0 || strings.ContainsAny(s[:at], "、,;(") || at > 0 && b.accepts(s[:at]) {
+		return from
+	}
+	b.onPlan = b.onPlan || isOnPlan(s[:at])
+	return from + at + len("由")
+}
+
+// settle adds a piece's parts to the clause. Units that waited join the first of them, unless it only helps.
+func (b *body) settle(w *wording) {
+	if len(b.waiting.Units) > 0 {
+		if w.parts[0].duty == words.Help {
+			b.flush()
+		} else {
+			w.parts[0].Units = append(b.waiting.Units, w.parts[0].Units...)
+			w.parts[0].OpenEnded = w.parts[0].OpenEnded || b.waiting.OpenEnded
+			b.waiting = Part{}
+		}
+	}
+	b.clause.Parts = append(b.clause.Parts, w.parts...)
+	b.leads, b.strong, b.objects = b.leads || w.lead, b.strong || w.strong, b.objects || w.object
+}
+
+// isOnPlan reports whether the words before 由 speak of the plan itself: 本意见由…, but not 本项任务由….
+func isOnPlan(s string) bool {
+	if !strings.HasPrefix(s, "本") {
+		return false
+	}
+	for _, kind := range []string{"意见", "方案", "办法", "计划", "规划", "通知", "细则", "措施", "政策", "规定"} {
+		if strings.HasSuffix(s, kind) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package loader
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/words"
+)
+
+// splitPassages makes measures of the passages without numbers below one item that each end with a clause of their own: else
+// the clauses of all would be the item's. The first line stays the item's heading where it has no clause.
+func (d *reading) splitPassages() {
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
+	d.doc.Root.Walk(func(n *doc.Node) {
+		if n.Parent == nil || len(n.Children) > 0 || n.IsRow() || n.Marker.Kind == kindParagraph {
+			return
+		}
+		if groups := d.passageGroups(n, finder); len(groups) > 1 {
+			d.splitItem(n, groups)
+		}
+	})
+}
+
+// passageGroups lists the passages of an item by the clauses that end them; a single group where fewer than two do.
+func (d *reading) passageGroups(n *doc.Node, finder extract.Finder) (groups [][]doc.Block) {
+	var open []doc.Block
+	ends := 0
+	for _, b := range n.Blocks {
+		if b.Cells != nil {
+			return nil
+		}
+		for _, part := range d.wideParts(b, finder) {
+			open = append(open, part)
+			if endsWithClause(finder, part.Text) {
+				groups, open = append(groups, open), nil
+				ends++
+			}
+		}
+	}
+	if ends < 2 {
+		return nil
+	}
+	if len(open) > 0 {
+		groups[len(groups)-1] = append(groups[len(groups)-1], open...)
+	}
+	if first := groups[0]; len(first) > 1 && isShortHeading(first[0].Text.Norm) {
+		groups = append([][]doc.Block{first[:1], first[1:]}, groups[1:]...)
+	}
+	return groups
+}
+
+// isShortHeading reports whether a first line is a heading over the passages: short, and one sentence at most.
+func isShortHeading(s string) bool {
+	s = strings.TrimSuffix(s, "。")
+	return runes(s) <= 40 && !strings.Contains(s, "。")
+}
+
+// wideParts cuts a block behind clauses that wide blanks follow, which part paragraphs in copies without line breaks.
+func (d *reading) wideParts(b doc.Block, finder extract.Finder) (parts []doc.Block) {
+	if b.Text.Empty() {
+		return nil
+	}
+	if whole := b.Text.Whole(); !strings.Contains(d.source.Text[whole.Start:whole.End], "　　") {
+		return []doc.Block{b}
+	}
+	from := 0
+	for _, c := range finder.Find(b.Text) {
+		if c.From > from && c.To < len(b.Text.Norm) && d.wideAt(b.Text, c.To) {
+			parts = append(parts, doc.Block{Text: b.Text.Slice(from, c.To), Alone: b.Alone})
+			from = c.To
+		}
+	}
+	return append(parts, doc.Block{Text: b.Text.Slice(from, len(b.Text.Norm)), Alone: b.Alone})
+}
+
+func (d *reading) wideAt(t doc.Text, at int) bool {
+	end := t.Span(0, at).End
+	return strings.HasPrefix(d.source.Text[end:], "　　")
+}
+
+// endsWithClause reports whether a passage says something and ends with a clause.
+func endsWithClause(finder extract.Finder, t doc.Text) bool {
+	if !strings.HasSuffix(strings.TrimRight(t.Norm, "。; "), ")") && !strings.HasSuffix(strings.TrimRight(t.Norm, "。; "), "]") || !words.Hints(t.Norm) {
+		return false
+	}
+	list := finder.Find(t)
+	if len(list) == 0 {
+		return false
+	}
+	last := list[len(list)-1]
+	return !last.Unsaid && last.From > 0 && strings.Trim(t.Norm[last.To:], "。;,. ") == "" && last.NamesUnits()
+}
+
+func (d *reading) splitItem(n *doc.Node, groups [][]doc.Block) {
+	n.Blocks = groups[0]
+	for i, g := range groups[1:] {
+		at := g[0].Text.Whole().Start
+		n.Children = append(n.Children, &doc.Node{
+			Marker: doc.Marker{Kind: kindParagraph, Ordinal: i + 1, Span: graph.Span{Start: at, End: at}}, Blocks: g, Parent: n,
+		})
+	}
+}

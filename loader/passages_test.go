@@ -1,0 +1,45 @@
+package loader_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/plangraph/plangraph/loader"
+)
+
+// TestPassagesWithTheirOwnClauses holds that unnumbered passages below one item, each with a clause, are measures of
+// their own, and that an item whose clause ends its only passage stays one.
+func TestPassagesWithTheirOwnClauses(t *testing.T) {
+	const head = "孝感市算力产业发展实施方案\n\n一、主要任务\n"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a heading over them", "（一）培育主体\n扶持中小企业。加大支持。（责任单位：市经信局）\n推动企业上云。降低成本。（市商务局牵头）\n", []string{"扶持中小企业: 市经信局", "推动企业上云: 市商务局"}},
+		{"the first is the item's own", "（一）健全制度。制定办法。（市司法局牵头）\n规范流程。优化流程。（市审计局牵头）\n", []string{"健全制度: 市司法局", "规范流程: 市审计局"}},
+		{"wide blanks for breaks", "（一）培育主体。扶持企业。（责任单位：市经信局）　　推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市经信局", "推动上云: 市商务局"}},
+		{"one clause at the end", "（一）培育主体。扶持企业。\n推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市商务局"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o, err := newReader(t).Check(loader.File{Name: "a.txt", Data: []byte(head + c.text)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, i := range o.Items {
+				var names []string
+				for _, u := range i.Units {
+					names = append(names, u.AsWritten)
+				}
+				if i.Measure {
+					got = append(got, i.Title+": "+strings.Join(names, "、"))
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,157 @@
+package words
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Label reads what a label or the head of a column says: 牵头单位, 市级责任部门, 责任单位及责任人, Responsible Party. None where it
+// says nothing of duties.
+func Label(s string) Duty {
+	s = strings.Trim(s, " *:")
+	if d := englishLabel(s); d != None {
+		return d
+	}
+	s = strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(s)
+	if s == "" || utf8.RuneCountInString(s) > 20 {
+		return None
+	}
+	if hasPrefix(s, lexicon.Nouns.Remark) {
+		return Remark
+	}
+	for _, person := range []string{"领导", "责任人", "负责人", "联系人"} {
+		if strings.HasSuffix(s, person) && utf8.RuneCountInString(s) <= 12 {
+			return Person
+		}
+	}
+	return prefixedLabel(s)
+}
+
+// prefixedLabel reads 其他|责任单位, which are those beside a first one, and 市级|责任单位.
+func prefixedLabel(s string) Duty {
+	if d := plainLabel(s); d != None {
+		return d
+	}
+	n := prefix(s, lexicon.Prefixes)
+	if n == 0 {
+		return None
+	}
+	return prefixedLabel(s[n:])
+}
+
+// plainLabel reads a word of a label with its nouns.
+func plainLabel(s string) Duty {
+	for _, l := range []struct {
+		words []string
+		duty  Duty
+	}{
+		{lexicon.Labels.Person, Person}, {lexicon.Labels.Help[:1], Help}, {lexicon.Labels.Lead, Lead}, {lexicon.Labels.Help, Help},
+		{lexicon.Labels.Charge, Charge}, {lexicon.Labels.Date, Date},
+	} {
+		for _, w := range l.words {
+			rest, ok := strings.CutPrefix(s, w)
+			if !ok {
+				continue
+			}
+			if d := nounedLabel(rest, l.duty); d != None {
+				return d
+			}
+		}
+	}
+	return None
+}
+
+// nounedLabel checks that nouns end the label; 责任领导, 责任人 and 完成时间 turn it into something else than a list.
+func nounedLabel(rest string, d Duty) Duty {
+	if rest == "" {
+		return d
+	}
+	for _, n := range []struct {
+		nouns []string
+		duty  Duty
+	}{{lexicon.Nouns.Agency, d}, {lexicon.Nouns.Person, Person}, {lexicon.Nouns.Date, Date}} {
+		for _, noun := range n.nouns {
+			if tail, ok := strings.CutPrefix(rest, noun); ok && endsLabel(tail) {
+				return n.duty
+			}
+		}
+	}
+	return None
+}
+
+// endsLabel reports whether what follows a label's noun still belongs to it: nothing, another noun (责任单位部门, once written
+// 责任单位(部门)), or another label (责任单位及完成时限).
+func endsLabel(tail string) bool {
+	tail = strings.TrimLeft(tail, "及和与/、")
+	if tail == "" || Label(tail) != None {
+		return true
+	}
+	for _, list := range [][]string{lexicon.Nouns.Agency, lexicon.Nouns.Person, lexicon.Nouns.Date} {
+		for _, noun := range list {
+			if rest, ok := strings.CutPrefix(tail, noun); ok && len(rest) < len(tail) && endsLabel(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// BeginsLabel reports whether s begins with the word of a label, not with a noun that could end a name.
+func BeginsLabel(s string) bool {
+	l := lexicon.Labels
+	for _, list := range [][]string{l.Lead, l.Charge, l.Help, l.Person, l.Date, lexicon.Nouns.Remark} {
+		if hasPrefix(s, list) {
+			return true
+		}
+	}
+	return false
+}
+
+// NamesAgency reports whether a label has a noun for agencies: 责任单位 rather than 建设.
+func NamesAgency(label string) bool {
+	label = strings.TrimRight(strings.NewReplacer("(", "", ")", "").Replace(label), " :*")
+	for _, noun := range lexicon.Nouns.Agency {
+		if strings.HasSuffix(label, noun) {
+			return true
+		}
+	}
+	return englishLabel(label) != None
+}
+
+// Refused reports whether a label looks like a duty but assigns none: 监督单位.
+func Refused(label string) bool { return hasPrefix(label, lexicon.Refused) }
+
+// englishLabel reads Lead agency, Supporting, Responsible Party, Owner, Target Date.
+func englishLabel(s string) Duty {
+	s = strings.ToLower(s)
+	if s == "" || s[0] < 'a' || s[0] > 'z' || len(s) > 60 {
+		return None
+	}
+	list := strings.Fields(strings.NewReplacer("(s)", "s", "/", " ", "(", " ", ")", " ", "-", " ").Replace(s))
+	if len(list) == 0 || len(list) > 4 {
+		return None
+	}
+	first := english[list[0]]
+	for _, w := range list[1:] {
+		if english[w] == None && !englishNouns[strings.TrimSuffix(w, "s")] {
+			return None
+		}
+	}
+	return first
+}
+
+var english, englishNouns = englishWords()
+
+func englishWords() (map[string]Duty, map[string]bool) {
+	duties, nouns := map[string]Duty{}, map[string]bool{}
+	e := lexicon.English
+	for duty, list := range map[Duty][]string{Lead: e.Lead, Charge: e.Charge, Help: e.Help, Date: e.Date, Person: e.Person} {
+		for _, w := range list {
+			duties[w] = duty
+		}
+	}
+	for _, w := range e.Nouns {
+		nouns[w] = true
+	}
+	return duties, nouns
+}

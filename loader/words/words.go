@@ -1,0 +1,161 @@
+// Package words is the lexicon of duty: the words by which plans say who leads, who is in charge and who supports. It is
+// data (lexicon.yaml), and every reader of duties takes its words from here: adding a verb is one line there.
+package words
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Duty is what words say of a list of agencies, before it is known who else the clause names.
+type Duty int
+
+// The duties.
+const (
+	None   Duty = iota
+	Lead        // 牵头, 主办
+	Charge      // 责任单位, 负责: the role depends on whether somebody leads
+	Help        // 配合, 参与
+	Person      // persons and reference points, which are no agencies: 责任领导
+	Date        // 完成时限: a deadline, not a list
+	Remark      // 资金来源, 适用范围: it ends a list and names nobody
+)
+
+// Verb is a word that stands after a list of agencies, or between two.
+type Verb struct {
+	Text string
+	Duty Duty
+	Weak bool // prose has it too often: 实施, 推进
+	Join bool // the list behind it supports the one before it: 会同
+}
+
+//go:embed lexicon.yaml
+var source []byte
+
+type byDuty struct{ Lead, Charge, Weak, Help, Person, Date, Remark []string }
+
+type file struct {
+	Verbs    byDuty
+	Joins    []string
+	Manners  []string
+	NotVerbs []string `yaml:"notVerbs"`
+	Labels   byDuty
+	Prefixes []string
+	Nouns    struct{ Agency, Person, Date, Remark []string }
+	Refused  []string
+	English  struct {
+		Lead, Charge, Help, Date, Person, Nouns []string
+		Qualifiers                              byDuty
+	}
+	Stars  []string
+	Marks  byDuty
+	Status []string
+}
+
+var lexicon, verbs = read()
+
+// read parses the lexicon, which is part of the program: what is wrong in it, a test finds.
+func read() (file, map[rune][]Verb) {
+	var f file
+	if err := yaml.UnmarshalWithOptions(source, &f, yaml.Strict()); err != nil {
+		panic(fmt.Sprintf("lexicon.yaml: %v", err))
+	}
+	index := map[rune][]Verb{}
+	add := func(list []string, v Verb) {
+		for _, w := range list {
+			v.Text = w
+			r, _ := utf8.DecodeRuneInString(w)
+			index[r] = append(index[r], v)
+		}
+	}
+	add(f.Verbs.Lead, Verb{Duty: Lead})
+	add(f.Verbs.Charge, Verb{Duty: Charge})
+	add(f.Verbs.Weak, Verb{Duty: Charge, Weak: true})
+	add(f.Verbs.Help, Verb{Duty: Help})
+	add(f.Joins, Verb{Duty: Help, Join: true})
+	for _, list := range index {
+		slices.SortStableFunc(list, func(a, b Verb) int { return len(b.Text) - len(a.Text) })
+	}
+	for _, list := range [][]string{f.Manners, f.Prefixes, f.Nouns.Agency, f.Nouns.Person, f.Nouns.Date, f.Nouns.Remark, f.Status} {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	}
+	return f, index
+}
+
+// VerbAt is the longest verb at the start of s that no noun turns into something else (负责人).
+func VerbAt(s string) (Verb, bool) {
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, v := range verbs[r] {
+		rest, ok := strings.CutPrefix(s, v.Text)
+		if ok && (v.Join || !hasPrefix(rest, lexicon.NotVerbs)) {
+			return v, true
+		}
+	}
+	return Verb{}, false
+}
+
+// Verbs lists every verb.
+func Verbs() (list []Verb) {
+	for _, some := range verbs {
+		list = append(list, some...)
+	}
+	slices.SortFunc(list, func(a, b Verb) int { return strings.Compare(a.Text, b.Text) })
+	return list
+}
+
+// CutManner cuts a manner off the end of s: A、B|按职责分工.
+func CutManner(s string) (rest string, ok bool) {
+	for _, m := range lexicon.Manners {
+		if rest, ok := strings.CutSuffix(s, m); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// MannerAt is the length of the manner at the start of s.
+func MannerAt(s string) int { return prefix(s, lexicon.Manners) }
+
+// StatusAt reports whether s begins with a word on how far or how long: 持续推进.
+func StatusAt(s string) bool { return hasPrefix(s, lexicon.Status) }
+
+// Stars are the signs that set the one who leads apart.
+func Stars() []string { return lexicon.Stars }
+
+// Marks are the remarks in brackets after a name, by what they say.
+func Marks() map[Duty][]string {
+	return map[Duty][]string{Lead: lexicon.Marks.Lead, Help: lexicon.Marks.Help}
+}
+
+// Qualifiers are English phrases that say what the name behind them does, the longest first.
+func Qualifiers() []Verb {
+	var list []Verb
+	for duty, phrases := range map[Duty][]string{Charge: lexicon.English.Qualifiers.Charge, Help: lexicon.English.Qualifiers.Help} {
+		for _, p := range phrases {
+			list = append(list, Verb{Text: p, Duty: duty})
+		}
+	}
+	slices.SortFunc(list, func(a, b Verb) int {
+		if len(a.Text) != len(b.Text) {
+			return len(b.Text) - len(a.Text)
+		}
+		return strings.Compare(a.Text, b.Text)
+	})
+	return list
+}
+
+func hasPrefix(s string, list []string) bool { return prefix(s, list) > 0 }
+
+func prefix(s string, list []string) int {
+	for _, w := range list {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
