@@ -14,7 +14,7 @@ import (
 func (d *reading) splitPassages() {
 	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
 	d.doc.Root.Walk(func(n *doc.Node) {
-		if n.Parent == nil || len(n.Children) > 0 || n.IsRow() || n.Marker.Kind == kindParagraph {
+		if n.Parent == nil || len(n.Children) > 0 || len(n.Blocks) == 0 || n.IsRow() || n.Marker.Kind == kindParagraph {
 			return
 		}
 		if groups := d.passageGroups(n, finder); len(groups) > 1 {
@@ -25,6 +25,9 @@ func (d *reading) splitPassages() {
 
 // passageGroups lists the passages of an item by the clauses that end them; a single group where fewer than two do.
 func (d *reading) passageGroups(n *doc.Node, finder extract.Finder) (groups [][]doc.Block) {
+	if len(n.Blocks) < 2 && !d.isWide(n.Blocks[0]) {
+		return nil
+	}
 	var open []doc.Block
 	ends := 0
 	for _, b := range n.Blocks {
@@ -62,7 +65,7 @@ func (d *reading) wideParts(b doc.Block, finder extract.Finder) (parts []doc.Blo
 	if b.Text.Empty() {
 		return nil
 	}
-	if whole := b.Text.Whole(); !strings.Contains(d.source.Text[whole.Start:whole.End], "　　") {
+	if !d.isWide(b) {
 		return []doc.Block{b}
 	}
 	from := 0
@@ -73,6 +76,15 @@ func (d *reading) wideParts(b doc.Block, finder extract.Finder) (parts []doc.Blo
 		}
 	}
 	return append(parts, doc.Block{Text: b.Text.Slice(from, len(b.Text.Norm)), Alone: b.Alone})
+}
+
+// isWide reports whether wide blanks stand in a block.
+func (d *reading) isWide(b doc.Block) bool {
+	if b.Text.Empty() {
+		return false
+	}
+	whole := b.Text.Whole()
+	return strings.Contains(d.source.Text[whole.Start:whole.End], "　　")
 }
 
 func (d *reading) wideAt(t doc.Text, at int) bool {

@@ -29,7 +29,9 @@ type body struct {
 
 func (b *body) read(from, to int) {
 	for _, p := range b.pieces(from, to) {
-		b.piece(p[0], p[1])
+		if b.piece(p[0], p[1]); b.strict && b.failed {
+			return
+		}
 	}
 }
 

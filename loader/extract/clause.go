@@ -135,7 +135,7 @@ const longestSentence = 600
 // of agencies in general (核心企业牵头), is text.
 func (s *scan) sentence(i, end int) (Clause, bool) {
 	norm := s.text.Norm[i:end]
-	if len(norm) > longestSentence || !words.Hints(norm) {
+	if len(norm) > longestSentence || !words.HintsLead(norm) {
 		return Clause{}, false
 	}
 	b := s.body(i)

@@ -43,3 +43,8 @@ func Hints(s string) bool {
 func hasEnglish(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
 }
+
+// HintsLead reports whether a passage holds a verb that says who leads.
+func HintsLead(s string) bool {
+	return slices.ContainsFunc(lexicon.Verbs.Lead, func(w string) bool { return strings.Contains(s, w) })
+}
