@@ -97,7 +97,7 @@ func (l line) crosses(at float64) bool {
 		return l.left < at && at < l.right
 	}
 	for i, g := range l.glyphs {
-		slack := 0.3 * g.size
+		slack := 0.1 * g.size
 		if g.x < at+slack && at-slack < g.x+g.width {
 			return true
 		}
@@ -188,12 +188,11 @@ func inColumns(lines []line, at, size float64) bool {
 		}
 		from, to := extent(own)
 		widths[side] = to - from
-		if cells := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return len(segments(l)) < 2 }); len(cells)*3 > len(own) {
-			inner, nested := gutter(own)
-			if !nested {
-				return false // the rows of a table
-			}
+		cells := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return len(segments(l)) < 2 })
+		if inner, nested := gutter(own); nested {
 			widths[side] = min(inner-from, to-inner)
+		} else if len(cells)*3 > len(own) {
+			return false // the rows of a table
 		}
 		for _, l := range own {
 			if to-l.right < 2.2*size {

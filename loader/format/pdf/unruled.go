@@ -183,7 +183,7 @@ func rowsOf(lines []line, cuts []float64) line {
 // rowTops finds the heights at which rows begin, top down.
 func rowTops(columns [][]line) []float64 {
 	chained := chainedTops(columns)
-	if first := columns[0]; len(first) > len(chained) && short(first) { // rows as close as lines: the numbers part them
+	if first := columns[0]; numbered(first) > len(chained) && short(first) { // rows as close as lines: the numbers part them
 		return topsOf(first)
 	}
 	if len(chained) == 1 {
@@ -228,6 +228,17 @@ func chainedTops(columns [][]line) []float64 {
 	}
 	slices.Reverse(tops)
 	return tops
+}
+
+// numbered counts the lines that begin with a figure.
+func numbered(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		if l.text[0] >= '0' && l.text[0] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // short reports whether the lines of a column are numbers or the like.
