@@ -254,7 +254,7 @@ func endedContext(t *testing.T, b *bench) {
 		"Remove":        func() error { return b.Remove(ctx, contents.Plans[0].ID) },
 		"ReplaceScheme": func() error { return b.ReplaceScheme(ctx, &graph.Scheme{}) },
 		"Scan":          func() error { _, err := b.Scan(ctx); return err },
-		"FindSimilar":         func() error { _, err := b.FindSimilar(ctx, contents.Plans...); return err },
+		"FindSimilar":   func() error { _, err := b.FindSimilar(ctx, contents.Plans...); return err },
 		"Revision":      func() error { _, err := b.Revision(ctx); return err },
 	}
 	for name, call := range calls {
