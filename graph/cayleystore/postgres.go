@@ -1,14 +1,18 @@
 package cayleystore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
 
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	cayleypostgres "github.com/cayleygraph/cayley/graph/sql/postgres"
+
+	"github.com/plangraph/plangraph/graph"
 )
 
 const postgresDialect = "plangraph-postgres"
@@ -62,15 +66,19 @@ func (p *postgres) layout() []string {
 // its holder's connection ends, however it ends.
 const writers = 0x706c616e67726166
 
-// lock waits for the other writers.
+// lock waits for the other writers, six times as long as a writer of a file: many share a server, each over a network. A
+// connection on which the wait was cut short is thrown away, because the server may have given it the lock at that moment.
 func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := conn.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, int64(writers)); err != nil {
+	waiting, cancel := context.WithTimeoutCause(ctx, 6*patience, graph.ErrStoreBusy)
+	defer cancel()
+	if _, err := conn.ExecContext(waiting, `SELECT pg_advisory_lock($1)`, int64(writers)); err != nil {
+		conn.Raw(func(any) error { return driver.ErrBadConn })
 		conn.Close()
-		return nil, err
+		return nil, cmp.Or(context.Cause(waiting), err)
 	}
 	return func() {
 		conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(writers))

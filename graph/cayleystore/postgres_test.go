@@ -3,8 +3,10 @@ package cayleystore_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
@@ -22,6 +24,7 @@ func TestPostgres(t *testing.T) {
 		return open(t, database)
 	})
 	t.Run("there is room for as many quads as a disk holds", func(t *testing.T) { wideCounter(t, server.Create(t)) })
+	t.Run("a writer waits for its turn, and not for ever", func(t *testing.T) { busyWriter(t, server.Create(t)) })
 	t.Run("two processes write in turns", func(t *testing.T) { twoWriters(t, server.Create(t)) })
 }
 
@@ -70,5 +73,34 @@ func twoWriters(t *testing.T, database string) {
 	}
 	if len(contents.Plans) != 3 {
 		t.Errorf("%d plans, want 3", len(contents.Plans))
+	}
+}
+
+// busyWriter holds the lock of writers on a connection of its own, as another process does.
+func busyWriter(t *testing.T, database string) {
+	store := open(t, database)
+	defer store.Close()
+	db, err := sql.Open("postgres", database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("SELECT pg_advisory_lock($1)", int64(0x706c616e67726166)); err != nil {
+		t.Fatal(err)
+	}
+	plan := graphtest.Contents().Plans[0]
+	restore := cayleystore.SetPatience(10 * time.Millisecond)
+	for range 3 {
+		if err := store.Replace(t.Context(), plan); !errors.Is(err, graph.ErrStoreBusy) {
+			t.Errorf("while another process writes: error %v, want ErrStoreBusy", err)
+		}
+	}
+	restore()
+	if _, err := db.Exec("SELECT pg_advisory_unlock($1)", int64(0x706c616e67726166)); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Replace(t.Context(), plan); err != nil {
+		t.Errorf("when the other process has written: %v", err)
 	}
 }
