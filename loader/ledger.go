@@ -88,7 +88,12 @@ func (d *reading) coverage() graph.Coverage {
 	for _, a := range d.doc.Anomalies {
 		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: a.Reason, Evidence: d.source.Evidence(a.Span)})
 	}
+	told := make(map[problem]bool, len(d.problems)) // a clause that governs a group is looked at for each of its measures
 	for _, p := range d.problems {
+		if told[p] {
+			continue
+		}
+		told[p] = true
 		c.Anomalies = append(c.Anomalies, graph.Rejected{Reason: p.reason, Evidence: d.source.Evidence(p.span)})
 	}
 	return c

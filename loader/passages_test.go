@@ -43,3 +43,29 @@ func TestPassagesWithTheirOwnClauses(t *testing.T) {
 		})
 	}
 }
+
+// TestOneLineForEachProblem holds that what is wrong with a clause is told once, though the clause governs several measures.
+func TestOneLineForEachProblem(t *testing.T) {
+	const text = "算力产业发展实施方案\n\n一、主要任务\n（一）培育主体。扶持中小企业。（工业和信息化部牵头，试点园区政府负责落实。以下均需试点园区政府落实，不再列出）\n（二）推动上云。降低成本。（商务部牵头）\n（三）规范流程。优化流程。（审计署牵头）\n"
+	o, err := newReader(t).Check(loader.File{Name: "a.txt", Data: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	measures := 0
+	for _, i := range o.Items {
+		if len(i.Units) > 1 {
+			measures++
+		}
+	}
+	told := map[string]int{}
+	for _, a := range o.Report.Findings {
+		told[a.Reason]++
+	}
+	if measures < 2 {
+		t.Fatalf("the clause governs %d measures", measures)
+	}
+	const reason = "a unit whose full name is not known stands as written: 试点园区政府"
+	if told[reason] != 1 {
+		t.Errorf("told %d times: %s; all that is told: %v", told[reason], reason, told)
+	}
+}

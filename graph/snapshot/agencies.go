@@ -6,7 +6,6 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/internal/adjacency"
 	"github.com/plangraph/plangraph/graph/internal/bitset"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // agencyIndexes relates agencies to the measures on which they have a role. A measure's agencies stand role after role, so that
@@ -47,7 +46,7 @@ func (s linker) agencyLists(m *remapping) lists {
 	ordinals := ordinalsOf(s.agencies)
 	return func(to []int32, at int32) []int32 {
 		i, role := at/int32(len(roleOrder)), roleOrder[int(at)%len(roleOrder)]
-		if old := m.oldOrdinal(measureIndex, i); old != textindex.Gone {
+		if old := m.oldOrdinal(measureIndex, i); old != gone {
 			return m.mapped(to, m.before.byRole[role].in.Of(old), m.agencies)
 		}
 		measure := s.measures[i]
@@ -110,10 +109,10 @@ func union(a, b []int32) []int32 {
 }
 
 // agencyMeasures is the set of the measures on which one of the agencies has one of the roles.
-func (s *Snapshot) agencyMeasures(bodies []int32, roles []graph.Role) bitset.Set {
+func (s *Snapshot) agencyMeasures(agencies []int32, roles []graph.Role) bitset.Set {
 	found := bitset.New(len(s.measures))
 	for _, relation := range s.inRoles(roles) {
-		for _, a := range bodies {
+		for _, a := range agencies {
 			for _, m := range relation.out.Of(a) {
 				found.Add(m)
 			}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/internal/tally"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // AgencyCount is an agency and a number of measures.
@@ -60,7 +59,7 @@ func (s builder) rankCollaborators(m *remapping) {
 	s.collaborators.first = make([]int32, 1, len(s.agencies)+1)
 	s.collaborators.list = make([]tally.Count, 0, len(m.before.collaborators.list))
 	for self := range int32(len(s.agencies)) {
-		if old := before[self]; old != textindex.Gone && !changed.Has(self) {
+		if old := before[self]; old != gone && !changed.Has(self) {
 			for _, c := range m.before.collaborators.of(old) {
 				s.collaborators.list = append(s.collaborators.list, tally.Count{Ordinal: m.agencies[c.Ordinal], N: c.N})
 			}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/internal/bitset"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // sortLabels orders the vertexes of every kind by label, ties by id.
@@ -66,7 +65,7 @@ const manyLabels = 20_000
 func (s builder) rankLabels(m *remapping) []int32 {
 	var unknown []int32
 	for v, old := range m.from {
-		if old == textindex.Gone {
+		if old == gone {
 			unknown = append(unknown, int32(v))
 		}
 	}
@@ -128,7 +127,7 @@ func (m *remapping) mergeLabels(before []int32, places []labelPlace) []int32 {
 		}
 	}
 	for v, old := range m.from {
-		if old != textindex.Gone {
+		if old != gone {
 			ranks[v] = shifted(before[old])
 		}
 	}

@@ -135,10 +135,10 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 }
 
 // narrow keeps the agencies of the jurisdiction itself; where there are none, those within it.
-func (s *Snapshot) narrow(bodies []int32, jurisdiction string) []int32 {
+func (s *Snapshot) narrow(agencies []int32, jurisdiction string) []int32 {
 	places := s.named(jurisdictionIndex, jurisdiction)
 	var own, within []int32
-	for _, i := range bodies {
+	for _, i := range agencies {
 		for _, place := range places {
 			switch j := s.jurisdictions[place]; {
 			case s.agencies[i].Jurisdiction == j:

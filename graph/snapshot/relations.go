@@ -6,7 +6,6 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/internal/adjacency"
 	"github.com/plangraph/plangraph/graph/internal/bitset"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // relation is one kind of edge between two kinds of node, followed from either end.
@@ -28,13 +27,13 @@ type relationIndex struct {
 	planIn   *relation // plan → jurisdiction
 	agencyIn *relation // agency → jurisdiction
 	agencyIndexes
-	uses      *relation       // measure → technology
-	sets      *relation       // measure → target
-	broader   *relation       // technology → technology
-	plansIn   adjacency.Lists // jurisdiction → plans of it and of all within
-	bodiesIn  adjacency.Lists // jurisdiction → agencies of it and of all within
-	narrower  adjacency.Lists // technology → itself and all narrower ones, at any depth
-	usedUnder adjacency.Lists // technology with narrower ones → measures that use it or one of these
+	uses           *relation       // measure → technology
+	sets           *relation       // measure → target
+	broader        *relation       // technology → technology
+	plansIn        adjacency.Lists // jurisdiction → plans of it and of all within
+	agenciesWithin adjacency.Lists // jurisdiction → agencies of it and of all within
+	narrower       adjacency.Lists // technology → itself and all narrower ones, at any depth
+	usedUnder      adjacency.Lists // technology with narrower ones → measures that use it or one of these
 }
 
 // lists appends the neighbours of an ordinal.
@@ -62,7 +61,7 @@ func (s linker) relate(m *remapping) {
 	}
 
 	s.plansIn = s.within(s.planIn)
-	s.bodiesIn = s.within(s.agencyIn)
+	s.agenciesWithin = s.within(s.agencyIn)
 	s.narrower = adjacency.New(len(s.technologies), 0, s.narrowerTechnologies)
 	s.usedUnder = adjacency.New(len(s.technologies), s.uses.in.Size(), s.technologyUses())
 }
@@ -138,7 +137,7 @@ func (s linker) broaderTechnologies(to []int32, i int32) []int32 {
 func (s linker) measureTechnologies(m *remapping) lists {
 	ordinals := ordinalsOf(s.technologies)
 	return func(to []int32, i int32) []int32 {
-		if old := m.oldOrdinal(measureIndex, i); old != textindex.Gone {
+		if old := m.oldOrdinal(measureIndex, i); old != gone {
 			return m.mapped(to, m.before.uses.out.Of(old), m.to[technologyIndex])
 		}
 		measure := s.measures[i]
@@ -166,10 +165,10 @@ func (s linker) setters() [2]lists {
 	for p, of := range s.plans {
 		at := 0
 		for _, target := range of.Targets {
-			measure[t], plan[t] = textindex.Gone, int32(p)
+			measure[t], plan[t] = gone, int32(p)
 			if target.Measure != nil {
 				at = indexFrom(of.Measures, at, target.Measure)
-				measure[t], plan[t] = first+int32(at), textindex.Gone
+				measure[t], plan[t] = first+int32(at), gone
 			}
 			t++
 		}
@@ -177,7 +176,7 @@ func (s linker) setters() [2]lists {
 	}
 	stated := func(setter []int32) lists {
 		return func(to []int32, i int32) []int32 {
-			if setter[i] == textindex.Gone {
+			if setter[i] == gone {
 				return to
 			}
 			return append(to, setter[i])

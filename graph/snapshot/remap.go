@@ -18,9 +18,12 @@ type remapping struct {
 	from     []int32    // for each vertex the one before, gone where the node was not the same
 }
 
-// movesFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
+// gone stands in the place of the ordinal of a node that is no longer there.
+const gone = textindex.Gone
+
+// remappingFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
 // Nothing stays from the nil snapshot.
-func (s builder) movesFrom(before *Snapshot) *remapping {
+func (s builder) remappingFrom(before *Snapshot) *remapping {
 	if before == nil {
 		before = &Snapshot{}
 	}
@@ -28,12 +31,12 @@ func (s builder) movesFrom(before *Snapshot) *remapping {
 	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
 		m.follow(kind)
 	}
-	m.to[measureIndex] = slices.Repeat([]int32{textindex.Gone}, len(before.measures))
-	m.to[targetIndex] = slices.Repeat([]int32{textindex.Gone}, len(before.targets))
+	m.to[measureIndex] = slices.Repeat([]int32{gone}, len(before.measures))
+	m.to[targetIndex] = slices.Repeat([]int32{gone}, len(before.targets))
 	measures, targets := s.firsts()
 	measuresBefore, targetsBefore := builder{before}.firsts()
 	for old, p := range before.plans {
-		if i := m.to[planIndex][old]; i != textindex.Gone {
+		if i := m.to[planIndex][old]; i != gone {
 			m.block(measureIndex, measuresBefore[old], measures[i], len(p.Measures))
 			m.block(targetIndex, targetsBefore[old], targets[i], len(p.Targets))
 		}
@@ -50,7 +53,7 @@ func (m *remapping) follow(kind int) {
 	}
 	named, same := make([]int32, m.before.count(kind)), make([]int32, m.before.count(kind))
 	for i := range named {
-		named[i], same[i] = textindex.Gone, textindex.Gone
+		named[i], same[i] = gone, gone
 		node := m.before.nodeOf(kind, int32(i))
 		if now, ok := ordinals[node.NodeID()]; ok {
 			named[i] = now
@@ -71,8 +74,8 @@ func (m *remapping) isInitial() bool { return len(m.before.plans) == 0 }
 // oldOrdinal is the ordinal before of a node that is the same; gone where there is none.
 func (m *remapping) oldOrdinal(kind int, i int32) int32 {
 	v := m.from[m.now.start[kind]+i]
-	if v == textindex.Gone {
-		return textindex.Gone
+	if v == gone {
+		return gone
 	}
 	return v - m.before.start[kind]
 }
@@ -99,10 +102,10 @@ func (m *remapping) block(kind int, from, to int32, n int) {
 
 // invert fills from.
 func (m *remapping) invert(now *Snapshot) {
-	m.from = slices.Repeat([]int32{textindex.Gone}, now.total())
+	m.from = slices.Repeat([]int32{gone}, now.total())
 	for kind := range graph.Kinds {
 		for i, to := range m.to[kind] {
-			if to != textindex.Gone {
+			if to != gone {
 				m.from[now.start[kind]+to] = m.before.start[kind] + int32(i)
 			}
 		}
@@ -112,24 +115,24 @@ func (m *remapping) invert(now *Snapshot) {
 // agenciesBefore is for each agency the ordinal before, gone where it was not there, and which of them have a measure that
 // came or went.
 func (m *remapping) agenciesBefore() (before []int32, changed bitset.Set) {
-	before, changed = slices.Repeat([]int32{textindex.Gone}, len(m.now.agencies)), bitset.New(len(m.now.agencies))
+	before, changed = slices.Repeat([]int32{gone}, len(m.now.agencies)), bitset.New(len(m.now.agencies))
 	for old, now := range m.agencies {
-		if now != textindex.Gone {
+		if now != gone {
 			before[now] = int32(old)
 		}
 	}
 	for old, now := range m.to[measureIndex] {
-		if now != textindex.Gone {
+		if now != gone {
 			continue
 		}
 		for _, a := range m.before.anyRole.Of(int32(old)) {
-			if m.agencies[a] != textindex.Gone {
+			if m.agencies[a] != gone {
 				changed.Add(m.agencies[a])
 			}
 		}
 	}
 	for i := range int32(len(m.now.measures)) {
-		if m.oldOrdinal(measureIndex, i) == textindex.Gone {
+		if m.oldOrdinal(measureIndex, i) == gone {
 			for _, a := range m.now.anyRole.Of(i) {
 				changed.Add(a)
 			}
@@ -140,9 +143,9 @@ func (m *remapping) agenciesBefore() (before []int32, changed bitset.Set) {
 
 // added is for each ordinal of the kind now the one before, gone where there was none.
 func (m *remapping) added(kind int) []int32 {
-	from := slices.Repeat([]int32{textindex.Gone}, m.now.count(kind))
+	from := slices.Repeat([]int32{gone}, m.now.count(kind))
 	for old, i := range m.to[kind] {
-		if i != textindex.Gone {
+		if i != gone {
 			from[i] = int32(old)
 		}
 	}
@@ -154,7 +157,7 @@ func (m *remapping) vertexes() []int32 {
 	to := make([]int32, 0, m.before.total())
 	for kind := range graph.Kinds {
 		for _, i := range m.to[kind] {
-			if i != textindex.Gone {
+			if i != gone {
 				i += m.now.start[kind]
 			}
 			to = append(to, i)

@@ -22,19 +22,19 @@ type fullText struct {
 func (s builder) indexText(m *remapping) {
 	none := &remapping{before: &Snapshot{}} // few nodes are indexed again each time
 	var reading sync.WaitGroup
-	reading.Go(func() { s.text[measureIndex].texts = layersOf(m, measureIndex, s.measures, false) })
-	s.text[measureIndex].names = layersOf(m, measureIndex, s.measures, true)
-	s.text[targetIndex] = fullText{layersOf(m, targetIndex, s.targets, true), layersOf(m, targetIndex, s.targets, false)}
-	s.text[planIndex].names = layersOf(none, planIndex, s.plans, true)
-	s.text[agencyIndex].names = layersOf(none, agencyIndex, s.agencies, true)
-	s.text[technologyIndex].names = layersOf(none, technologyIndex, s.technologies, true)
-	s.text[jurisdictionIndex].names = layersOf(none, jurisdictionIndex, s.jurisdictions, true)
+	reading.Go(func() { s.text[measureIndex].texts = segmentsOf(m, measureIndex, s.measures, false) })
+	s.text[measureIndex].names = segmentsOf(m, measureIndex, s.measures, true)
+	s.text[targetIndex] = fullText{segmentsOf(m, targetIndex, s.targets, true), segmentsOf(m, targetIndex, s.targets, false)}
+	s.text[planIndex].names = segmentsOf(none, planIndex, s.plans, true)
+	s.text[agencyIndex].names = segmentsOf(none, agencyIndex, s.agencies, true)
+	s.text[technologyIndex].names = segmentsOf(none, technologyIndex, s.technologies, true)
+	s.text[jurisdictionIndex].names = segmentsOf(none, jurisdictionIndex, s.jurisdictions, true)
 	s.indexWrittenNames(m)
 	reading.Wait()
 }
 
-// layersOf indexes the nodes' names, or else their texts, with what it can use of the snapshot before.
-func layersOf[T graph.Node](m *remapping, kind int, nodes []T, names bool) *textindex.Segments {
+// segmentsOf indexes the nodes' names, or else their texts, with what it can use of the snapshot before.
+func segmentsOf[T graph.Node](m *remapping, kind int, nodes []T, names bool) *textindex.Segments {
 	fields := func(i int32) []string { return []string{textOf(nodes[i])} }
 	if names {
 		fields = func(i int32) []string { return namesOf(nodes[i]) }
@@ -81,7 +81,7 @@ func (t *fullText) containing(query string) bitset.Set {
 	return found
 }
 
-// find is the set of the nodes with the word in a name, and of those with it in a name or in the text, both borrowed.
+// find is the set of the nodes with the word in a name, and of those with it in a name or in the text, both acquired.
 func (t *fullText) find(word string) (inNames, anywhere bitset.Set) {
 	inNames = t.names.Find(word)
 	if t.texts == nil {

@@ -10,7 +10,6 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/internal/adjacency"
 	"github.com/plangraph/plangraph/graph/internal/bitset"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // ordering is the ordinals of a kind in an order. Selecting from it needs no sorting: the positions of the chosen are
@@ -145,7 +144,7 @@ func (s *sorter) sortAll(value func(i int32) int32) []int32 {
 func (s *sorter) sortGrown(before []int32, value func(i int32) int32) []int32 {
 	stay := make([]int32, 0, s.n)
 	for at := range int32(len(s.to)) {
-		if i := s.to[ordinalAt(before, at)]; i != textindex.Gone {
+		if i := s.to[ordinalAt(before, at)]; i != gone {
 			stay = append(stay, i)
 		}
 	}
@@ -154,7 +153,7 @@ func (s *sorter) sortGrown(before []int32, value func(i int32) int32) []int32 {
 	}
 	var come []int32
 	for i, old := range s.from {
-		if old == textindex.Gone {
+		if old == gone {
 			come = append(come, int32(i))
 		}
 	}

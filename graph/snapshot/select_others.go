@@ -19,7 +19,7 @@ func (s selector) selectAgencies(f AgencyFilter) bitset.Set {
 	if f.Jurisdiction != "" {
 		within := bitset.New(n)
 		for _, j := range s.named(jurisdictionIndex, f.Jurisdiction) {
-			within = bitset.Union(within, bitset.Of(n, s.bodiesIn.Of(j)))
+			within = bitset.Union(within, bitset.Of(n, s.agenciesWithin.Of(j)))
 		}
 		chosen = bitset.Intersect(chosen, within)
 	}

@@ -48,7 +48,7 @@ func New(contents *graph.Contents) *Snapshot {
 // takes what is dear to build and has not changed.
 func (s builder) index(before *Snapshot) {
 	s.number()
-	m := s.movesFrom(before)
+	m := s.remappingFrom(before)
 	s.enter(m)
 	linker{s.Snapshot}.relate(m)
 	var building sync.WaitGroup

@@ -6,7 +6,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// Successor is the body that took over from the agency in a reform; nil where none is known or no plan names it.
+// Successor is the agency that took over from the agency in a reform; nil where none is known or no plan names it.
 func (s *Snapshot) Successor(a *graph.Agency) *graph.Agency {
 	if a.Successor == "" {
 		return nil
@@ -14,7 +14,7 @@ func (s *Snapshot) Successor(a *graph.Agency) *graph.Agency {
 	return s.Agency(graph.NewAgencyID(a.Successor, a.Jurisdiction))
 }
 
-// Predecessors lists the bodies that the agency took over from, where plans name them, by name.
+// Predecessors lists the agencies that the agency took over from, where plans name them, by name.
 func (s *Snapshot) Predecessors(a *graph.Agency) []*graph.Agency {
 	return slices.Clone(s.predecessors[a.ID])
 }

@@ -5,7 +5,6 @@ import (
 	"math/bits"
 
 	"github.com/plangraph/plangraph/graph"
-	"github.com/plangraph/plangraph/graph/internal/textindex"
 )
 
 // vertexTable finds vertexes by their nodes' ids: open addressing over four bytes a slot, which compares with the id that
@@ -49,7 +48,7 @@ func (t *vertexTable) add(id graph.ID, vertex int32) {
 func (s builder) enter(m *remapping) {
 	come := 0
 	for _, old := range m.from {
-		if old == textindex.Gone {
+		if old == gone {
 			come++
 		}
 	}
@@ -61,7 +60,7 @@ func (s builder) enter(m *remapping) {
 		s.vertexes.slots = s.vertexes.moved(m.vertexes())
 	}
 	for v, old := range m.from {
-		if full || old == textindex.Gone {
+		if full || old == gone {
 			s.vertexes.add(s.idAt(int32(v)), int32(v))
 		}
 	}
@@ -74,8 +73,8 @@ func (t *vertexTable) moved(to []int32) []int32 {
 		switch {
 		case slot <= 0:
 			slots[i] = slot
-		case to[slot-1] == textindex.Gone:
-			slots[i] = textindex.Gone
+		case to[slot-1] == gone:
+			slots[i] = gone
 		default:
 			slots[i] = to[slot-1] + 1
 		}
@@ -87,7 +86,7 @@ func (t *vertexTable) moved(to []int32) []int32 {
 func (s *nodes) vertex(id graph.ID) (vertex int32, ok bool) {
 	t := &s.vertexes
 	for at := t.slot(id); t.slots[at] != 0; at = t.after(at) {
-		if v := t.slots[at]; v != textindex.Gone && s.idAt(v-1) == id {
+		if v := t.slots[at]; v != gone && s.idAt(v-1) == id {
 			return v - 1, true
 		}
 	}

@@ -6,10 +6,11 @@ import (
 
 var words pool.Slices[uint64]
 
-// Acquire is an empty set for ordinals below n, in working space that giveBack takes. Who keeps it need not give it back.
+// Acquire returns an empty set for ordinals below n, in working space that Release takes back. Who keeps the set need not
+// release it.
 func Acquire(n int) Set { return words.Get((n + 63) / 64) }
 
-// Release ends the use of borrowed sets.
+// Release ends the use of acquired sets.
 func Release(sets ...Set) {
 	for _, s := range sets {
 		clear(s)

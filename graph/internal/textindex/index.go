@@ -111,7 +111,7 @@ func wordLength(text string) int {
 }
 
 // Find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
-// sign; at the beginning of a word, where it begins with a letter or digit. The set is borrowed. What a document says is asked for again: the
+// sign; at the beginning of a word, where it begins with a letter or digit. The set is acquired. What a document says is asked for again: the
 // index holds no document, so that one which is gone need not stay for it.
 func (x *Index) Find(term string, fields func(document int32) []string) bitset.Set {
 	clues, enough := x.postingRanges(term)
@@ -123,7 +123,7 @@ func (x *Index) Find(term string, fields func(document int32) []string) bitset.S
 			continue
 		}
 		if clue.size > verifyCost*found.Len() {
-			break // Looking into the few documents left is cheaper than reading who else has this clue.
+			break // Looking into the few documents left is cheaper than reading the next postings.
 		}
 		clear(also)
 		clue.read(also)

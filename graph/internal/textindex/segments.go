@@ -25,7 +25,7 @@ type segment struct {
 	now []int32 // for each of its documents the ordinal of the node now, gone where it went; nil where they are the same
 }
 
-// rebuildFraction is which part of the nodes, at most, may have come since the first layer was built: one of so many. Then all
+// rebuildFraction is which part of the nodes, at most, may have come since the first segment was built: one of so many. Then all
 // are indexed again, which takes 1.3 s of a processor at 100,000 measures.
 const rebuildFraction = 4
 
@@ -50,10 +50,10 @@ func (l *Segments) Next(n int, to []int32, fields func(i int32) []string) *Segme
 // Len is the number of nodes.
 func (l *Segments) Len() int { return l.size }
 
-// segmentList is layers, the first and largest first.
+// segmentList is segments, the first and largest first.
 type segmentList []segment
 
-// remapped is the layers as the next snapshot sees them, where to says where the nodes are.
+// remapped is the segments as the next snapshot sees them, where to says where the nodes are.
 func (l *Segments) remapped(to []int32) (list segmentList) {
 	for _, part := range l.list {
 		list = append(list, part.remapped(to))
@@ -61,8 +61,8 @@ func (l *Segments) remapped(to []int32) (list segmentList) {
 	return list
 }
 
-// mergeable leaves out the last layers that are no larger than the next one, which holds n nodes and theirs. So a node is
-// indexed again only when its layer doubles, and there are few layers.
+// mergeable leaves out the last segments that are no larger than the next one, which holds n nodes and theirs. So a node is
+// indexed again only when its segment doubles, and there are few segments.
 func (list segmentList) mergeable(n int) segmentList {
 	for last := len(list) - 1; last > 0 && len(list[last].now) <= 2*n; last-- {
 		n += len(list[last].now)
@@ -71,7 +71,7 @@ func (list segmentList) mergeable(n int) segmentList {
 	return list
 }
 
-// remapped is the layer as the next snapshot sees it, where to says where the nodes are.
+// remapped is the segment as the next snapshot sees it, where to says where the nodes are.
 func (l segment) remapped(to []int32) segment {
 	if l.now == nil {
 		return segment{l.Index, to}
@@ -86,7 +86,7 @@ func (l segment) remapped(to []int32) segment {
 	return segment{l.Index, now}
 }
 
-// uncovered lists which of the n nodes no layer has.
+// uncovered lists which of the n nodes no segment has.
 func (list segmentList) uncovered(n int) []int32 {
 	has := bitset.New(n)
 	for _, part := range list {
@@ -117,7 +117,7 @@ func (l *Segments) Find(term string) bitset.Set {
 	return found
 }
 
-// of is what the documents of a layer say; nothing where they are gone.
+// of is what the documents of a segment say; nothing where they are gone.
 func (l *Segments) of(part segment) func(document int32) []string {
 	return func(document int32) []string {
 		if i := part.now[document]; i != Gone {
