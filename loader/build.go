@@ -23,7 +23,7 @@ func (d *reading) build() *graph.Plan {
 		p.ID = graph.NewPlanID(doc.Normalize(p.DocumentNumber), "untitled "+d.fingerprint(), p.Jurisdiction)
 	}
 	if d.meta.distinct != "" {
-		p.ID = graph.NewID(graph.KindPlan, "distinct", string(p.ID), d.meta.distinct)
+		p.ID = distinctID(p.ID, d.meta.distinct)
 	}
 	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, named: map[string]*graph.Agency{}, paths: map[*doc.Node]string{}}
 	if d.meta.issuer != "" {
@@ -58,7 +58,7 @@ func (b *builder) node(n *doc.Node) {
 	}
 }
 
-// setsTargets tells whether the numbers in an item that is no measure are targets: in objectives, and in the
+// setsTargets reports whether the numbers in an item that is no measure are targets: in objectives, and in the
 // introduction of a section of tasks.
 func (b *builder) setsTargets(n *doc.Node) bool {
 	kind := b.sectionOf(n)
@@ -193,7 +193,7 @@ func (b *builder) blankets(said *duties, c *clause, scope graph.Scope) {
 	}
 }
 
-// ledAbove tells whether a heading's clause already names who leads the measure, so that its own list supports.
+// ledAbove reports whether a heading's clause already names who leads the measure, so that its own list supports.
 func (said duties) ledAbove(c *clause) bool {
 	for _, r := range said {
 		if r.Role == graph.Lead && r.Scope == graph.Group && c.Labelled && !c.NamesLead() {

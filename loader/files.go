@@ -95,7 +95,7 @@ func (c *collector) folder(root string) error {
 	})
 }
 
-// isSidecar tells whether the file states what a plan beside it lacks.
+// isSidecar reports whether the file states what a plan beside it lacks.
 func isSidecar(p string) bool {
 	ext := filepath.Ext(p)
 	if ext != ".yaml" && ext != ".yml" {

@@ -60,7 +60,7 @@ func (d *reading) governBelow(c *clause) {
 	})
 }
 
-// hasOther tells whether the item has another clause than this one, which is then its own too.
+// hasOther reports whether the item has another clause than this one, which is then its own too.
 func (d *reading) hasOther(c *clause) bool { return len(d.of[c.node]) > 1 }
 
 // lacking lists the measure and those before it that nothing governs yet.
@@ -77,7 +77,7 @@ func (d *reading) lacking(last *doc.Node) []*doc.Node {
 	return slices.Clone(d.measures[first : at+1])
 }
 
-// sameSection tells whether two items stand below one top section; top sections that are leaves themselves are siblings.
+// sameSection reports whether two items stand below one top section; top sections that are leaves themselves are siblings.
 func sameSection(a, b *doc.Node) bool {
 	ta, tb := top(a), top(b)
 	return ta == tb || a == ta && b == tb
@@ -90,7 +90,7 @@ func top(n *doc.Node) *doc.Node {
 	return n
 }
 
-// eachHasItsLine tells whether the plan gives nearly every item a line with its clause, rather than every group one.
+// eachHasItsLine reports whether the plan gives nearly every item a line with its clause, rather than every group one.
 func (d *reading) eachHasItsLine() bool {
 	single, group := 0, 0
 	for _, c := range d.clauses {
@@ -106,7 +106,7 @@ func (d *reading) eachHasItsLine() bool {
 	return single >= 3 && single > 4*group
 }
 
-// isFlat tells whether the text may be a copy in which the lines of group clauses were run into the last item: no clause
+// isFlat reports whether the text may be a copy in which the lines of group clauses were run into the last item: no clause
 // stands on a line of its own, and in each group of siblings either all items have a clause, or only the last, or none.
 func (d *reading) isFlat() bool {
 	for _, c := range d.clauses {
@@ -135,7 +135,7 @@ func (d *reading) isFlat() bool {
 	return regular
 }
 
-// endsGroup tells whether the clause ends the last of several siblings, none of which has a clause before it.
+// endsGroup reports whether the clause ends the last of several siblings, none of which has a clause before it.
 func (d *reading) endsGroup(c *clause) bool {
 	n := c.node
 	siblings := n.Parent.Children

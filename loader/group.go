@@ -26,7 +26,7 @@ type Held interface {
 // groups puts together what is the same plan. Only groups that a new file changes are returned, in the order of their first
 // file; held plans that only lose a source come last. Beside them come the ids that the held plans have taken.
 func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, error) {
-	g := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}}
+	g := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}, byHash: map[string][]int{}}
 	var noPlans []*graph.Plan
 	for _, d := range drafts {
 		if d.plan != nil {
@@ -39,6 +39,7 @@ func groups(ctx context.Context, drafts []*draft, held Held) ([]*group, taken, e
 		return nil, nil, err
 	}
 	g.partAmbiguous()
+	g.joinWholes()
 	files := newFiles(drafts)
 	var list []*group
 	for i, members := range g.groups {
@@ -65,7 +66,8 @@ type grouper struct {
 	parent  []int
 	byPrint map[string][]int
 	byID    map[graph.ID][]int
-	alone   map[int]bool // excerpts that fit several plans which are not one, and so join none
+	byHash  map[string][]int // of their sources' bytes
+	alone   map[int]bool     // excerpts that fit several plans which are not one, and so join none
 }
 
 // partAmbiguous groups the plans anew where an excerpt fits plans that contradict: whichever came first would have it, and
@@ -86,7 +88,7 @@ func (g *grouper) partAmbiguous() {
 	if !slices.Contains(slices.Collect(maps.Values(alone)), true) {
 		return
 	}
-	again := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}, alone: alone}
+	again := grouper{byPrint: map[string][]int{}, byID: map[graph.ID][]int{}, byHash: map[string][]int{}, alone: alone}
 	for n, p := range g.plans {
 		one := &group{drafts: g.drafts[n]}
 		if one.drafts == nil {
@@ -95,6 +97,61 @@ func (g *grouper) partAmbiguous() {
 		again.add(one, p)
 	}
 	*g = again
+}
+
+// joinWholes unites groups which are one plan only by what their members say together: the title of one, the number of
+// another, the measures of a third. Held as one plan, they would fit when all are loaded again.
+func (g *grouper) joinWholes() {
+	for again := true; again; {
+		again = false
+		for n := range g.plans {
+			for _, i := range g.candidates(n) {
+				a, b := g.root(i), g.root(n)
+				if a == b || len(g.groups[a].plans)+len(g.groups[b].plans) == 2 || g.alone[i] || g.alone[n] || !g.fit(i, n) {
+					continue
+				}
+				if sameWhole(wholes(g.groups[a].plans), wholes(g.groups[b].plans)) {
+					g.unite(i, n)
+					again = true
+				}
+			}
+		}
+	}
+}
+
+// sameWhole reports whether one of each list is the same plan.
+func sameWhole(as, bs []*graph.Plan) bool {
+	return slices.ContainsFunc(as, func(a *graph.Plan) bool {
+		return slices.ContainsFunc(bs, func(b *graph.Plan) bool { return samePlan(a, b, a.Fingerprints(), b.Fingerprints()) })
+	})
+}
+
+// wholes are what the plans say together as a document, with the measures of each in turn: any may be the current version.
+func wholes(plans []*graph.Plan) []*graph.Plan {
+	if len(plans) == 1 {
+		return plans
+	}
+	said := graph.Plan{Jurisdiction: graph.UnknownJurisdiction}
+	for _, p := range slices.SortedFunc(slices.Values(plans), fullestFirst) {
+		said.Sources = append(said.Sources, p.Sources...)
+		if said.Title == "" && ownTitle(p) != "" {
+			said.Title = p.Title
+		}
+		said.DocumentNumber, said.Issuer = cmp.Or(said.DocumentNumber, p.DocumentNumber), cmp.Or(said.Issuer, p.Issuer)
+		if !said.Jurisdiction.Known() {
+			said.Jurisdiction = p.Jurisdiction
+		}
+		said.IssuedOn = cmp.Or(said.IssuedOn, p.IssuedOn)
+		said.PeriodStart, said.PeriodEnd = cmp.Or(said.PeriodStart, p.PeriodStart), cmp.Or(said.PeriodEnd, p.PeriodEnd)
+	}
+	list := make([]*graph.Plan, len(plans))
+	for i, p := range plans {
+		whole := *p
+		whole.Title, whole.DocumentNumber, whole.Issuer, whole.Jurisdiction = said.Title, said.DocumentNumber, said.Issuer, said.Jurisdiction
+		whole.IssuedOn, whole.PeriodStart, whole.PeriodEnd, whole.Sources = said.IssuedOn, said.PeriodStart, said.PeriodEnd, said.Sources
+		list[i] = &whole
+	}
+	return list
 }
 
 // joins reports whether plans i and n are one, and so their groups.
@@ -115,7 +172,7 @@ func (g *grouper) join(ctx context.Context, held Held, noPlans []*graph.Plan) er
 		for i, p := range g.plans {
 			if !asked[i] && len(g.groups[g.root(i)].drafts) > 0 {
 				asked[i] = true
-				plans = append(plans, p)
+				plans = append(plans, p, &graph.Plan{ID: distinctID(p.ID, distinction(p))}) // which settle may need
 			}
 		}
 		if len(plans) == 0 {
@@ -149,6 +206,9 @@ func (g *grouper) add(one *group, p *graph.Plan) {
 		g.byPrint[s] = append(g.byPrint[s], n)
 	}
 	g.byID[p.ID] = append(g.byID[p.ID], n)
+	for _, source := range p.Sources {
+		g.byHash[source.SHA256] = append(g.byHash[source.SHA256], n)
+	}
 }
 
 // fit reports whether no two plans of the groups of i and n contradict: an excerpt may be one with either of two plans that
@@ -159,7 +219,7 @@ func (g *grouper) fit(i, n int) bool {
 	})
 }
 
-// candidates lists the plans that share a measure or the id with plan n.
+// candidates lists the plans that share a measure, the id or a source's bytes with plan n.
 func (g *grouper) candidates(n int) []int {
 	seen := map[int]bool{}
 	for _, i := range g.byID[g.plans[n].ID] {
@@ -167,6 +227,11 @@ func (g *grouper) candidates(n int) []int {
 	}
 	for s := range g.prints[n] {
 		for _, i := range g.byPrint[s] {
+			seen[i] = true
+		}
+	}
+	for _, source := range g.plans[n].Sources {
+		for _, i := range g.byHash[source.SHA256] {
 			seen[i] = true
 		}
 	}

@@ -31,7 +31,7 @@ func markers(s string) [][2]int {
 	return list
 }
 
-// hasLatin tells whether half of the first characters are Latin, so that English words may stand there.
+// hasLatin reports whether half of the first characters are Latin, so that English words may stand there.
 func hasLatin(s string) bool {
 	s = s[:min(len(s), 64)]
 	latin := 0

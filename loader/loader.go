@@ -271,7 +271,11 @@ func callsItselfPlan(title string) bool {
 func (r *Reader) settle(g *group, files newFiles, others taken, result *Result) {
 	plan, since := r.unite(g, files, "")
 	if plan != nil && others.has(plan.ID, g) {
-		plan, since = r.unite(g, files, distinction(plan))
+		meta := distinction(plan)
+		plan, since = r.unite(g, files, meta)
+		if others.has(plan.ID, g) {
+			plan, since = r.unite(g, files, meta+plan.Sources[0].SHA256)
+		}
 	}
 	if plan == nil {
 		for _, h := range g.held {
@@ -317,7 +321,12 @@ type taken map[graph.ID]*group
 // has reports whether another group has the id.
 func (t taken) has(id graph.ID, g *group) bool { return t[id] != nil && t[id] != g }
 
-// distinction is what tells a plan from another with the same number or title.
+// distinction is what tells a plan from another with the same number or title; where that is the same too, its bytes do.
 func distinction(p *graph.Plan) string {
 	return fmt.Sprint(p.Jurisdiction.ID, p.IssuedOn, p.PeriodStart, p.PeriodEnd)
+}
+
+// distinctID is the id of a plan whose usual one another plan has.
+func distinctID(usual graph.ID, distinction string) graph.ID {
+	return graph.NewID(graph.KindPlan, "distinct", string(usual), distinction)
 }

@@ -33,7 +33,7 @@ func (d *reading) isMeasure(n *doc.Node) bool {
 	return len(d.of[n]) > 0 || !d.isBareList(n) && !isHashHeading(n) && !d.besideTable(n)
 }
 
-// besideTable tells whether the item only comments on tables that state the tasks: a heading across a table, or a
+// besideTable reports whether the item only comments on tables that state the tasks: a heading across a table, or a
 // bullet in a section whose tasks stand in a table.
 func (d *reading) besideTable(n *doc.Node) bool {
 	for _, sibling := range n.Parent.Children {
@@ -49,10 +49,10 @@ func (d *reading) besideTable(n *doc.Node) bool {
 	return false
 }
 
-// isHashHeading tells whether the item is a heading of Markdown, which numbers nothing; only its rows and items act.
+// isHashHeading reports whether the item is a heading of Markdown, which numbers nothing; only its rows and items act.
 func isHashHeading(n *doc.Node) bool { return strings.HasPrefix(n.Marker.Kind, "#") }
 
-// hasItems tells whether measures can stand below the item.
+// hasItems reports whether measures can stand below the item.
 func (d *reading) hasItems(n *doc.Node) bool {
 	for _, c := range n.Children {
 		if !c.IsRow() || d.rows[c] != nil {
@@ -62,7 +62,7 @@ func (d *reading) hasItems(n *doc.Node) bool {
 	return false
 }
 
-// ownsClause tells whether an item with others below it has a clause that speaks of itself: one in its own text, while
+// ownsClause reports whether an item with others below it has a clause that speaks of itself: one in its own text, while
 // those below have their own. Where they have none it governs them instead (heading).
 func (d *reading) ownsClause(n *doc.Node) bool {
 	own := false
@@ -78,7 +78,7 @@ func (d *reading) beforeChildren(c *clause) bool {
 	return len(c.node.Children) == 0 || c.span.Start < c.node.Children[0].Own().Start
 }
 
-// governsBelow tells whether a clause in an item with others below speaks for these: none of them has a clause, or the
+// governsBelow reports whether a clause in an item with others below speaks for these: none of them has a clause, or the
 // clause names who leads and theirs only who else is responsible.
 func (d *reading) governsBelow(c *clause) bool {
 	with, led := 0, 0
@@ -102,7 +102,7 @@ func (d *reading) governsBelow(c *clause) bool {
 	return led == 0 && c.NamesLead() && d.isHeadingClause(c)
 }
 
-// isHeadingClause tells whether nothing but a heading stands before the clause.
+// isHeadingClause reports whether nothing but a heading stands before the clause.
 func (d *reading) isHeadingClause(c *clause) bool {
 	return c.alone && c.block <= 1 || c.block == 0 && !strings.Contains(strings.TrimRight(c.text.Norm[:c.From], "。"), "。")
 }
@@ -121,7 +121,7 @@ func (d *reading) below(n *doc.Node, visit func(*doc.Node)) {
 	}
 }
 
-// isBareList tells whether the item asks nothing of anybody: a name in a list of attachments, a link, or a closing article
+// isBareList reports whether the item asks nothing of anybody: a name in a list of attachments, a link, or a closing article
 // of the plan on itself.
 func (d *reading) isBareList(n *doc.Node) bool {
 	if len(n.Blocks) > 1 {

@@ -149,12 +149,12 @@ func isYears(s string) bool {
 	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && runes(s) <= 20 && strings.Contains(s, "年")
 }
 
-// isTitleBegin tells whether a line is the first of a title's two: 国务院关于促进综合保税区 / 高水平开放高质量发展的若干意见.
+// isTitleBegin reports whether a line is the first of a title's two: 国务院关于促进综合保税区 / 高水平开放高质量发展的若干意见.
 func isTitleBegin(s string) bool {
 	return strings.Contains(s, "关于") && !isTitle(s) && runes(s) <= 45 && !strings.ContainsAny(s, "。,;:")
 }
 
-// isTitleHead tells whether a line begins a title that its second line ends without a place of its own:
+// isTitleHead reports whether a line begins a title that its second line ends without a place of its own:
 // 立山区政府2023年重点工作 / 任务分解和责任分工方案.
 func (d *reading) isTitleHead(s, next string) bool {
 	if runes(s) > 40 || runes(s) < 5 || strings.ContainsAny(s, "。,;:()[]《》") || d.Agencies.IsUnit(s) || strings.HasSuffix(s, "文件") || isTitle(s) {
@@ -204,7 +204,7 @@ func (d *reading) englishTitle() string {
 	return ""
 }
 
-// namesPlan tells whether an English line says that it is the title of a plan.
+// namesPlan reports whether an English line says that it is the title of a plan.
 func namesPlan(s string) bool {
 	for _, word := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }) {
 		switch word {

@@ -27,7 +27,7 @@ func (d *reading) raiseClauses() {
 	})
 }
 
-// isOnlyClause tells whether an item says nothing but who is responsible.
+// isOnlyClause reports whether an item says nothing but who is responsible.
 func (d *reading) isOnlyClause(n *doc.Node) bool {
 	if len(d.of[n]) != 1 || len(n.Blocks) != 1 || len(n.Children) > 0 || n.IsRow() {
 		return false

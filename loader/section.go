@@ -6,7 +6,7 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// A section's heading tells whether the items below it are tasks. What a plan is guided by, aims at, has achieved or
+// A section's heading reports whether the items below it are tasks. What a plan is guided by, aims at, has achieved or
 // sums up is not: 指导思想, 基本原则, 发展目标, 现状与形势, 任务概要. A heading counts as such only as a whole: 明确工作目标 does,
 // 落实目标责任 does not.
 

@@ -37,7 +37,7 @@ func parseSidecar(data []byte) (sidecar, error) {
 	}
 	if s.Date != "" {
 		if _, err := graph.ParseDate(s.Date); err != nil {
-			return s, fmt.Errorf("its sidecar's date %v", err)
+			return s, fmt.Errorf("its sidecar's date %w", err)
 		}
 	}
 	return s, nil

@@ -108,3 +108,51 @@ func variant(name string, seed uint64) loader.File {
 	}
 	return loader.File{Name: name, Data: []byte(text)}
 }
+
+// TestThreePlansOfOneTitle holds that plans which have title and place in common and nothing else each stay, loaded together
+// and one after the other, and that loading them again changes nothing.
+func TestThreePlansOfOneTitle(t *testing.T) {
+	var files []loader.File
+	for i, task := range []string{"建设政务云平台，推动政务系统上云", "推广大数据应用，建设城市大脑", "发展金融科技，培育金融科技企业", "开放公共数据，培育数据市场"} {
+		files = append(files, loader.File{Name: string(rune('a'+i)) + ".txt", Data: []byte("杭州市任务分解表\n\n一、重点任务\n（一）" + task + "。（市财政局负责）\n")})
+	}
+	together := map[graph.ID]bool{}
+	for _, c := range load(t, files).Changes {
+		together[c.Plan.ID] = true
+	}
+	if len(together) != len(files) {
+		t.Errorf("together they are %d plans, want %d", len(together), len(files))
+	}
+	held := map[graph.ID]*graph.Plan{}
+	for range 2 {
+		for _, f := range files {
+			result, err := newReader(t).Load(t.Context(), []loader.File{f}, byID(held), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range result.Changes {
+				for _, id := range c.Absorbed {
+					delete(held, id)
+				}
+				held[c.Plan.ID] = c.Plan.Clone()
+			}
+		}
+		if len(held) != len(files) {
+			t.Errorf("one after the other they are %d plans, want %d", len(held), len(files))
+		}
+	}
+}
+
+// byID holds plans and finds those under the ids of the given ones, or with a source of the same bytes.
+type byID map[graph.ID]*graph.Plan
+
+func (held byID) FindSimilar(_ context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {
+	for _, h := range held {
+		if slices.ContainsFunc(plans, func(p *graph.Plan) bool {
+			return p.ID == h.ID || len(p.Sources) > 0 && p.Sources[0].SHA256 == h.Sources[0].SHA256
+		}) {
+			found = append(found, h.Clone())
+		}
+	}
+	return found, nil
+}

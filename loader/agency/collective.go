@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// isCollective tells whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
+// isCollective reports whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
 func (d *Directory) isCollective(s string) bool {
 	if rest, ok := strings.CutPrefix(s, "各"); utf8.RuneCountInString(s) < 3 {
 		return ok && rest != "" && strings.Contains("省市县区州盟旗乡镇村地", rest)
@@ -31,7 +31,7 @@ func (d *Directory) isCollective(s string) bool {
 	return rest != s && (strings.HasPrefix(rest, "个") || strings.HasPrefix(rest, "家")) && endsLikeGroup(rest)
 }
 
-// isGroupHead tells whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
+// isGroupHead reports whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
 func (d *Directory) isGroupHead(s string) bool {
 	return utf8.RuneCountInString(s) <= 14 && !endsInConjunction(s) && !strings.ContainsAny(s, "。,;") && !d.startsPhrase(s)
 }
@@ -55,12 +55,12 @@ func endsLikeGroup(s string) bool {
 	return strings.HasSuffix(s, ")")
 }
 
-// isGroup tells whether a comma may stand within the name: 各区、县(市)政府.
+// isGroup reports whether a comma may stand within the name: 各区、县(市)政府.
 func isGroup(s string) bool {
 	return strings.HasPrefix(s, "各") || strings.HasSuffix(s, "、政府") || strings.HasSuffix(s, "、单位") || strings.Contains(s, "(") || strings.HasPrefix(s, "省、市") || strings.HasPrefix(s, "市、县") || strings.HasPrefix(s, "县、区")
 }
 
-// isPlacesInGeneral tells whether a name speaks of the governments of places in general: 区县政府, 县(市、区)人民政府, 街道办事处.
+// isPlacesInGeneral reports whether a name speaks of the governments of places in general: 区县政府, 县(市、区)人民政府, 街道办事处.
 func isPlacesInGeneral(s string) bool {
 	for _, end := range []string{"人民政府", "政府", "办事处"} {
 		if kinds, ok := strings.CutSuffix(s, end); ok && kinds != "" {
@@ -70,7 +70,7 @@ func isPlacesInGeneral(s string) bool {
 	return false
 }
 
-// onlyPlaceWords tells whether a text holds nothing but kinds of places.
+// onlyPlaceWords reports whether a text holds nothing but kinds of places.
 func onlyPlaceWords(s string) bool {
 	for s != "" {
 		rest := strings.TrimLeft(s, "、()和及")

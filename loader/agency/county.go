@@ -35,7 +35,7 @@ func generalPlace(s string) bool {
 	return false
 }
 
-// speaksOfPlace tells whether what follows a name in a title or issuer speaks of it as a place that governs or is governed.
+// speaksOfPlace reports whether what follows a name in a title or issuer speaks of it as a place that governs or is governed.
 func speaksOfPlace(rest string) bool {
 	if rest == "" {
 		return true

@@ -8,7 +8,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// isEnglish tells whether a name is written in Latin letters alone.
+// isEnglish reports whether a name is written in Latin letters alone.
 func isEnglish(s string) bool {
 	latin := false
 	for _, r := range s {
@@ -20,7 +20,7 @@ func isEnglish(s string) bool {
 	return latin
 }
 
-// isEnglishUnit tells whether a name looks like that of a body: initials (OMB, CDOs), or capitalised words of which one
+// isEnglishUnit reports whether a name looks like that of a body: initials (OMB, CDOs), or capitalised words of which one
 // says what sort of body it is (Office of Management and Budget).
 func (d *Directory) isEnglishUnit(s string) bool {
 	if d.named[s] != nil {

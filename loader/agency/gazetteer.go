@@ -222,7 +222,7 @@ func (g *Gazetteer) match(s string, isAfter func(string) bool) (name placeName, 
 	return placeName{}, s
 }
 
-// cutsWord tells whether a name ends within another word or name: 杭州市|场监管局, 朝阳|区政府, 恩施|市人民政府.
+// cutsWord reports whether a name ends within another word or name: 杭州市|场监管局, 朝阳|区政府, 恩施|市人民政府.
 func (n placeName) cutsWord(rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
 	if n.official {

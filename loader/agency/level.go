@@ -60,7 +60,7 @@ func levelEnd(name string) string {
 	return name
 }
 
-// isLocal tells whether a place is known and lies in a nation.
+// isLocal reports whether a place is known and lies in a nation.
 func isLocal(j *graph.Jurisdiction) bool { return j != nil && j.Level != graph.LevelNation }
 
 // official is the place in the full names of its bodies: a district goes with its city (杭州市余杭区), a county without.

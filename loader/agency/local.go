@@ -33,7 +33,7 @@ func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) 
 // longestShort is the most characters after the level word for which a name still is a short one: 市工业和信息化局.
 const longestShort = 7
 
-// callsByLevel tells whether plans call the bodies of a place by its level word: 市经信局, but 余杭区经信局.
+// callsByLevel reports whether plans call the bodies of a place by its level word: 市经信局, but 余杭区经信局.
 func callsByLevel(j *graph.Jurisdiction) bool {
 	return j.Level == graph.LevelProvince || j.Level == graph.LevelPrefecture
 }

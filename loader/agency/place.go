@@ -48,7 +48,7 @@ func (d *Directory) spot(s string, in *graph.Jurisdiction) (spot, bool) {
 	return spot{}, false
 }
 
-// followsCounty tells whether what follows a name makes it a county's: its government, its party, or another body.
+// followsCounty reports whether what follows a name makes it a county's: its government, its party, or another body.
 func (d *Directory) followsCounty(rest string) bool {
 	if d.entry(graph.LevelCounty, form{after: rest}) != nil {
 		return true

@@ -76,7 +76,7 @@ func (d *Directory) ownBody(name string, in *graph.Jurisdiction) (body, bool) {
 	return body{name: name, short: name, kind: kind}, true
 }
 
-// namesNation tells whether a name begins as those of the nation's bodies do.
+// namesNation reports whether a name begins as those of the nation's bodies do.
 func namesNation(name string) bool {
 	for _, head := range []string{"国家", "国务院", "中央", "中国", "中华", "最高人民", "全国"} {
 		if strings.HasPrefix(name, head) {

@@ -10,7 +10,7 @@ import (
 // longestName is the most characters that the name of a body has.
 const longestName = 45
 
-// IsUnit tells whether a text in normal form looks like the complete name of a body or of a group of bodies, by how it
+// IsUnit reports whether a text in normal form looks like the complete name of a body or of a group of bodies, by how it
 // begins and ends. It is strict: it serves to split A和B, and to tell a list of units from prose.
 func (d *Directory) IsUnit(s string) bool {
 	if isEnglish(s) {
@@ -29,7 +29,7 @@ func (d *Directory) IsUnit(s string) bool {
 	return d.isPlacedUnit(s) || d.isBareUnit(s, n)
 }
 
-// isPlacedUnit tells whether a text is a place with a body after it.
+// isPlacedUnit reports whether a text is a place with a body after it.
 func (d *Directory) isPlacedUnit(s string) bool {
 	for _, before := range d.befores {
 		rest, ok := strings.CutPrefix(s, before)
@@ -54,7 +54,7 @@ func (d *Directory) isPlacedUnit(s string) bool {
 	return e != nil
 }
 
-// known tells whether bodies of any level have the form.
+// known reports whether bodies of any level have the form.
 func (d *Directory) known(f form) bool {
 	for level := range d.bodies {
 		if d.entry(level, f) != nil {
@@ -64,7 +64,7 @@ func (d *Directory) known(f form) bool {
 	return false
 }
 
-// canFollow tells whether what follows a place ends like a body.
+// canFollow reports whether what follows a place ends like a body.
 func (d *Directory) canFollow(s spot) bool {
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(s.after, "党"), "委"); ok && s.how != byShort {
 		return rest == "" || utf8.RuneCountInString(rest) > 1 && endsLikePartyOffice(rest)
@@ -81,7 +81,7 @@ func (d *Directory) canFollow(s spot) bool {
 	return true
 }
 
-// isTwo tells whether a text names two bodies: 省发展改革委和省商务厅.
+// isTwo reports whether a text names two bodies: 省发展改革委和省商务厅.
 func (d *Directory) isTwo(s string) bool {
 	for _, and := range []string{"和", "与", "及"} {
 		if left, right, ok := strings.Cut(s, and); ok && d.IsUnit(left) && d.IsUnit(right) {
@@ -91,7 +91,7 @@ func (d *Directory) isTwo(s string) bool {
 	return false
 }
 
-// isBareUnit tells whether a text of n characters names a body without any place: 财政局, 阿里巴巴集团.
+// isBareUnit reports whether a text of n characters names a body without any place: 财政局, 阿里巴巴集团.
 func (d *Directory) isBareUnit(s string, n int) bool {
 	text, kind := d.endings.find(s)
 	switch {

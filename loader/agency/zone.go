@@ -33,7 +33,7 @@ func (d *Directory) zoneBody(name string, in *graph.Jurisdiction) (body, bool) {
 	return b, true
 }
 
-// isZone tells whether a name ends in the administration of a zone and says which.
+// isZone reports whether a name ends in the administration of a zone and says which.
 func isZone(name string) bool {
 	for _, end := range []string{"管委会、政府", "管理委员会、人民政府", "管委会", "管委", "管理委员会"} {
 		if zone, ok := strings.CutSuffix(name, end); ok {

@@ -42,7 +42,7 @@ func mayMark(s string, at int) bool {
 	return r >= '①' && r <= '⒛' || r >= '㈠' && r <= '㈩' || r >= '㉑' && r <= '㉟' || r >= '㊀' && r <= '㊉' || r >= '㊱' && r <= '㊿'
 }
 
-// fits tells whether the marker continues the outline, given the text since the last marker.
+// fits reports whether the marker continues the outline, given the text since the last marker.
 func (b *builder) fits(m Marker, before string) bool {
 	open := b.find(m.Kind) > 0
 	if open && m.Ordinal != b.lastOrdinal(m.Kind)+1 || !open && m.Ordinal != 1 && m.Ordinal != b.last[m.Kind]+1 {
@@ -62,14 +62,14 @@ func (b *builder) fits(m Marker, before string) bool {
 	return isHeading(before) && (m.Kind == KindHanParen || m.Kind == KindArabic && !open || m.Kind == KindChapter || m.Kind == KindSection)
 }
 
-// inlineList tells whether the open item of that kind itself began after an announcement, so that semicolons part its
+// inlineList reports whether the open item of that kind itself began after an announcement, so that semicolons part its
 // siblings.
 func (b *builder) inlineList(kind string) bool {
 	i := b.find(kind)
 	return i > 0 && len(b.open[i].Blocks) > 0 && !b.open[i].Blocks[0].Alone
 }
 
-// endsWithClause tells whether the text ends with a bracket that says who is responsible.
+// endsWithClause reports whether the text ends with a bracket that says who is responsible.
 func endsWithClause(s string) bool {
 	open := strings.LastIndexAny(s, "([")
 	if at := strings.LastIndexAny(s[:max(0, open)], "(["); at >= 0 && len(s)-at < 600 && !strings.ContainsAny(s[at:open], ")]") {
@@ -86,7 +86,7 @@ func endsWithClause(s string) bool {
 	return false
 }
 
-// announces tells whether the text ends with a colon after a word that announces items.
+// announces reports whether the text ends with a colon after a word that announces items.
 func announces(s string) bool {
 	s = strings.TrimSuffix(s, ":")
 	for _, word := range []string{"措施", "任务", "如下", "工作", "事项", "内容", "要求", "重点", "意见", "方案", "分工", "安排"} {
@@ -97,7 +97,7 @@ func announces(s string) bool {
 	return false
 }
 
-// isHeading tells whether the text since the last marker can be a heading that runs into the first item below it.
+// isHeading reports whether the text since the last marker can be a heading that runs into the first item below it.
 func isHeading(s string) bool {
 	return !strings.ContainsAny(s, "。;!?") && utf8.RuneCountInString(s) <= 70
 }
@@ -135,7 +135,7 @@ func enclosed(s string) []bool {
 	return inside
 }
 
-// pairs tells whether the opening mark at the start of s goes with the closing one. Round and square brackets mix in
+// pairs reports whether the opening mark at the start of s goes with the closing one. Round and square brackets mix in
 // documents as they are: [市经信委负责).
 func pairs(s string, closing rune) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -154,7 +154,7 @@ func arabicMarker(s string) (Marker, int) {
 // gap is how many spaces stand between a number and its stop; text taken from PDF has them: 1 .建设…
 func gap(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// decimal tells whether what follows a stop makes it a decimal point: a digit, but not a year or a month, with which an
+// decimal reports whether what follows a stop makes it a decimal point: a digit, but not a year or a month, with which an
 // item may begin (1.2020年底前…).
 func decimal(rest string) bool {
 	digits := strings.TrimLeft(rest, "0123456789")

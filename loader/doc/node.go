@@ -18,7 +18,7 @@ type Block struct {
 	Alone bool   // it is a paragraph of its own, not run into the line of the item's marker
 }
 
-// IsRow tells whether the node is a row of a table.
+// IsRow reports whether the node is a row of a table.
 func (n *Node) IsRow() bool { return n.Marker.Kind == KindRow }
 
 // Own is the place of the item without its children: from its marker to the end of its last own block before them.

@@ -253,7 +253,7 @@ func rowMarker(source string, p paragraph) Marker {
 	return Marker{Kind: KindRow}
 }
 
-// listsAttachment tells whether a paragraph is part of the list of attachments at the end of a document: 附件:1.分工表, and the
+// listsAttachment reports whether a paragraph is part of the list of attachments at the end of a document: 附件:1.分工表, and the
 // numbered names on the lines after it, which are no items.
 func (b *builder) listsAttachment(p paragraph) bool {
 	s := p.text.Norm

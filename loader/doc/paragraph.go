@@ -66,12 +66,12 @@ func (j *joiner) next() paragraph {
 	return p
 }
 
-// lostNumber tells whether line i begins with the sign that a PDF leaves where it could not write an item's number.
+// lostNumber reports whether line i begins with the sign that a PDF leaves where it could not write an item's number.
 func (j *joiner) lostNumber(i int) bool {
 	return i < len(j.lines) && strings.HasPrefix(j.text(i), "\uFFFD")
 }
 
-// isDisplaced tells whether line i of a wrapped text is nothing but a number, as of an item that begins beside it.
+// isDisplaced reports whether line i of a wrapped text is nothing but a number, as of an item that begins beside it.
 func (j *joiner) isDisplaced(i int) bool {
 	return j.wrap > 0 && i < len(j.lines) && isLoneNumber(j.text(i))
 }
@@ -104,7 +104,7 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune("。.;:!?)]}”\"'》…", norm.FoldRune(r))
 }
 
-// continues tells whether line n goes on with the paragraph that runs from line first to line end.
+// continues reports whether line n goes on with the paragraph that runs from line first to line end.
 func continues(source string, lines []line, first, end, n, wrap int) bool {
 	last, next := lines[end], lines[n]
 	if isRow(next.in(source)) {
@@ -151,16 +151,22 @@ func beginsItem(source string, l line) bool {
 	return n > 0
 }
 
-// openBracket tells whether the text ends inside a bracket that opened not long before.
+// longestBracket is how many bytes before the end of a paragraph's text a bracket may have opened that goes on in the next line.
+const longestBracket = 900
+
+// openBracket reports whether the text ends inside a bracket that opened not long before.
 func openBracket(s string) bool {
+	if from := len(s) - longestBracket; from > 0 {
+		for from < len(s) && !utf8.RuneStart(s[from]) {
+			from++
+		}
+		s = s[from:]
+	}
 	depth := 0
-	for i, r := range s {
+	for _, r := range s {
 		switch norm.FoldRune(r) {
 		case '(', '[':
 			depth++
-			if len(s)-i > 900 {
-				depth = 0
-			}
 		case ')', ']':
 			depth = max(0, depth-1)
 		}
@@ -168,7 +174,7 @@ func openBracket(s string) bool {
 	return depth > 0
 }
 
-// closesSoon tells whether a bracket closes within the next lines before another opens or an item begins.
+// closesSoon reports whether a bracket closes within the next lines before another opens or an item begins.
 func closesSoon(source string, lines []line) bool {
 	for i := 0; i < len(lines) && i < 6; i++ {
 		if isRow(lines[i].in(source)) {

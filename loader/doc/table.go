@@ -6,7 +6,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// isRow tells whether a line is a row of a table: cells parted by tabs, or Markdown's bars. A tab after a marker only
+// isRow reports whether a line is a row of a table: cells parted by tabs, or Markdown's bars. A tab after a marker only
 // parts it from its item.
 func isRow(s string) bool {
 	first, rest, ok := strings.Cut(s, "\t")
@@ -63,7 +63,7 @@ var headWords = []string{
 	"action", "milestone", "task", "measure", "activity", "responsible", "owner", "lead", "agency", "support", "date", "deadline", "due", "status", "timeline", "target", "objective", "goal",
 }
 
-// isHead tells whether a row names columns: short cells, two of them with head words.
+// isHead reports whether a row names columns: short cells, two of them with head words.
 func isHead(cells []Text) bool {
 	named := 0
 	for _, c := range cells {

@@ -90,7 +90,7 @@ func isIssuer(s string) bool {
 	return false
 }
 
-// closes tells whether the first of these passages begins the end of a document.
+// closes reports whether the first of these passages begins the end of a document.
 func closes(blocks []Block) bool {
 	s := blocks[0].Text.Norm
 	if day := dayAt(s); day >= 0 && len(s) < 80 && (day == 0 || isIssuer(s[:day])) {

@@ -64,10 +64,10 @@ func (t Text) Slice(i, j int) Text {
 	return Text{Norm: t.Norm[i:j], from: t.from[i:j], to: t.to[i:j]}
 }
 
-// Gap tells whether white space, or what stands between two lines, was dropped before Norm[i]; i begins a character.
+// Gap reports whether white space, or what stands between two lines, was dropped before Norm[i]; i begins a character.
 func (t Text) Gap(i int) bool { return i > 0 && i < len(t.from) && t.from[i] > t.to[i-1] }
 
-// Empty tells whether nothing but white space stood there.
+// Empty reports whether nothing but white space stood there.
 func (t Text) Empty() bool { return t.Norm == "" }
 
 // Whole is the place of all of it in the source; it needs a text that is not empty.
@@ -199,7 +199,7 @@ func dropsSpace(last, next rune) bool {
 	return isWide(last) || isWide(next) || strings.ContainsRune("([", last) || strings.ContainsRune(")],;:", next)
 }
 
-// isWide tells whether a character is Chinese or Chinese punctuation, around which white space means nothing.
+// isWide reports whether a character is Chinese or Chinese punctuation, around which white space means nothing.
 func isWide(r rune) bool {
 	return isHan(r) || r >= 0x3000 && r <= 0x303f || strings.ContainsRune("“”—…《》、。①②③④⑤⑥⑦⑧⑨⑩", r)
 }

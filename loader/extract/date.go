@@ -57,7 +57,7 @@ func FindPeriod(title string) (start, end int) {
 	return single, single
 }
 
-// dateIsEdition tells whether what follows a year makes it the edition of another thing: 2020年版.
+// dateIsEdition reports whether what follows a year makes it the edition of another thing: 2020年版.
 func dateIsEdition(rest string) bool {
 	return strings.HasPrefix(strings.TrimPrefix(rest, "年"), "版")
 }

@@ -46,7 +46,7 @@ func governingSentences(s string, all []stretch) (list []stretch) {
 	return list
 }
 
-// isBareHeading tells whether a sentence is a heading without a statement of its own.
+// isBareHeading reports whether a sentence is a heading without a statement of its own.
 func isBareHeading(s string) bool {
 	return utf8.RuneCountInString(s) <= 25 && !strings.ContainsAny(s, ",;:") && digits(strings.TrimLeft(s, "(")) == 0
 }
@@ -67,7 +67,7 @@ type dateMark struct {
 	force    dateForce
 }
 
-// governs tells whether the date is the deadline of the sentence: it sets one, or it is all the sentence says, or a year
+// governs reports whether the date is the deadline of the sentence: it sets one, or it is all the sentence says, or a year
 // begins a heading (2020年重点任务). The day of an event is none.
 func (m dateMark) governs(s string, sentence stretch) bool {
 	whole := m.from == sentence.from && m.to >= sentence.to

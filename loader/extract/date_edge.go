@@ -112,7 +112,7 @@ func wordMark(s string, at, year int) (m dateMark, ok bool) {
 	return m, true
 }
 
-// endsInNumber tells whether a number stands right before, so that 年 counts years.
+// endsInNumber reports whether a number stands right before, so that 年 counts years.
 func endsInNumber(s string) bool {
 	if s == "" {
 		return false

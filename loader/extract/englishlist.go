@@ -40,7 +40,7 @@ func (l lister) englishEnd(list []Unit, i int) int {
 	return i
 }
 
-// opensList tells whether a name begins like Ministry of and is not yet complete with an "and".
+// opensList reports whether a name begins like Ministry of and is not yet complete with an "and".
 func opensList(s string) bool {
 	for _, head := range englishHeads {
 		if rest, ok := strings.CutPrefix(strings.TrimPrefix(s, "the "), head+" "); ok {

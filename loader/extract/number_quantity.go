@@ -109,7 +109,7 @@ func (q *quantity) number(s string) bool {
 // numeralRunes are the characters after which a Chinese number is part of something longer, such as 第三 or “二十”.
 const numeralRunes = "第〇零一二两三四五六七八九十百千万亿几数多周星初"
 
-// partOfName tells whether what stands before figures makes them part of a name or a longer number: IPv6, 4.0, 第3, 前10.
+// partOfName reports whether what stands before figures makes them part of a name or a longer number: IPv6, 4.0, 第3, 前10.
 func partOfName(before string) bool {
 	if before == "" {
 		return false
@@ -189,7 +189,7 @@ func (q *quantity) isTime() bool {
 	return false
 }
 
-// standsAlone tells whether the number is one: not the beginning of a name (3D, 2号线, 24小时不打烊).
+// standsAlone reports whether the number is one: not the beginning of a name (3D, 2号线, 24小时不打烊).
 func (q *quantity) standsAlone(s string) bool {
 	rest := s[q.to:]
 	switch {
@@ -203,7 +203,7 @@ func (q *quantity) standsAlone(s string) bool {
 	return true
 }
 
-// spelledStands tells whether a number written in Chinese is one, and not part of a name (两化, 三网) or a manner of
+// spelledStands reports whether a number written in Chinese is one, and not part of a name (两化, 三网) or a manner of
 // speaking (一批): its unit is for values, or what stands around it bounds it, or it says how many things are made.
 func (q *quantity) spelledStands(s string) bool {
 	e := readEnding(s[max(0, q.from-24):q.from], "")

@@ -139,7 +139,7 @@ func unitSymbol(s string) string {
 	return ""
 }
 
-// namesOn tells whether a name goes on: a hyphen with a letter or figure, as in 10G-PON, is no range.
+// namesOn reports whether a name goes on: a hyphen with a letter or figure, as in 10G-PON, is no range.
 func namesOn(rest string) bool {
 	return len(rest) > 1 && (rest[0] == '-' || rest[0] == '+') && isLetter(rest[1]) || rest != "" && isLetter(rest[0])
 }

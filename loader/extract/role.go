@@ -62,7 +62,7 @@ func (c Clause) AssignBlanket(beside Clause) []Assigned {
 	return list[len(list)-units:]
 }
 
-// NamesUnits tells whether the clause names anybody; one that only says by when does not.
+// NamesUnits reports whether the clause names anybody; one that only says by when does not.
 func (c Clause) NamesUnits() bool {
 	for _, p := range c.Parts {
 		if len(p.Units) > 0 {
@@ -72,7 +72,7 @@ func (c Clause) NamesUnits() bool {
 	return false
 }
 
-// Has tells whether the unit is one of the part's.
+// Has reports whether the unit is one of the part's.
 func (p Part) Has(u Unit) bool {
 	for _, own := range p.Units {
 		if own == u {
@@ -103,7 +103,7 @@ func (p Part) role(u Unit, led bool) graph.Role {
 	return graph.Responsible
 }
 
-// NamesLead tells whether the clause says who leads.
+// NamesLead reports whether the clause says who leads.
 func (c Clause) NamesLead() bool {
 	for _, p := range c.Parts {
 		if p.duty == words.Lead && len(p.Units) > 0 {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// StatesBareLists tells whether the passage says that the brackets at the end of items list the units: 括号内为责任单位.
+// StatesBareLists reports whether the passage says that the brackets at the end of items list the units: 括号内为责任单位.
 func StatesBareLists(s string) bool {
 	for _, where := range []string{"括号内", "括号中", "括号里"} {
 		if _, after, ok := strings.Cut(s, where); ok {
@@ -16,7 +16,7 @@ func StatesBareLists(s string) bool {
 	return false
 }
 
-// StatesOrderRule tells whether the passage says that the first of each list leads from here on.
+// StatesOrderRule reports whether the passage says that the first of each list leads from here on.
 func StatesOrderRule(s string) bool {
 	if at := strings.Index(s, "下同"); at >= 0 {
 		return isOrderRule(s[max(0, at-90):at])

@@ -78,7 +78,7 @@ func (r *targetReader) left(found []TargetFinding) []Quantity {
 	return left
 }
 
-// isIn tells whether one of the targets was read from the quantity, or has it in its metric.
+// isIn reports whether one of the targets was read from the quantity, or has it in its metric.
 func (q quantity) isIn(s string, found []TargetFinding) bool {
 	value, unit := q.value, q.unit.text
 	for _, f := range found {
@@ -92,7 +92,7 @@ func (q quantity) isIn(s string, found []TargetFinding) bool {
 	return false
 }
 
-// looksLikeTarget tells whether a quantity is worth listing where no target was read from it.
+// looksLikeTarget reports whether a quantity is worth listing where no target was read from it.
 func (q quantity) looksLikeTarget() bool {
 	switch {
 	case q.unit.text == "", q.class, q.base, q.isTime() && q.comparator != graph.LE:

@@ -16,7 +16,7 @@ var modifiers = []string{"重点", "主要", "重大", "关键", "核心", "具�
 // sized are things that plans sort by their size: a sum before them says which ones are meant.
 var sized = []string{"项目", "企业", "公司", "园区", "集群", "产业", "平台", "单位", "主体", "网商", "商户", "村", "大户", "品牌", "基地", "市场", "门店", "机构"}
 
-// commits tells whether the plan promises the quantity.
+// commits reports whether the plan promises the quantity.
 func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bool {
 	text := r.s[x.clauses[clause].from:it.q.from]
 	switch {
@@ -34,7 +34,7 @@ func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bo
 	return r.isPromised(x, it)
 }
 
-// isPromised tells whether the words around the quantity say that it is to be reached or done.
+// isPromised reports whether the words around the quantity say that it is to be reached or done.
 func (r *targetReader) isPromised(x *sentenceReading, it targetItem) bool {
 	tail := r.tail(it)
 	switch {
@@ -55,17 +55,17 @@ func (r *targetReader) isPromised(x *sentenceReading, it targetItem) bool {
 	return r.isDone(x, it, tail)
 }
 
-// isAside tells whether the words are nothing but a remark in brackets: 5537套(间).
+// isAside reports whether the words are nothing but a remark in brackets: 5537套(间).
 func isAside(tail string) bool {
 	return strings.HasPrefix(tail, "(") && strings.IndexByte(tail, ')') == len(strings.TrimRight(tail, " 。!;"))-1
 }
 
-// isAttribute tells whether the quantity only says which things are meant: 占比高于5%的企业.
+// isAttribute reports whether the quantity only says which things are meant: 占比高于5%的企业.
 func (it targetItem) isAttribute(tail string) bool {
 	return strings.HasPrefix(tail, "的") && it.ending.bounds() && !it.ending.far && it.ending.words != "" && !endsWithVerb(it.ending.words, allVerbs)
 }
 
-// isDone tells whether the clause does something to as many things: 认定60家以上市级众创空间, 培育龙头企业30家.
+// isDone reports whether the clause does something to as many things: 认定60家以上市级众创空间, 培育龙头企业30家.
 func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bool {
 	raw := trimWords(it.ending.words, aims)
 	words := trimAims(raw)
@@ -86,22 +86,22 @@ func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bo
 	return does || endsWithVerb(strings.TrimSuffix(words, "出"), allVerbs) || risesTo(words) || (x.aims || bound) && hasAny(words, allVerbs...)
 }
 
-// bounds tells whether the words before the number compare with it.
+// bounds reports whether the words before the number compare with it.
 func (e headEnding) bounds() bool { return e.comparator != "" && e.comparator != graph.About }
 
-// ratePaid tells whether a percentage is a rate by which money is paid.
+// ratePaid reports whether a percentage is a rate by which money is paid.
 func ratePaid(tail string) bool {
 	return hasAny(firstRunes(tail, 8), "补", "奖", "征", "返还", "税", "贴息")
 }
 
-// bareValue tells whether a number without a unit is a value that an index reaches: 指数达到80.
+// bareValue reports whether a number without a unit is a value that an index reaches: 指数达到80.
 func (it targetItem) bareValue(s string) bool {
 	rest := strings.TrimLeft(s[it.q.to:], " ")
 	ends := rest == "" || strings.HasPrefix(rest, "。") || strings.ContainsRune(",;)", rune(rest[0])) || it.q.comparator != ""
 	return ends && it.ending.reaches && it.ending.words != "" && !it.q.spelled
 }
 
-// rewarded tells whether the clause hands out money, goes on from one that did, or says what it is handed out for.
+// rewarded reports whether the clause hands out money, goes on from one that did, or says what it is handed out for.
 func (r *targetReader) rewarded(x *sentenceReading, clause int) bool {
 	if x.rewards[clause] || clause > 0 && x.rewards[clause-1] && r.s[x.clauses[clause-1].to] == ',' {
 		return true
@@ -114,13 +114,13 @@ func (r *targetReader) rewarded(x *sentenceReading, clause int) bool {
 	return false
 }
 
-// isCondition tells whether the clause says who or what is meant by the next one: 对年销售额首次突破1亿元的,…
+// isCondition reports whether the clause says who or what is meant by the next one: 对年销售额首次突破1亿元的,…
 func (r *targetReader) isCondition(c stretch) bool {
 	text := strings.TrimSpace(r.s[c.from:c.to])
 	return strings.HasSuffix(text, "的") || startsWithAny(text, []string{"对", "凡"}) || strings.Contains(text, "首次")
 }
 
-// isPast tells whether the clause reports what is already so.
+// isPast reports whether the clause reports what is already so.
 func (r *targetReader) isPast(x *sentenceReading, before string) bool {
 	if hasAny(before, "现有", "原有") && !hasAny(before, "基础上") {
 		return true
@@ -130,7 +130,7 @@ func (r *targetReader) isPast(x *sentenceReading, before string) bool {
 
 func (r *targetReader) tail(it targetItem) string { return r.text(it.tail) }
 
-// startsWithVerb tells whether the words begin with one of the verbs, after words on where, how and how often.
+// startsWithVerb reports whether the words begin with one of the verbs, after words on where, how and how often.
 func startsWithVerb(words string, verbs []string) bool {
 	return startsWithAny(trimWords(words, manner), verbs)
 }
@@ -139,7 +139,7 @@ func startsWithAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
 }
 
-// risesTo tells whether the words say that something grows to what follows: 范围拓展至郊区的….
+// risesTo reports whether the words say that something grows to what follows: 范围拓展至郊区的….
 func risesTo(words string) bool {
 	for _, d := range directions {
 		for _, mark := range levelMarks {
@@ -167,7 +167,7 @@ var guards = []string{"原", "共", "这", "该", "上述", "以下", "下列", 
 // givens are the verbs that take up what others have laid down, whose number is given: 落实18条措施.
 var givens = []string{"落实", "贯彻", "执行", "按照", "根据", "依据"}
 
-// isScope tells whether the words are nothing but where something is counted: 全市, 每个区县.
+// isScope reports whether the words are nothing but where something is counted: 全市, 每个区县.
 func isScope(words string) bool {
 	switch words {
 	case "", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "每年", "每县", "每个县", "市级", "省级", "市区", "城区", "各县", "各地", "各市":
@@ -176,7 +176,7 @@ func isScope(words string) bool {
 	return false
 }
 
-// sumsUp tells whether the number only says how many were just listed: 宽带、无线、枢纽3个专项.
+// sumsUp reports whether the number only says how many were just listed: 宽带、无线、枢纽3个专项.
 func (q quantity) sumsUp(words string) bool {
 	at, n := lastConnective(words)
 	if n == 0 || isVerb(words[at+n:]) {
@@ -185,7 +185,7 @@ func (q quantity) sumsUp(words string) bool {
 	return int(q.value) == 1+strings.Count(words, "、")+strings.Count(words, "和") || !hasAny(words[at:], allVerbs...)
 }
 
-// goesOn tells whether a clause without a verb continues the target before it: 城区1Mbps以上覆盖,郊区3Mbps以上覆盖.
+// goesOn reports whether a clause without a verb continues the target before it: 城区1Mbps以上覆盖,郊区3Mbps以上覆盖.
 func (it targetItem) goesOn(last *TargetFinding) bool {
 	return last != nil && it.q.unit.text == last.Unit && it.q.comparator != ""
 }

@@ -83,7 +83,7 @@ func (r *targetReader) englishTarget(x *sentenceReading, clause int, q quantity,
 	return f, f.Metric != ""
 }
 
-// countsEnglish tells whether a bare number is promised: it is bounded or made, or it is the level that something rises to.
+// countsEnglish reports whether a bare number is promised: it is bounded or made, or it is the level that something rises to.
 func countsEnglish(head, tail string, bound graph.Comparator) bool {
 	last := lowerLatin(lastWord(head))
 	if tail == "" {
@@ -123,7 +123,7 @@ func trimEnglish(head string) string {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// isEnglishTime tells whether what is counted is time, as in every 90 days.
+// isEnglishTime reports whether what is counted is time, as in every 90 days.
 func isEnglishTime(tail string) bool {
 	return startsWithAny(tail, []string{"day", "week", "month", "year", "hour", "minute", "calendar", "business day"})
 }

@@ -89,26 +89,22 @@ func (r *targetReader) withEnclosed(it targetItem, c stretch) []targetItem {
 	if !strings.HasPrefix(r.s[it.q.to:], "(") {
 		return list
 	}
-	for _, q := range r.from(it.q.to) {
-		if q.from >= c.to || !q.enclosed {
-			break
-		}
-		end := q.to
-		for end < c.to && r.s[end] != ')' && r.s[end] != ',' {
-			end++
-		}
-		if strings.ContainsAny(r.s[it.q.to+1:q.from], "(),") {
-			break
-		}
-		inner := targetItem{q: q, head: it.head, tail: stretch{q.to, end}, listed: true}
-		inner.ending = it.ending
-		inner.ending.comparator = readEnding(r.s[it.q.to+1:q.from], "").comparator
-		if r.s[end:c.to] != "" && r.s[end] == ')' {
-			list[0].tail.from = end + 1
-		}
-		return append(list, inner)
+	next := r.from(it.q.to)
+	if len(next) == 0 || next[0].from >= c.to || !next[0].enclosed || strings.ContainsAny(r.s[it.q.to+1:next[0].from], "(),") {
+		return list
 	}
-	return list
+	q := next[0]
+	end := q.to
+	for end < c.to && r.s[end] != ')' && r.s[end] != ',' {
+		end++
+	}
+	inner := targetItem{q: q, head: it.head, tail: stretch{q.to, end}, listed: true}
+	inner.ending = it.ending
+	inner.ending.comparator = readEnding(r.s[it.q.to+1:q.from], "").comparator
+	if r.s[end:c.to] != "" && r.s[end] == ')' {
+		list[0].tail.from = end + 1
+	}
+	return append(list, inner)
 }
 
 // junctionKind says how a quantity hangs together with the next one in its clause.
@@ -162,7 +158,7 @@ func (r *targetReader) junction(it targetItem, next quantity) junction {
 	return j
 }
 
-// endsAt tells whether the clause, or a part of its list, ends there.
+// endsAt reports whether the clause, or a part of its list, ends there.
 func (r *targetReader) endsAt(at int) bool {
 	rest := r.s[at:]
 	return rest == "" || strings.ContainsRune(",;:", rune(rest[0])) || strings.HasPrefix(rest, "。") || connectiveAt(rest) > 0
@@ -187,12 +183,12 @@ func lastConnective(s string) (at, n int) {
 	return at, n
 }
 
-// sizes tells whether a quantity before these words is the size of the things they name, which the next one counts.
+// sizes reports whether a quantity before these words is the size of the things they name, which the next one counts.
 func (q quantity) sizes(words string) bool {
 	return q.class || q.comparator != "" && !q.counts() && q.unit.word != "%" || strings.HasPrefix(words, "的") && q.isMoney()
 }
 
-// counts tells whether the unit counts things one by one.
+// counts reports whether the unit counts things one by one.
 func (q quantity) counts() bool {
 	return q.unit.word != "" && !q.isMoney() && !q.isTime() && !measureUnits[q.unit.word]
 }

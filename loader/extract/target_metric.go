@@ -93,7 +93,7 @@ func trimTail(s string) string {
 // partly begins a clause that counts a part of what the one before counts.
 const partly = "其中"
 
-// leansBack tells whether a metric says nothing without the one before it: 年均增长, 其中…, 50亿元以上.
+// leansBack reports whether a metric says nothing without the one before it: 年均增长, 其中…, 50亿元以上.
 func leansBack(metric string) bool {
 	if metric == "" {
 		return false

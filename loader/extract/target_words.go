@@ -65,7 +65,7 @@ type headEnding struct {
 	ofThings   bool // it ends in 的: the number is an attribute
 }
 
-// bare tells whether there are no words before the number but such that bound it, so that it goes on a list.
+// bare reports whether there are no words before the number but such that bound it, so that it goes on a list.
 func (e headEnding) bare() bool { return e.words == "" }
 
 // readEnding reads the words of the head right before the number; tail is what stands after it.
@@ -133,7 +133,7 @@ func (e *headEnding) farBound() {
 	}
 }
 
-// isVerb tells whether the words are nothing but a verb, such as 培育, with or without how it is done.
+// isVerb reports whether the words are nothing but a verb, such as 培育, with or without how it is done.
 func isVerb(words string) bool {
 	return words != "" && slices.Contains(allVerbs, trimWords(words, manner))
 }

@@ -81,7 +81,7 @@ func (t *Technologies) add(technology *graph.Technology, text string, context bo
 	}
 }
 
-// counts tells whether hits[i] is a label that stands as a word and in no context of its technology. The hits are
+// counts reports whether hits[i] is a label that stands as a word and in no context of its technology. The hits are
 // sorted by where they begin.
 func (t *Technologies) counts(norm string, hits []hit, i int) bool {
 	h := hits[i]
@@ -101,7 +101,7 @@ func (t *Technologies) counts(norm string, hits []hit, i int) bool {
 	return true
 }
 
-// spoils tells whether the first hit is a context of the label's technology that covers the label, or that the label
+// spoils reports whether the first hit is a context of the label's technology that covers the label, or that the label
 // would cut in two. A shorter one inside the label spoils nothing.
 func (t *Technologies) spoils(norm string, context, label hit) bool {
 	p := &t.patterns[context.pattern]
@@ -112,7 +112,7 @@ func (t *Technologies) spoils(norm string, context, label hit) bool {
 		overlap && (covers || !inside) && norm[context.from:context.to] == p.text
 }
 
-// cutsWord tells whether the place stands inside a Latin word or a number, so that nothing can begin or end there:
+// cutsWord reports whether the place stands inside a Latin word or a number, so that nothing can begin or end there:
 // inside 45G, MAIN and 2.5G, but not between 4G and 网络.
 func cutsWord(norm string, at int) bool {
 	before, size := utf8.DecodeLastRuneInString(norm[:at])

@@ -39,12 +39,3 @@ func (f Finder) FindUnitFirst(t doc.Text) (Clause, bool) {
 
 // longestBeginning is the most bytes of names before the verb of such an item.
 const longestBeginning = 180
-
-func allUnits(units []Unit, isUnit func(string) bool) bool {
-	for _, u := range units {
-		if !isUnit(u.Name) {
-			return false
-		}
-	}
-	return true
-}

@@ -19,7 +19,7 @@ type Unit struct {
 	signed   bool // a sign that may be a footnote's stands behind it: A*
 }
 
-// lister splits lists of units. isUnit tells whether a text looks like the complete name of a body.
+// lister splits lists of units. isUnit reports whether a text looks like the complete name of a body.
 type lister struct {
 	doc.Text
 	norm   string // Text.Norm
@@ -31,7 +31,7 @@ func newLister(t doc.Text, isUnit func(string) bool) lister {
 	return lister{Text: t, norm: t.Norm, isUnit: isUnit}
 }
 
-// units splits norm[from:to]. openEnded tells whether the list ends in 等.
+// units splits norm[from:to]. openEnded reports whether the list ends in 等.
 func (l lister) units(from, to int) (list []Unit, openEnded bool) {
 	for _, a := range l.atoms(from, to) {
 		more, open := l.split(a.From, a.To)
@@ -65,7 +65,7 @@ func (l lister) atoms(from, to int) []Unit {
 
 func runeCount(s string) int { return utf8.RuneCountInString(s) }
 
-// insideWord tells whether a slash stands between Latin letters, as in R/D.
+// insideWord reports whether a slash stands between Latin letters, as in R/D.
 func (l lister) insideWord(i, size int) bool {
 	return l.norm[i] == '/' && i > 0 && i+size < len(l.norm) && l.norm[i-1] < utf8.RuneSelf && l.norm[i+1] < utf8.RuneSelf
 }
@@ -82,7 +82,7 @@ func (l lister) addAtom(list []Unit, from, to int) []Unit {
 	return append(list, Unit{From: from, To: to})
 }
 
-// saysNobody tells whether a cell or a list is filled in only to say that it is empty.
+// saysNobody reports whether a cell or a list is filled in only to say that it is empty.
 func saysNobody(s string) bool {
 	switch strings.ToLower(s) {
 	case "-", "--", "—", "——", "–", "/", "无", "n/a", "na", "none", "tbd", "tbc":
@@ -108,7 +108,7 @@ func (l lister) trim(from, to int) (int, int) {
 	return from, to
 }
 
-// joinsBack tells whether a name is only the end of one: …管委会、政府.
+// joinsBack reports whether a name is only the end of one: …管委会、政府.
 func joinsBack(s string) bool {
 	switch s {
 	case "单位", "部门", "政府", "人民政府", "管委会", "管理委员会", "党委", "党工委", "办事处", "街道办事处":
@@ -120,7 +120,7 @@ func joinsBack(s string) bool {
 // placeWords name places in general; a list of them names one collective: 各区、县(市)政府; 各省、自治区、直辖市人民政府.
 var placeWords = []string{"自治区", "自治州", "自治县", "直辖市", "开发区", "园区", "功能区", "街道", "乡镇", "镇街", "县", "市", "区", "州", "旗", "盟", "乡", "镇", "地", "省"}
 
-// joinsForward tells whether the last name waits for the next one: it names only kinds of places (各区, 省) and the next
+// joinsForward reports whether the last name waits for the next one: it names only kinds of places (各区, 省) and the next
 // goes on with one (县(市)政府).
 func joinsForward(last, next string) bool {
 	if at := strings.LastIndex(last, "各"); at > 0 {
@@ -141,7 +141,7 @@ func joinsForward(last, next string) bool {
 	return false
 }
 
-// startsGeneric tells whether what follows a kind of place still speaks of such places in general.
+// startsGeneric reports whether what follows a kind of place still speaks of such places in general.
 func startsGeneric(rest string) bool {
 	for _, w := range []string{"", "人民政府", "政府", "有关", "相关", "(", "级"} {
 		if rest == w || w != "" && strings.HasPrefix(rest, w) {
@@ -151,7 +151,7 @@ func startsGeneric(rest string) bool {
 	return false
 }
 
-// onlyPlaces tells whether s is made of kinds of places: 区县(市).
+// onlyPlaces reports whether s is made of kinds of places: 区县(市).
 func onlyPlaces(s string) bool {
 	for s != "" {
 		rest := strings.TrimLeft(s, "()、,和")

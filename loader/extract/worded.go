@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/words"
@@ -65,6 +66,9 @@ type wording struct {
 
 // take reads the list before a verb; false where what stands there is none.
 func (w *wording) take(v words.Verb, at int) bool {
+	if v.Join && w.beginsName(at, v) {
+		return false
+	}
 	end, duty, weak := w.phrase(at, v)
 	if at == w.start && (v.Join || duty == words.Help) { // 会同B负责
 		return w.takeJoined(end, Part{})
@@ -80,6 +84,13 @@ func (w *wording) take(v words.Verb, at int) bool {
 	w.add(Part{duty: duty, Units: units, OpenEnded: open}, duty, weak)
 	w.start = end
 	return true
+}
+
+// beginsName reports whether what looks like a verb that joins begins a name of the list: one character joins only what
+// stands on both sides of it, as in 发展改革委商财政部, and is 商务部 behind a sign.
+func (w *wording) beginsName(at int, v words.Verb) bool {
+	before, _ := utf8.DecodeLastRuneInString(w.norm[w.start:at])
+	return before == '、' || utf8.RuneCountInString(v.Text) == 1 && !unicode.IsLetter(before) && before != ')'
 }
 
 // takeJoined reads the list behind 会同, up to the next verb or the end; those before it do what that verb says.

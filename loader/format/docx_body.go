@@ -74,7 +74,7 @@ func (d *docx) paragraph(p *element) {
 	}
 }
 
-// hasText tells whether anything is left of a paragraph without its deletions, whose characters are no "t".
+// hasText reports whether anything is left of a paragraph without its deletions, whose characters are no "t".
 func hasText(p *element) bool {
 	for e := range p.within() {
 		if e.name == "t" && e.text != "" {

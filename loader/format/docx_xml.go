@@ -86,7 +86,7 @@ func (e *element) attr(name string) string {
 // val is the attribute in which most properties hold their value.
 func (e *element) val() string { return e.attr("val") }
 
-// on tells whether a property is there and not switched off.
+// on reports whether a property is there and not switched off.
 func (e *element) on() bool {
 	return e != nil && e.val() != "0" && e.val() != "false" && e.val() != "off"
 }

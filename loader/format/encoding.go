@@ -67,7 +67,7 @@ func decodeCharacters(data []byte) (text, name string, notes []Note, err error) 
 func decodeAs(c candidate, data []byte) (text, name string, notes []Note, err error) {
 	decoded, err := c.charset.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", "", nil, fmt.Errorf("%w: %v", ErrNotText, err)
+		return "", "", nil, fmt.Errorf("%w: %w", ErrNotText, err)
 	}
 	return settle(c.name, string(decoded))
 }

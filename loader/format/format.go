@@ -108,7 +108,7 @@ func decodeText(name string, data []byte) (*Document, error) {
 var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".pdf",
 	".xlsx", ".xlsm", ".odt", ".ofd", ".rtf", ".mht", ".mhtml", ".eml", ".zip", ".json", ".xml"}
 
-// Known tells whether a name has the extension of a format that Decode reads, for choosing files in a folder.
+// Known reports whether a name has the extension of a format that Decode reads, for choosing files in a folder.
 func Known(name string) bool { return slices.Contains(extensions, extension(name)) }
 
 func extension(name string) string { return strings.ToLower(filepath.Ext(name)) }

@@ -57,8 +57,11 @@ func (o *ofd) read() error {
 			o.title = collapse(e.first("Title").text0())
 		}
 	})
-	if err != nil || root == "" {
-		return errors.Join(err, damaged("OFD"))
+	if err == nil && root == "" {
+		err = damaged("OFD")
+	}
+	if err != nil {
+		return err
 	}
 	var locations []string
 	box := ""

@@ -25,7 +25,7 @@ func binaryKind(data []byte) string {
 	return ""
 }
 
-// looksLikeHTML tells whether a file is a web page or a piece of one. A text may well speak of tags, so what counts is
+// looksLikeHTML reports whether a file is a web page or a piece of one. A text may well speak of tags, so what counts is
 // that the file begins with one, after white space, comments and declarations.
 func looksLikeHTML(data []byte) bool {
 	head := strings.ToLower(string(asciiOnly(data[:min(len(data), 4096)])))

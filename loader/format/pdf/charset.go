@@ -28,13 +28,13 @@ func charsetOf(name string) charset {
 	case strings.HasPrefix(name, "GBK2K"):
 		return charset{simplifiedchinese.GB18030, lengthGB18030}
 	case strings.HasPrefix(name, "GB"):
-		return charset{simplifiedchinese.GBK, lengthLead(0x81)}
+		return charset{simplifiedchinese.GBK, lengthDouble}
 	case strings.HasSuffix(name, "-B5"), strings.HasPrefix(name, "HKscs"), strings.HasPrefix(name, "B5"):
-		return charset{traditionalchinese.Big5, lengthLead(0x81)}
+		return charset{traditionalchinese.Big5, lengthDouble}
 	case strings.HasSuffix(name, "-RKSJ"):
 		return charset{japanese.ShiftJIS, lengthShiftJIS}
 	case strings.HasPrefix(name, "KSC"):
-		return charset{korean.EUCKR, lengthLead(0x81)}
+		return charset{korean.EUCKR, lengthDouble}
 	}
 	return charset{length: two}
 }
@@ -46,25 +46,23 @@ func lengthUTF16(s string) int {
 	return 2
 }
 
-func lengthLead(lead byte) func(string) int {
-	return func(s string) int {
-		if s[0] >= lead {
-			return 2
-		}
-		return 1
+func lengthDouble(s string) int {
+	if s[0] >= 0x81 {
+		return 2
 	}
+	return 1
 }
 
 func lengthGB18030(s string) int {
 	if len(s) >= 2 && s[0] >= 0x81 && s[1] >= '0' && s[1] <= '9' {
 		return 4
 	}
-	return lengthLead(0x81)(s)
+	return lengthDouble(s)
 }
 
 func lengthShiftJIS(s string) int {
 	if s[0] >= 0xa0 && s[0] <= 0xdf {
 		return 1
 	}
-	return lengthLead(0x81)(s)
+	return lengthDouble(s)
 }

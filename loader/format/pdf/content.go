@@ -139,11 +139,11 @@ func (p *painter) do(operator string, operands []any, resources types.Dict) erro
 	case "cs":
 		p.light = false
 	case "gs":
-		if alpha := p.file.dict(p.file.dict(resources["ExtGState"])[nameAt(operands, 0)])["ca"]; alpha != nil {
+		if alpha := p.file.dict(p.file.dict(resources["ExtGState"])[firstName(operands)])["ca"]; alpha != nil {
 			p.faint = p.file.number(alpha, 1) < 1-pale
 		}
 	case "Do":
-		return p.form(nameAt(operands, 0), resources)
+		return p.form(firstName(operands), resources)
 	case "BMC", "BDC":
 		p.beginMarked(operands, resources)
 	case "EMC":
@@ -173,7 +173,7 @@ func (p *painter) beginMarked(operands []any, resources types.Dict) {
 		p.artifact++
 		return
 	}
-	if nameAt(operands, 0) != "Artifact" || len(operands) < 2 {
+	if firstName(operands) != "Artifact" || len(operands) < 2 {
 		return
 	}
 	kind := ""
@@ -285,10 +285,10 @@ func asMatrix(n []float64) matrix {
 	return matrix{n[0], n[1], n[2], n[3], n[4], n[5]}
 }
 
-func nameAt(operands []any, i int) string {
-	if i >= len(operands) {
+func firstName(operands []any) string {
+	if len(operands) == 0 {
 		return ""
 	}
-	n, _ := operands[i].(name)
+	n, _ := operands[0].(name)
 	return string(n)
 }

@@ -167,7 +167,7 @@ func (g grid) merge(owner []int, row, column int) Cell {
 	return c
 }
 
-// wall tells whether a line stands at the left of a place.
+// wall reports whether a line stands at the left of a place.
 func (g grid) wall(row, column int) bool {
 	middle := (g.ys[row] + g.ys[row+1]) / 2
 	return slices.ContainsFunc(g.vertical, func(v rule) bool {
@@ -175,7 +175,7 @@ func (g grid) wall(row, column int) bool {
 	})
 }
 
-// floor tells whether a line lies above a place.
+// floor reports whether a line lies above a place.
 func (g grid) floor(row, column int) bool {
 	middle := (g.xs[column] + g.xs[column+1]) / 2
 	return slices.ContainsFunc(g.horizontal, func(h rule) bool {

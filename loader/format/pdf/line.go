@@ -25,9 +25,8 @@ type line struct {
 	left, right, y float64
 	size           float64
 	rows           [][]Cell
-	edges          []float64 // of a table: where its columns end
-	glyphs         []glyph   // from left to right
-	spacing        float64   // by which its letters stand apart
+	glyphs         []glyph // from left to right
+	spacing        float64 // by which its letters stand apart
 }
 
 // layOut makes the lines of a page out of its glyphs.

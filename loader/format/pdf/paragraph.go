@@ -61,7 +61,7 @@ type placed struct {
 	page                int
 }
 
-// takes tells whether the line below belongs to the paragraph.
+// takes reports whether the line below belongs to the paragraph.
 func (p *paragraph) takes(next placed, body float64) bool {
 	last := p.lines[len(p.lines)-1]
 	if math.Abs(last.size-next.size) > 0.15*last.size {
@@ -95,7 +95,7 @@ func (p *paragraph) leading() float64 {
 
 func (l placed) indent() float64 { return l.left - l.pageLeft }
 
-// centred tells whether both ends of a line are equally far from the margins.
+// centred reports whether both ends of a line are equally far from the margins.
 func (l placed) centred() bool {
 	before, after := l.left-l.pageLeft, l.pageRight-l.right
 	return min(before, after) > l.size && math.Abs(before-after) < 1.5*l.size
@@ -104,7 +104,7 @@ func (l placed) centred() bool {
 // narrow is the width in characters up to which a page has no full lines, only short ones.
 const narrow = 12
 
-// full tells whether the first word of the next line had found no room at the end of this one.
+// full reports whether the first word of the next line had found no room at the end of this one.
 func (l placed) full(next line) bool {
 	if l.pageRight-l.pageLeft < narrow*l.size {
 		return false

@@ -13,7 +13,7 @@ func (p *painter) doText(operator string, operands []any, n []float64, resources
 	case "BT":
 		p.text, p.line = identity, identity
 	case "Tf":
-		p.font, p.size = p.file.font(p.file.dict(resources["Font"])[nameAt(operands, 0)]), at(n, 0)
+		p.font, p.size = p.file.font(p.file.dict(resources["Font"])[firstName(operands)]), at(n, 0)
 	case "Tc":
 		p.charSpace = at(n, 0)
 	case "Tw":
