@@ -82,13 +82,13 @@ containers: check ## one plan in every container that this machine can make; wri
 	CONTAINERS=1 CONTAINERS_TABLE=$(CURDIR)/docs/containers.md $(GO) test ./loader -run TestContainers -v -count=1
 
 fuzz: check ## ten minutes of arbitrary input to each reader, and to the API
-	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZ)
-	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzztime $(FUZZ)
-	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZ)
-	$(GO) test ./loader -run '^$$' -fuzz FuzzVersions -fuzztime $(FUZZ)
-	$(GO) test ./gql/transport -run '^$$' -fuzz FuzzEndpoint -fuzztime $(FUZZ)
-	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzztime $(FUZZ)
-	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzztime $(FUZZ)
+	$(GO) test ./loader/doc -run '^$$' -fuzz FuzzParse -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./loader/format -run '^$$' -fuzz FuzzDecode -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./loader -run '^$$' -fuzz FuzzRead -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./loader -run '^$$' -fuzz FuzzVersions -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./gql/transport -run '^$$' -fuzz FuzzEndpoint -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./gql -run '^$$' -fuzz FuzzID -fuzzminimizetime 1s -fuzztime $(FUZZ)
+	$(GO) test ./gql -run '^$$' -fuzz FuzzCursor -fuzzminimizetime 1s -fuzztime $(FUZZ)
 
 mutants: check ## which small mistakes in the code of PKG its tests notice; docs/testing.md tells more
 	@$(GO) run ./.ci/mutants -n $(N) -seed $(SEED) -files '$(FILES)' -only '$(ONLY)' -skip '$(SKIP)' $(PKG)

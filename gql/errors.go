@@ -92,7 +92,7 @@ func Present(ctx context.Context, err error) *gqlerror.Error {
 		return presented
 	case presented.Extensions["code"] != nil:
 		return presented
-	case presented == err && presented.Err == nil && len(presented.Path) == 0: // of malformed persisted queries
+	case presented == err && presented.Err == nil && len(presented.Path) == 0: //nolint:errorlint // itself, of malformed persisted queries; not one that it wraps
 		return withCode(presented, CodeBadUserInput, presented.Message)
 	}
 	slog.ErrorContext(ctx, "graphql", "path", presented.Path.String(), "error", err)

@@ -63,7 +63,7 @@ func TestQueriesAskEverything(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		document, errs := gqlparser.LoadQuery(parsed, string(query))
+		document, errs := gqlparser.LoadQueryWithRules(parsed, string(query), nil)
 		if errs != nil {
 			t.Fatal(errs)
 		}

@@ -2,6 +2,7 @@ package gql
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -28,7 +29,7 @@ func TestScopeEnds(t *testing.T) {
 		"too late":        {&Scope{Context: context.Background(), Snapshot: s, Expires: now.Add(-1)}, 0, context.DeadlineExceeded},
 		"the client left": {&Scope{Context: canceled, Snapshot: s, Expires: now.Add(time.Hour)}, 0, context.Canceled},
 	} {
-		if got := currentSnapshot(test.scope).Counts().Plans; got != test.plans || test.scope.Err() != test.err {
+		if got := currentSnapshot(test.scope).Counts().Plans; got != test.plans || !errors.Is(test.scope.Err(), test.err) {
 			t.Errorf("%s: %d plans and %v, want %d and %v", name, got, test.scope.Err(), test.plans, test.err)
 		}
 		until, limited := test.scope.Deadline()

@@ -128,7 +128,7 @@ func readList(_ context.Context, v any) ([]string, error) {
 // operationOf is the operation of a valid query.
 func operationOf(t *testing.T, query string, variables map[string]any) *graphql.OperationContext {
 	t.Helper()
-	document, errs := gqlparser.LoadQuery(small, query)
+	document, errs := gqlparser.LoadQueryWithRules(small, query, nil)
 	if errs != nil {
 		t.Fatal(errs)
 	}

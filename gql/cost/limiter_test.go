@@ -119,7 +119,7 @@ func TestLimiter(t *testing.T) {
 // operationOf is the operation of a valid query.
 func operationOf(t *testing.T, query string, variables map[string]any) *graphql.OperationContext {
 	t.Helper()
-	document, errs := gqlparser.LoadQuery(schema.Parsed(), query)
+	document, errs := gqlparser.LoadQueryWithRules(schema.Parsed(), query, nil)
 	if errs != nil {
 		t.Fatal(errs)
 	}

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"errors"
 	"net/http"
 	"time"
 
@@ -143,13 +144,13 @@ func (h *handler) execute(w http.ResponseWriter, r *http.Request, req *request, 
 	if err := op.prepare(r); err != nil {
 		return op.fail(http.StatusBadRequest, err)
 	}
-	switch h.executor.Execute(&req.scope, &op.params, &op.result) {
-	case exec.ErrReadOnly:
+	switch err := h.executor.Execute(&req.scope, &op.params, &op.result); {
+	case errors.Is(err, exec.ErrReadOnly):
 		w.Header().Set("Allow", http.MethodPost)
 		return op.fail(http.StatusMethodNotAllowed, badRequest("GET only reads; send a mutation by POST"))
-	case exec.ErrDeadline:
+	case errors.Is(err, exec.ErrDeadline):
 		return op.fail(http.StatusServiceUnavailable, h.options.Limits.TooSlow())
-	case exec.ErrCanceled:
+	case errors.Is(err, exec.ErrCanceled):
 		return op.fail(http.StatusServiceUnavailable, gql.Refusal(gql.CodeDeadline, "the request was given up"))
 	}
 	return 0

@@ -3,6 +3,7 @@ package transport
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -29,9 +30,10 @@ func (h *handler) parseForm(w http.ResponseWriter, r *http.Request) (*request, *
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, int64(limit))
 	}
-	controller := http.NewResponseController(w) // a large file takes longer than a query, and its sender is known
-	controller.SetReadDeadline(time.Now().Add(uploadTime))
-	controller.SetWriteDeadline(time.Now().Add(2 * uploadTime))
+	// A large file takes longer than a query, and its sender is known. Where deadlines cannot be set, the server's own hold.
+	controller := http.NewResponseController(w)
+	_ = controller.SetReadDeadline(time.Now().Add(uploadTime))
+	_ = controller.SetWriteDeadline(time.Now().Add(2 * uploadTime))
 	req, err := decodeForm(r)
 	if err != nil {
 		return nil, bodyError(err, errForm)
@@ -56,7 +58,7 @@ func decodeForm(r *http.Request) (*request, error) {
 	}
 	for {
 		part, err := form.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return req, nil
 		}
 		if err != nil {

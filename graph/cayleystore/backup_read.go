@@ -122,9 +122,9 @@ func (r *backupReader) advance() error {
 	text, err := r.from.ReadString('\n')
 	r.line++
 	switch {
-	case err != nil && err != io.EOF:
+	case err != nil && !errors.Is(err, io.EOF):
 		return fmt.Errorf("%w: line %d: %w", ErrBackupDamaged, r.line, err)
-	case err == io.EOF:
+	case err != nil:
 		return fmt.Errorf("%w: it ends at line %d, before its last", ErrBackupDamaged, r.line)
 	case strings.HasPrefix(text, "#"):
 		if _, err := fmt.Sscanf(text, lastLine, &r.said.Quads, &r.said.Plans, &r.said.Revision); err != nil {

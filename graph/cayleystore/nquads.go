@@ -2,7 +2,9 @@ package cayleystore
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/nquads"
@@ -78,9 +80,11 @@ func unescapeIRI(iri string) string {
 		if !found || len(after) < 4 {
 			return b.String()
 		}
-		var r rune
-		fmt.Sscanf(after[:4], "%04X", &r)
-		b.WriteRune(r)
+		r, err := strconv.ParseUint(after[:4], 16, 32)
+		if err != nil {
+			r = utf8.RuneError // no escape of ours
+		}
+		b.WriteRune(rune(r))
 		iri = after[4:]
 	}
 }

@@ -76,12 +76,12 @@ func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err er
 	waiting, cancel := context.WithTimeoutCause(ctx, 6*patience, graph.ErrStoreBusy)
 	defer cancel()
 	if _, err := conn.ExecContext(waiting, `SELECT pg_advisory_lock($1)`, int64(writers)); err != nil {
-		conn.Raw(func(any) error { return driver.ErrBadConn })
+		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
 		conn.Close()
 		return nil, cmp.Or(context.Cause(waiting), err)
 	}
 	return func() {
-		conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(writers))
+		_, _ = conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(writers))
 		conn.Close()
 	}, nil
 }

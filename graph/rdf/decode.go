@@ -30,7 +30,7 @@ func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*graph.Contents
 	for quads, err := range named {
 		switch {
 		case err != nil:
-			decoders.Wait()
+			_ = decoders.Wait() // the first error is told
 			return nil, err
 		case len(quads) > 0 && quads[0].Label == v.Scheme():
 			err = v.decode(quads, c)

@@ -63,11 +63,12 @@ func saying(random *rand.Rand, number int) *graph.Plan {
 	p.ID = graph.NewPlanID("", p.Title, p.Jurisdiction)
 	source := graph.NewSource(p.Title+".txt", "", "UTF-8", strings.Join(texts, "\n"))
 	p.Sources = []*graph.Source{source}
-	for at, text := 0, ""; len(texts) > 0; at += len(text) + 1 {
-		text, texts = texts[0], texts[1:]
+	at := 0
+	for _, text := range texts {
 		m := &graph.Measure{ID: graph.NewMeasureID(p.ID, text), Title: text, Plan: p, Path: text}
 		m.SetEvidence(source.Evidence(graph.Span{Start: at, End: at + len(text)}))
 		p.Measures = append(p.Measures, m)
+		at += len(text) + 1
 	}
 	return p
 }

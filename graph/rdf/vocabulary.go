@@ -176,7 +176,7 @@ var (
 	hasBroader  = define(skos+"broader", "broader", "narrower") // a technology's
 	hasNotation = define(skos+"notation", "key", "keyOf")
 
-	hasFormat = define(FormatPredicate, "formatVersion", "formatVersionOf") // the store's
+	_ = define(FormatPredicate, "formatVersion", "formatVersionOf") // the store's
 )
 
 // unitEdge is the direct edge for each role.

@@ -50,7 +50,7 @@ func (s builder) index(before *Snapshot) {
 	s.number()
 	m := s.remappingFrom(before)
 	s.enter(m)
-	linker{s.Snapshot}.relate(m)
+	linker(s).relate(m)
 	var building sync.WaitGroup
 	for _, build := range []func(){func() { s.indexText(m) }, func() { s.sortAll(m) }, s.collectFacts, s.collectNames, s.collectPredecessors, s.rankOwners, func() { s.rankCollaborators(m) }} {
 		building.Go(build)

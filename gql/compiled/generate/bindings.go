@@ -93,11 +93,7 @@ func possibleTypes(data *codegen.Data, f *codegen.Field) []string {
 
 // Implements lists the type conditions that match the object.
 func (b *build) Implements(o *codegen.Object) []string {
-	names := []string{o.Name}
-	for _, d := range o.Definition.Interfaces {
-		names = append(names, d)
-	}
-	return names
+	return append([]string{o.Name}, o.Definition.Interfaces...)
 }
 
 // PossibleTypes lists the object types of a field whose type is an interface; it is empty for others.

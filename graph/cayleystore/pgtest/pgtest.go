@@ -52,8 +52,8 @@ func Start(t *testing.T) *Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		postgres.Process.Signal(os.Interrupt)
-		postgres.Wait()
+		_ = postgres.Process.Signal(os.Interrupt)
+		_ = postgres.Wait() // it ends by the signal
 	})
 	s := &Server{directory: directory}
 	s.wait(t)

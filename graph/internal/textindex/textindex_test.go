@@ -59,9 +59,7 @@ func documents(r *rand.Rand, n int) [][]string {
 
 func terms(r *rand.Rand, n int) (list []string) {
 	for len(list) < n {
-		for _, term := range textindex.QueryTerms(text(r, 4)) {
-			list = append(list, term)
-		}
+		list = append(list, textindex.QueryTerms(text(r, 4))...)
 	}
 	return list
 }
