@@ -4,75 +4,19 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/words"
 )
-
-// markerWords are the words that speak of responsibility; the ledger accounts for each place that has one.
-var markerWords = []string{"牵头", "责任单位", "责任部门", "责任主体", "配合单位", "配合部门", "主办单位", "协办单位", "实施主体", "负责"}
-
-// englishMarkers are the same in English, in lower case: bodies with their part, and labels with their colon.
-var englishMarkers = []string{
-	"responsible party", "responsible parties", "responsible agenc", "responsible department", "responsible entit", "responsible organi", "responsible minist", "responsible:",
-	"lead agenc", "lead department", "lead entit", "lead organi", "lead minist", "lead:", "leads:", "owner:",
-	"supporting agenc", "supporting department", "supporting entit", "supporting organi", "supporting minist", "supporting:", "support:", "implementing agenc",
-}
-
-// markers finds where the words stand, in order.
-func markers(s string) [][2]int {
-	list := findWords(nil, s, markerWords)
-	if hasLatin(s) {
-		list = findWords(list, asciiLower(s), englishMarkers)
-	}
-	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
-	return list
-}
-
-// hasLatin reports whether half of the first characters are Latin, so that English words may stand there.
-func hasLatin(s string) bool {
-	s = s[:min(len(s), 64)]
-	latin := 0
-	for i := range len(s) {
-		if s[i] < utf8.RuneSelf {
-			latin++
-		}
-	}
-	return latin*2 > len(s)
-}
-
-// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
-func asciiLower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
-}
-
-func findWords(list [][2]int, s string, words []string) [][2]int {
-	for _, w := range words {
-		for from := 0; ; {
-			at := strings.Index(s[from:], w)
-			if at < 0 {
-				break
-			}
-			list = append(list, [2]int{from + at, from + at + len(w)})
-			from += at + len(w)
-		}
-	}
-	return list
-}
 
 // coverage makes the ledger: every marker of responsibility is attached to a measure or rejected with a reason.
 func (d *reading) coverage() graph.Coverage {
 	c := graph.Coverage{Characters: d.source.Characters(), InMeasures: d.charactersInMeasures()}
 	taken := sortedSpans(d.takenSpans())
 	for _, p := range d.passages() {
-		for _, at := range markers(p.text.Norm) {
+		for _, at := range words.Markers(p.text.Norm) {
 			c.Markers++
 			span := p.text.Span(at[0], at[1])
 			if covers(taken, span) {
@@ -116,7 +60,7 @@ func (d *reading) unquoted(taken []graph.Span) (list []graph.Span) {
 				continue
 			}
 			for _, found := range finder.Names(b.Text) {
-				if span := b.Text.Span(found.From, found.To); !covers(taken, span) && !holdsAny(told, span) && len(markers(b.Text.Norm[found.From:found.To])) == 0 {
+				if span := b.Text.Span(found.From, found.To); !covers(taken, span) && !holdsAny(told, span) && len(words.Markers(b.Text.Norm[found.From:found.To])) == 0 {
 					list = append(list, span)
 				}
 			}
@@ -213,11 +157,11 @@ func (d *reading) whyRejected(p passage, at [2]int, span graph.Span) string {
 	case d.inMissing(span):
 		return "a clause that stands in no measure"
 	case strings.HasPrefix(s[at[1]:], "人"):
-		return "负责人 is a person, not a duty"
+		return "a person in charge, not a duty"
 	case inQuotes(lastSentence(s[:at[0]])):
 		return "it stands in quotes: a name or a saying"
-	case strings.Contains(lastPhrase(s[:at[0]]), "谁") && strings.HasSuffix(s[:at[1]], "负责"):
-		return "a saying, not a clause: 谁主管谁负责"
+	case strings.Contains(lastPhrase(s[:at[0]]), "谁") && words.IsCharge(s[:at[1]]):
+		return "a saying, not a clause"
 	case inBracket(s, at[0]):
 		return "its bracket is no clause: it does not list units with their duties"
 	}

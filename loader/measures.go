@@ -6,6 +6,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // findMeasures chooses the items that tell somebody to do something: the leaves of the outline outside sections that
@@ -128,7 +129,7 @@ func (d *reading) isBareList(n *doc.Node) bool {
 		return false
 	}
 	s := strings.Trim(n.Blocks[0].Text.Norm, "* ")
-	if strings.HasPrefix(s, "本") && (strings.Contains(s, "负责解释") || strings.Contains(s, "起施行") || strings.Contains(s, "起实施") || strings.Contains(s, "起执行")) {
+	if strings.HasPrefix(s, "本") && (words.IsInterpreter(s) || strings.Contains(s, "起施行") || strings.Contains(s, "起实施") || strings.Contains(s, "起执行")) {
 		return true // 本措施由…负责解释
 	}
 	if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") || s == "" {

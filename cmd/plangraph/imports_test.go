@@ -25,11 +25,11 @@ var arrows = map[string][]string{
 	"graph/cayleystore":        {"graph", "graph/rdf"},
 	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
 	"graph/graphtest":          {"graph"},
-	"loader/doc":               {"graph", "graph/norm"},
+	"loader/doc":               {"graph", "graph/norm", "loader/words"},
 	"loader/extract":           {"graph", "loader/doc", "loader/words"},
 	"loader/words":             {},
 	"loader/agency":            {"graph", "loader/doc"},
-	"loader/format":            {"loader/format/pdf", "graph/norm"},
+	"loader/format":            {"loader/format/pdf", "loader/words", "graph/norm"},
 	"loader/format/pdf":        {"graph/norm"},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},

@@ -3,6 +3,8 @@ package doc
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // nextInline finds the next item that begins inside a paragraph, at or after from. at is where its marker stands and
@@ -78,12 +80,7 @@ func endsWithClause(s string) bool {
 	if open < 0 {
 		return false
 	}
-	for _, word := range []string{"负责", "牵头", "单位", "部门", "配合", "落实", "主体", "机构"} {
-		if strings.Contains(s[open:], word) {
-			return true
-		}
-	}
-	return false
+	return words.SpeaksOfDuty(s[open:])
 }
 
 // announces reports whether the text ends with a colon after a word that announces items.

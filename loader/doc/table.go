@@ -1,9 +1,11 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // isRow reports whether a line is a row of a table: cells parted by tabs, or Markdown's bars. A tab after a marker only
@@ -18,8 +20,10 @@ func isRow(s string) bool {
 	return n < len(first) || first == ""
 }
 
+// isBarRow knows |A|B|C| of Markdown, and A|B|C| and A|B|C|D as pages turned into text have it.
 func isBarRow(s string) bool {
-	return strings.HasPrefix(s, "|") && strings.Count(s, "|") >= 3
+	bars := strings.Count(s, "|")
+	return bars >= 3 || bars == 2 && strings.HasSuffix(s, "|") && !strings.HasPrefix(s, "|")
 }
 
 func rowParagraph(source string, l line) paragraph {
@@ -27,7 +31,9 @@ func rowParagraph(source string, l line) paragraph {
 	span := l.span
 	if isBarRow(l.in(source)) {
 		separator = '|'
-		span.Start++
+		if source[span.Start] == '|' {
+			span.Start++
+		}
 		if source[span.End-1] == '|' {
 			span.End--
 		}
@@ -57,10 +63,19 @@ func isRule(cells []Text) bool {
 	return true
 }
 
-// headWords are what the columns of a table of tasks are called; a row with two of them is the head.
+// headWords are what the columns of a table of tasks are called, beside the labels of the lexicon.
 var headWords = []string{
-	"序号", "任务", "举措", "措施", "事项", "内容", "项目", "工程", "目标", "指标", "单位", "部门", "责任", "牵头", "配合", "主体", "时限", "时间", "期限", "进度", "范围", "名称", "备注",
-	"action", "milestone", "task", "measure", "activity", "responsible", "owner", "lead", "agency", "support", "date", "deadline", "due", "status", "timeline", "target", "objective", "goal",
+	"序号", "任务", "举措", "措施", "事项", "内容", "项目", "工程", "目标", "指标", "时限", "时间", "期限", "进度", "范围", "名称", "备注",
+	"action", "milestone", "task", "measure", "activity", "agency", "date", "deadline", "due", "status", "timeline", "target", "objective", "goal",
+}
+
+// namesColumn reports whether a cell could be the head of a column of a table of tasks.
+func namesColumn(s string) bool {
+	if words.HasLabel(s) || words.HeadsAgencies(s) {
+		return true
+	}
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(headWords, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // isHead reports whether a row names columns: short cells, two of them with head words.
@@ -70,12 +85,8 @@ func isHead(cells []Text) bool {
 		if len(c.Norm) > 60 {
 			return false
 		}
-		low := strings.ToLower(c.Norm)
-		for _, w := range headWords {
-			if strings.Contains(low, w) {
-				named++
-				break
-			}
+		if namesColumn(c.Norm) {
+			named++
 		}
 	}
 	return named >= 2 && named*2 >= filled(cells)

@@ -55,6 +55,9 @@ func (b *body) pieces(from, to int) (list [][2]int) {
 	return append(list, [2]int{start, to})
 }
 
+// firstPiece is where the first piece ends: 责任部门为A、B|,C配合.
+func (b *body) firstPiece(from, to int) int { return b.pieces(from, to)[0][1] }
+
 // labelFollows reports whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
 func (b *body) labelFollows(at int) bool {
 	rest, ok := strings.CutPrefix(b.norm[at:], " ")

@@ -113,7 +113,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 		return Clause{}, false
 	}
 	b := s.body(i)
-	if d, n := b.labelAt(i, end); n > 0 && d != words.Remark {
+	if d, n := b.labelAt(i, b.firstPiece(i, end)); n > 0 && d != words.Remark {
 		if d == words.Person && i > 0 {
 			return Clause{}, false
 		}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/words"
 )
@@ -36,7 +34,7 @@ func HeadsRemark(head string) bool { return words.Label(head) == words.Remark ||
 // ok is false where it names nobody.
 func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 	d := words.Label(head)
-	if d == words.None && speaksOfAgencies(head) {
+	if d == words.None && words.HeadsAgencies(head) {
 		d = words.Charge
 	}
 	if d != words.Lead && d != words.Charge && d != words.Help || len(c.Norm) > longestClause {
@@ -47,13 +45,4 @@ func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 	b.clause.To = len(c.Norm)
 	b.read(0, len(c.Norm))
 	return b.clause, b.finish() && b.clause.NamesUnits()
-}
-
-// speaksOfAgencies reports whether a head that is no label says that its cells name agencies.
-func speaksOfAgencies(head string) bool {
-	switch strings.Trim(head, " *:") {
-	case "部门", "单位", "分工", "任务分工", "职责分工", "责任分工", "分工安排", "责任", "主责", "责任落实":
-		return true
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +11,9 @@ import (
 // gated splits a list and lets through what is an agency by its own structure. The rest comes back with the reason.
 func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 	list, open := l.units(from, to)
+	among := l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	for _, u := range list {
-		if l.named && isProper(u.Name) {
+		if l.named && (isProper(u.Name) || isOffice(u.Name)) || among && isTown(u.Name) {
 			good = append(good, u)
 			continue
 		}
@@ -60,6 +62,26 @@ func (l lister) endsInVerb(name string) bool {
 		}
 		if v, ok := words.VerbAt(name[i:]); ok && !v.Join && l.isUnit(name[:i]) && !l.isUnit(name[i:]) {
 			return true
+		}
+	}
+	return false
+}
+
+// isTown reports whether a name is that of a town or subdistrict, which among agencies means its government: 望江街道.
+func isTown(name string) bool {
+	for _, level := range []string{"街道", "镇", "乡"} {
+		if town, ok := strings.CutSuffix(name, level); ok && len(town) >= len("望江") && len(town) <= len("望江望江") {
+			return !strings.ContainsAny(town, "0123456789个各等和及")
+		}
+	}
+	return false
+}
+
+// isOffice reports whether a name ends as those of offices within an agency do, which suffices behind a label: 环卫处, 规划司.
+func isOffice(name string) bool {
+	for _, end := range []string{"处", "司", "科", "股", "室", "站", "所", "队"} {
+		if head, ok := strings.CutSuffix(name, end); ok && utf8.RuneCountInString(head) >= 2 && utf8.RuneCountInString(head) <= 12 {
+			return !strings.ContainsAny(head, "0123456789,。;:()的之")
 		}
 	}
 	return false

@@ -273,7 +273,7 @@ func (l lister) cutOpenEnd(from, to int) (head, tail int, ok bool) {
 }
 
 // general is the word behind 等 that only names what sort the list is of: 市直有关部门和单位.
-var general = regexp.MustCompile(`^(?:(?:中央|国务院|国家|省|市|县|区|州)?(?:直属|直|级|属)?(?:各|有关|相关|其他)*(?:[0-9一二三四五六七八九十]+(?:个|家)?)?(?:部门和单位|部门、单位|单位和部门|部门单位|单位部门|成员单位|职能部门|主管部门|责任单位|部门|单位|委办局|机构|方面|企业)(?:、单位|和单位)?)`)
+var general = regexp.MustCompile(`^(?:(?:中央|国务院|国家|省|市|县|区|州)?(?:直属|直|级|属)?(?:各|有关|相关|其他)*(?:[0-9一二三四五六七八九十]+(?:个|家)?)?(?:` + strings.Join(words.General(), "|") + `)(?:、单位|和单位)?)`)
 
 // generalWord is how long it is; what goes on after it with another word is a name of its own.
 func generalWord(s string) int {

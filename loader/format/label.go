@@ -1,21 +1,32 @@
 package format
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // Pages with cards, and forms, write a label and its value apart: in two elements, in two lines, in two cells beside each
 // other. They are one line here, label：value, as a text would write it.
 
-// label matches the labels that are put before their value.
-var label = regexp.MustCompile(`^(主要)?(牵头|责任|配合|协同|协办|协助|主办|承办|主责|参与|参加|支持|协作|落实|实施|组织|负责|主管|监管)(责任)?(单位|部门|主体|机构)[:：]?$|^(完成|办结|办理|实施|建设)?(时限|时间|期限|进度)[:：]?$`)
-
 // longestValue is the length of a value in characters; more is text that follows a heading.
 const longestValue = 200
 
-func isLabel(s string) bool { return len(s) < 60 && label.MatchString(strings.TrimSpace(s)) }
+// isLabel reports whether a text is a label that stands before its value, whatever that says: 责任单位, 监管部门, 完成时限.
+func isLabel(s string) bool {
+	s = strings.TrimRight(strings.TrimSpace(s), ":：")
+	if s == "" || len(s) > 60 || s[0] < utf8.RuneSelf {
+		return false
+	}
+	switch words.Label(s) {
+	case words.Lead, words.Charge, words.Help:
+		return words.NamesAgency(s)
+	case words.Date:
+		return true
+	}
+	return words.Refused(s) && words.NamesAgency(s)
+}
 
 // withColon ends a label with a colon.
 func withColon(s string) string {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,7 +20,7 @@ func Label(s string) Duty {
 	if hasPrefix(s, lexicon.Nouns.Remark) {
 		return Remark
 	}
-	for _, person := range []string{"领导", "责任人", "负责人", "联系人"} {
+	for _, person := range lexicon.Nouns.PersonEnds {
 		if strings.HasSuffix(s, person) && utf8.RuneCountInString(s) <= 12 {
 			return Person
 		}
@@ -65,6 +66,12 @@ func plainLabel(s string) Duty {
 func nounedLabel(rest string, d Duty) Duty {
 	if rest == "" {
 		return d
+	}
+	switch inner := plainLabel(rest); inner { // 牵头|负责司局
+	case Charge:
+		return d
+	case Lead, Help:
+		return inner
 	}
 	for _, n := range []struct {
 		nouns []string
@@ -116,6 +123,17 @@ func NamesAgency(label string) bool {
 		}
 	}
 	return englishLabel(label) != None
+}
+
+// HasLabel reports whether the head of a column holds a word of a label that names agencies: 责任主体与协同单位, 各级牵头.
+func HasLabel(head string) bool {
+	l := lexicon.Labels
+	return containsAny(head, l.Lead) || containsAny(head, l.Charge[:2]) || containsAny(head, l.Help[:2]) || containsAny(head, lexicon.Nouns.Agency) || englishLabel(head) != None
+}
+
+// HeadsAgencies reports whether the head of a column is no label and still says that its cells name agencies: 分工.
+func HeadsAgencies(head string) bool {
+	return slices.Contains(lexicon.Heads, strings.Trim(head, " *:"))
 }
 
 // Refused reports whether a label looks like a duty but assigns none: 监督单位.

@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // hints are the shortest stems that every word of duty has one of; a passage without any holds no clause.
@@ -46,5 +47,63 @@ func hasEnglish(s string) bool {
 
 // HintsLead reports whether a passage holds a verb that says who leads.
 func HintsLead(s string) bool {
-	return slices.ContainsFunc(lexicon.Verbs.Lead, func(w string) bool { return strings.Contains(s, w) })
+	return containsAny(s, lexicon.Verbs.Lead)
+}
+
+// SpeaksOfDuty reports whether a short text, such as a bracket, holds a word that says who is to act.
+func SpeaksOfDuty(s string) bool {
+	v := lexicon.Verbs
+	return containsAny(s, v.Lead) || containsAny(s, v.Charge) || containsAny(s, v.Help) || containsAny(s, v.Weak[:1]) || containsAny(s, lexicon.Nouns.Agency)
+}
+
+// Markers finds the words that the ledger accounts for, each as [from, to), in the order they stand.
+func Markers(s string) [][2]int {
+	list := findWords(nil, s, lexicon.Markers)
+	if hasLatin(s) {
+		list = findWords(list, asciiLower(s), lexicon.English.Markers)
+	}
+	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
+	return list
+}
+
+// IsCharge reports whether a text ends with the commonest verb of duty, which sayings have too: 谁主管谁负责.
+func IsCharge(s string) bool { return strings.HasSuffix(s, lexicon.Verbs.Charge[0]) }
+
+// IsInterpreter reports whether a text says who interprets the plan, which is no duty in it: 本措施由市发改委负责解释.
+func IsInterpreter(s string) bool { return strings.Contains(s, lexicon.Verbs.Charge[0]+"解释") }
+
+// hasLatin reports whether half of the first characters are Latin, so that English words may stand there.
+func hasLatin(s string) bool {
+	s = s[:min(len(s), 64)]
+	latin := 0
+	for i := range len(s) {
+		if s[i] < utf8.RuneSelf {
+			latin++
+		}
+	}
+	return latin*2 > len(s)
+}
+
+// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
+func asciiLower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
+}
+
+func findWords(list [][2]int, s string, words []string) [][2]int {
+	for _, w := range words {
+		for from := 0; ; {
+			at := strings.Index(s[from:], w)
+			if at < 0 {
+				break
+			}
+			list = append(list, [2]int{from + at, from + at + len(w)})
+			from += at + len(w)
+		}
+	}
+	return list
 }

@@ -46,15 +46,23 @@ type file struct {
 	NotVerbs []string `yaml:"notVerbs"`
 	Labels   byDuty
 	Prefixes []string
-	Nouns    struct{ Agency, Person, Date, Remark []string }
-	Refused  []string
-	English  struct {
+	Nouns    struct {
+		Agency, Person, Date, Remark []string
+		PersonEnds                   []string `yaml:"personEnds"`
+		General                      []string
+	}
+	Refused []string
+	English struct {
 		Lead, Charge, Help, Date, Person, Nouns []string
 		Qualifiers                              byDuty
+		Markers                                 []string
 	}
-	Stars  []string
-	Marks  byDuty
-	Status []string
+	Conventions struct{ First, Signed, Brackets, Same, Below, All, Must, Listed []string }
+	Heads       []string
+	Markers     []string
+	Stars       []string
+	Marks       byDuty
+	Status      []string
 }
 
 var lexicon, verbs = read()
@@ -123,6 +131,9 @@ func MannerAt(s string) int { return prefix(s, lexicon.Manners) }
 
 // StatusAt reports whether s begins with a word on how far or how long: 持续推进.
 func StatusAt(s string) bool { return hasPrefix(s, lexicon.Status) }
+
+// General are the words behind 等 that only say of what sort a list is.
+func General() []string { return lexicon.Nouns.General }
 
 // Stars are the signs that set the one who leads apart.
 func Stars() []string { return lexicon.Stars }
