@@ -54,11 +54,14 @@ func (d *reading) governBelow(c *clause) {
 	}
 	c.heading = true
 	d.below(c.node, func(n *doc.Node) {
-		if d.isMeasureNode(n) {
+		if d.isMeasureNode(n) && !d.unread[n] {
 			c.governs = append(c.governs, n)
 		}
 	})
 }
+
+// hasClause reports whether an item has a clause of its own, read or not.
+func (d *reading) hasClause(n *doc.Node) bool { return len(d.of[n]) > 0 || d.unread[n] }
 
 // hasOther reports whether the item has another clause than this one, which is then its own too.
 func (d *reading) hasOther(c *clause) bool { return len(d.of[c.node]) > 1 }
@@ -69,7 +72,7 @@ func (d *reading) lacking(last *doc.Node) []*doc.Node {
 	first := at
 	for first > 0 {
 		before := d.measures[first-1]
-		if len(d.governed[before]) > 0 || len(d.of[before]) > 0 || before.IsRow() || !sameSection(before, last) {
+		if len(d.governed[before]) > 0 || d.hasClause(before) || before.IsRow() || !sameSection(before, last) {
 			break
 		}
 		first--
@@ -108,31 +111,33 @@ func (d *reading) eachHasItsLine() bool {
 
 // isFlat reports whether the text may be a copy in which the lines of group clauses were run into the last item: no clause
 // stands on a line of its own, and in each group of siblings either all items have a clause, or only the last, or none.
+// One such group may be a plan that left the others to nobody: two are a habit.
 func (d *reading) isFlat() bool {
 	for _, c := range d.clauses {
 		if c.alone {
 			return false
 		}
 	}
-	regular := true
+	regular, groups := true, 0
 	d.doc.Root.Walk(func(n *doc.Node) {
 		with, without := 0, 0
 		for _, c := range n.Children {
 			if len(c.Children) > 0 || !d.isMeasureNode(c) {
 				continue
 			}
-			if len(d.of[c]) > 0 {
+			if d.hasClause(c) {
 				with++
 			} else {
 				without++
 			}
 		}
 		last := len(n.Children) > 0 && len(d.of[n.Children[len(n.Children)-1]]) > 0
-		if with > 0 && without > 0 && !(with == 1 && last) {
-			regular = false
+		if with > 0 && without > 0 {
+			regular = regular && with == 1 && last
+			groups++
 		}
 	})
-	return regular
+	return regular && groups > 1
 }
 
 // endsGroup reports whether the clause ends the last of several siblings, none of which has a clause before it.
@@ -144,7 +149,7 @@ func (d *reading) endsGroup(c *clause) bool {
 	}
 	none := true
 	for _, s := range siblings[:len(siblings)-1] {
-		s.Walk(func(m *doc.Node) { none = none && len(d.of[m]) == 0 })
+		s.Walk(func(m *doc.Node) { none = none && !d.hasClause(m) })
 	}
 	return none
 }

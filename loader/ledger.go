@@ -45,12 +45,35 @@ func (d *reading) coverage() graph.Coverage {
 
 // unquoted lists the brackets with names of agencies that no responsibility quotes and nothing else in the report speaks of.
 func (d *reading) unquoted(taken []graph.Span) (list []graph.Span) {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
 	var told []graph.Span
 	for _, p := range d.problems {
 		told = append(told, p.span)
 	}
 	told = sortedSpans(told)
+	for _, u := range d.alarms {
+		if span := u.text.Span(u.From, u.To); !covers(taken, span) && !holdsAny(told, span) && len(words.Markers(u.text.Norm[u.From:u.To])) == 0 {
+			list = append(list, span)
+		}
+	}
+	return list
+}
+
+// alarm is a bracket with names of agencies, by the reader that knows no verbs, in the item that holds it.
+type alarm struct {
+	extract.Refused
+	text doc.Text
+}
+
+// findUnread lets the second reader look for names of agencies, and marks the items with a bracket of such names, or of words
+// of duty, that is no part of a clause.
+func (d *reading) findUnread() {
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
+	var read []graph.Span
+	for _, c := range d.clauses {
+		read = append(read, c.span)
+	}
+	read = sortedSpans(read)
+	d.unread = map[*doc.Node]bool{}
 	d.doc.Root.Walk(func(n *doc.Node) {
 		if n.Parent == nil {
 			return
@@ -60,13 +83,16 @@ func (d *reading) unquoted(taken []graph.Span) (list []graph.Span) {
 				continue
 			}
 			for _, found := range finder.Names(b.Text) {
-				if span := b.Text.Span(found.From, found.To); !covers(taken, span) && !holdsAny(told, span) && len(words.Markers(b.Text.Norm[found.From:found.To])) == 0 {
-					list = append(list, span)
+				d.alarms = append(d.alarms, alarm{found, b.Text})
+				d.unread[n] = d.unread[n] || !covers(read, b.Text.Span(found.From, found.To))
+			}
+			for _, at := range words.Markers(b.Text.Norm) {
+				if extract.InClauseBracket(b.Text.Norm, at[0]) && !covers(read, b.Text.Span(at[0], at[1])) {
+					d.unread[n] = true
 				}
 			}
 		}
 	})
-	return list
 }
 
 // holdsAny reports whether one of the sorted spans begins within another span.

@@ -20,6 +20,9 @@ func TestPassagesWithTheirOwnClauses(t *testing.T) {
 		{"a heading over them", "（一）培育主体\n扶持中小企业。加大支持。（责任单位：市经信局）\n推动企业上云。降低成本。（市商务局牵头）\n", []string{"扶持中小企业: 市经信局", "推动企业上云: 市商务局"}},
 		{"the first is the item's own", "（一）健全制度。制定办法。（市司法局牵头）\n规范流程。优化流程。（市审计局牵头）\n", []string{"健全制度: 市司法局", "规范流程: 市审计局"}},
 		{"wide blanks for breaks", "（一）培育主体。扶持企业。（责任单位：市经信局）　　推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市经信局", "推动上云: 市商务局"}},
+		{"one item with a clause at its end says nothing of the others", "1.扶持企业。\n2.推动上云。（市商务局牵头）\n", []string{"扶持企业: ", "推动上云: 市商务局"}},
+		{"twice the last one has a clause", "（一）培育主体\n1.扶持企业。\n2.推动上云。（市商务局牵头）\n（二）夯实基础\n1.建设机房。\n2.铺设光缆。（市经信局牵头）\n", []string{"扶持企业: 市商务局", "推动上云: 市商务局", "建设机房: 市经信局", "铺设光缆: 市经信局"}},
+		{"a clause that was not understood inherits nobody's", "1.扶持企业。（责任单位：待定）\n2.推动上云。\n责任单位：市商务局\n", []string{"扶持企业: ", "推动上云: 市商务局"}},
 		{"one clause at the end", "（一）培育主体。扶持企业。\n推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市商务局"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

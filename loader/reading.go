@@ -22,11 +22,13 @@ type reading struct {
 	measures    []*doc.Node             // in the order of the text
 	order       map[*doc.Node]int       // where each stands in measures
 	governed    map[*doc.Node][]*clause // clauses that govern a measure, in order: its own and its groups'
+	unread      map[*doc.Node]bool      // items with a clause that was not understood, which inherit nobody's
 	firstLeads  map[*clause]bool        // clauses after the plan's order rule was stated
 	deadlines   map[*doc.Node]graph.PartialDate
 	sections    map[*doc.Node]sectionKind
 	conventions conventions
 	ledger      graph.Coverage
+	alarms      []alarm
 	problems    []problem    // for the report
 	noted       int          // how many of them the reading found; the others come with each building
 	numbers     []graph.Span // quantities that look like targets but were not read
@@ -64,6 +66,7 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d.readRows()
 	d.findMeasures()
 	d.findUnitFirst()
+	d.findUnread()
 	if !d.meta.jurisdiction.Known() {
 		d.meta.jurisdiction = d.jurisdictionOfUnits()
 	}

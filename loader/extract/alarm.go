@@ -45,3 +45,13 @@ func (l lister) countNames(from, to int) (n int) {
 	}
 	return n
 }
+
+// InClauseBracket reports whether a place stands in a bracket that stands where clauses do: behind a full stop, or at the end.
+func InClauseBracket(norm string, at int) bool {
+	open := strings.LastIndexAny(norm[:at], "([")
+	if open < 0 || at-open > longestClause || strings.ContainsAny(norm[open:at], ")]") {
+		return false
+	}
+	end := strings.IndexAny(norm[at:], ")]")
+	return strings.HasSuffix(norm[:open], "。") || end < 0 || strings.Trim(norm[at+end+1:], "。; )]") == ""
+}

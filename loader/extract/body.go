@@ -117,13 +117,55 @@ func (b *body) piece(from, to int) {
 	}
 	switch {
 	case b.skips && b.unknown:
+	case b.postLabel(from, to):
 	case b.worded(from, to):
+	case b.aided(from, to):
 	case b.skips:
 	case b.duty != words.None && strings.HasSuffix(b.norm[:from], "。"):
 		b.refuse(from, to, "the clause goes on with a remark that was not read")
 	default:
 		b.plain(from, to)
 	}
+}
+
+// postLabel reads a list with its label behind it: A、B为配合单位.
+func (b *body) postLabel(from, to int) bool {
+	at := strings.LastIndex(b.norm[from:to], "为")
+	if at < 0 {
+		return false
+	}
+	label := b.norm[from+at+len("为") : to]
+	d := words.Label(label)
+	if d != words.Lead && d != words.Charge && d != words.Help || !words.NamesAgency(label) {
+		return false
+	}
+	units, open, ok := b.names(from, from+len(strings.TrimSuffix(b.norm[from:from+at], "作")))
+	if !ok {
+		return false
+	}
+	b.settle(&wording{body: b, parts: []Part{{duty: d, Units: units, OpenEnded: open}}, lead: d == words.Lead, strong: true})
+	return true
+}
+
+// longestAid is the most bytes of what one is to do beside others.
+const longestAid = 60
+
+// aided reads a list beside others with what it is to do for them: A负责,B做好资金保障. Alone that is text.
+func (b *body) aided(from, to int) bool {
+	if !b.strong || b.strict {
+		return false
+	}
+	for at := from; at < to && at-from < longestBeginning; at = at + len(b.norm[at:nextRune(b.norm, at)]) {
+		n := words.AidAt(b.norm[at:to])
+		if n == 0 || at == from || to-at > longestAid {
+			continue
+		}
+		if units, open, ok := b.names(from, at); ok {
+			b.settle(&wording{body: b, parts: []Part{{duty: words.Help, Units: units, OpenEnded: open}}})
+			return true
+		}
+	}
+	return false
 }
 
 // label takes up what a label says: it begins a list, a date, or what names nobody.

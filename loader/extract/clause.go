@@ -135,15 +135,19 @@ const longestSentence = 600
 // of agencies in general (核心企业牵头), is text.
 func (s *scan) sentence(i, end int) (Clause, bool) {
 	norm := s.text.Norm[i:end]
-	if len(norm) > longestSentence || !words.HintsLead(norm) {
+	if len(norm) > longestSentence {
 		return Clause{}, false
 	}
 	b := s.body(i)
+	by := b.skipPreface(i, end) > i // 此项工作由A负责
+	if !by && !words.HintsLead(norm) {
+		return Clause{}, false
+	}
 	b.strict = true
 	b.read(i, end)
 	b.clause.From, b.clause.To = i, end
 	ok := b.finish() && !b.clause.Unsaid && !b.failed && !b.clause.Labelled
-	return b.clause, ok && b.leads && !b.onPlan
+	return b.clause, ok && (b.leads || by && b.strong && b.clause.namesOne()) && !b.onPlan
 }
 
 // endsSentence reports whether a label may begin after these words.

@@ -38,6 +38,8 @@ func (l lister) refuses(name string) string {
 		return "too long for the name of an agency"
 	case strings.ContainsAny(name, ":;。"):
 		return "a label or a sentence, not the name of an agency"
+	case slices.ContainsFunc(prepositions, func(w string) bool { return strings.HasPrefix(name, w) }):
+		return "a phrase, not the name of an agency"
 	case strings.HasPrefix(name, "谁"):
 		return "a saying, not an agency"
 	case !l.isUnit(name) && !l.isUnit(withoutRemark(name)):
@@ -47,6 +49,9 @@ func (l lister) refuses(name string) string {
 	}
 	return ""
 }
+
+// prepositions begin phrases, and no names: 以市水务局为主体.
+var prepositions = []string{"以", "将", "把", "让", "请", "使", "据"}
 
 // longestName is the most characters that a name has.
 const longestName = 60

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/words"
@@ -67,6 +68,18 @@ func (c Clause) NamesUnits() bool {
 	for _, p := range c.Parts {
 		if len(p.Units) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// namesOne reports whether the clause names an agency and not only groups: 各主管部门.
+func (c Clause) namesOne() bool {
+	for _, p := range c.Parts {
+		for _, u := range p.Units {
+			if !strings.HasPrefix(u.Name, "各") && !strings.HasPrefix(u.Name, "有关") && !strings.HasPrefix(u.Name, "相关") {
+				return true
+			}
 		}
 	}
 	return false

@@ -43,6 +43,7 @@ type file struct {
 	Verbs    byDuty
 	Joins    []string
 	Manners  []string
+	Aids     []string
 	NotVerbs []string `yaml:"notVerbs"`
 	Labels   byDuty
 	Prefixes []string
@@ -100,11 +101,17 @@ func VerbAt(s string) (Verb, bool) {
 	r, _ := utf8.DecodeRuneInString(s)
 	for _, v := range verbs[r] {
 		rest, ok := strings.CutPrefix(s, v.Text)
-		if ok && (v.Join || !hasPrefix(rest, lexicon.NotVerbs)) {
+		if ok && (v.Join || !hasPrefix(rest, lexicon.NotVerbs) || beginsVerb(rest)) {
 			return v, true
 		}
 	}
 	return Verb{}, false
+}
+
+// beginsVerb reports whether a verb stands at the start of s: 牵头|制定, where 制 makes no noun of 牵头.
+func beginsVerb(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return slices.ContainsFunc(verbs[r], func(v Verb) bool { return strings.HasPrefix(s, v.Text) })
 }
 
 // Verbs lists every verb.
@@ -125,6 +132,9 @@ func CutManner(s string) (rest string, ok bool) {
 	}
 	return s, false
 }
+
+// AidAt is the length of the word at the start of s that tells what a list does beside others: 做好|资金保障.
+func AidAt(s string) int { return prefix(s, lexicon.Aids) }
 
 // MannerAt is the length of the manner at the start of s.
 func MannerAt(s string) int { return prefix(s, lexicon.Manners) }
