@@ -20,6 +20,8 @@ func (d *reading) govern() {
 		switch {
 		case !d.isMeasureNode(c.node):
 			d.governBelow(c)
+		case c.Above != 0:
+			c.governs = d.above(c)
 		case !c.NamesUnits():
 			c.governs = []*doc.Node{c.node}
 		case c.alone && !d.hasOther(c) && each:
@@ -78,6 +80,15 @@ func (d *reading) lacking(last *doc.Node) []*doc.Node {
 		first--
 	}
 	return slices.Clone(d.measures[first : at+1])
+}
+
+// above lists the items that a clause says it is for: 以上4项, or all without a clause of their own below the same heading.
+func (d *reading) above(c *clause) []*doc.Node {
+	list := d.lacking(c.node)
+	if c.Above > 0 {
+		return list[max(0, len(list)-c.Above):]
+	}
+	return slices.DeleteFunc(list, func(n *doc.Node) bool { return n.Parent != c.node.Parent })
 }
 
 // sameSection reports whether two items stand below one top section; top sections that are leaves themselves are siblings.

@@ -67,7 +67,7 @@ type alarm struct {
 // findUnread lets the second reader look for names of agencies, and marks the items with a bracket of such names, or of words
 // of duty, that is no part of a clause.
 func (d *reading) findUnread() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit}
 	var read []graph.Span
 	for _, c := range d.clauses {
 		read = append(read, c.span)

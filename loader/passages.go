@@ -12,7 +12,7 @@ import (
 // splitPassages makes measures of the passages without numbers below one item that each end with a clause of their own: else
 // the clauses of all would be the item's. The first line stays the item's heading where it has no clause.
 func (d *reading) splitPassages() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit}
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit}
 	d.doc.Root.Walk(func(n *doc.Node) {
 		if n.Parent == nil || len(n.Children) > 0 || len(n.Blocks) == 0 || n.IsRow() || n.Marker.Kind == kindParagraph {
 			return

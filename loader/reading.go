@@ -77,13 +77,13 @@ func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 
 // findClauses finds the clauses of every item by the plan's own conventions, and puts together those that belong together.
 func (d *reading) findClauses() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year(), Bare: d.conventions.bare}
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit, Year: d.meta.year(), Bare: d.conventions.bare}
 	found := d.allClauses(finder)
 	practised := listsBare(found)
 	first := d.conventions.orderAfter
 	for _, f := range found {
 		if f.Unsaid && !practised {
-			d.note(f.block().Text.Span(f.From, f.To), "a bracket names agencies, but no word says what they are to do")
+			d.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
 			continue
 		}
 		f.Clause.Signed = d.conventions.sign
@@ -173,7 +173,12 @@ func (d *reading) stated(s string) {
 func (d *reading) spreadBlankets() {
 	var rules []*clause
 	for _, c := range d.clauses {
-		if len(c.Blanket) > 0 {
+		if c.All && len(c.Blanket) > 0 {
+			rules = append(rules, c)
+		}
+	}
+	for _, c := range d.clauses {
+		if len(c.Blanket) > 0 && !c.All {
 			rules = append(rules, c)
 		}
 		c.rules = rules
@@ -182,7 +187,7 @@ func (d *reading) spreadBlankets() {
 
 // place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
 func (d *reading) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
-	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To)}
+	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
 	for _, r := range c.Refused {

@@ -27,7 +27,7 @@ var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务
 
 // readRows reads the rows of tables whose columns name a task and units or a date.
 func (d *reading) readRows() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit, Year: d.meta.year()}
 	var heads []*doc.Text // in the order of the text
 	tables := map[*doc.Text][]*doc.Node{}
 	d.doc.Root.Walk(func(n *doc.Node) {

@@ -9,7 +9,7 @@ import (
 // findUnitFirst finds lists of items that begin with who is to act, (一)市交通运输局负责…。(二)市公安局负责…: where at least two
 // siblings, and most of them, begin so and have no clause, each such beginning is the item's clause.
 func (d *reading) findUnitFirst() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, Year: d.meta.year()}
+	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit, Year: d.meta.year()}
 	siblings := map[*doc.Node][]*doc.Node{}
 	for _, n := range d.measures {
 		if len(d.of[n]) == 0 && !n.IsRow() && len(n.Children) == 0 {
@@ -65,6 +65,6 @@ func (d *reading) splitParagraphs() {
 const kindParagraph = "paragraph"
 
 func (d *reading) endsWithClause(t doc.Text) bool {
-	list := extract.Finder{IsUnit: d.Agencies.IsUnit}.Find(t)
+	list := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit}.Find(t)
 	return len(list) > 0 && list[0].From > 0
 }

@@ -50,8 +50,13 @@ func (d *Directory) isEnglishUnit(s string) bool {
 	return false
 }
 
-// isEnglishGroup knows groups of bodies: all agencies, other interagency bodies.
+var englishGroups = map[string]bool{"councils": true, "authorities": true, "departments": true, "ministries": true, "agencies": true, "governments": true, "municipalities": true, "regulators": true}
+
+// isEnglishGroup knows groups of bodies: all agencies, other interagency bodies, local authorities.
 func isEnglishGroup(list []string) bool {
+	if len(list) == 2 && list[0] == strings.ToLower(list[0]) && englishGroups[list[1]] {
+		return true
+	}
 	switch strings.ToLower(list[0]) {
 	case "all", "each", "every", "other", "relevant", "participating":
 	default:

@@ -108,7 +108,7 @@ func (d *Directory) isBareUnit(s string, n int) bool {
 // startsPhrase knows beginnings of phrases that only end like a name: 建设数据中心, 成立领导小组.
 func (d *Directory) startsPhrase(s string) bool {
 	for _, verb := range d.phrases {
-		if strings.HasPrefix(s, verb) {
+		if strings.HasPrefix(s, verb) && !(verb == "建设" && strings.HasSuffix(s, "局")) { // also a field: 建设与交通局
 			return true
 		}
 	}

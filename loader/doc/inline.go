@@ -52,7 +52,7 @@ func (b *builder) fits(m Marker, before string) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	switch {
-	case strings.ContainsRune("。!?", r):
+	case strings.ContainsRune("。!?", r), open && m.Kind == KindCircled: // in text, circled numbers number items and little else
 		return true
 	case r == ')' || r == ']':
 		return endsWithClause(before) || m.Ordinal == 1 && isHeading(before) && m.Kind != KindHan

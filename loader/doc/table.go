@@ -29,6 +29,9 @@ func isBarRow(s string) bool {
 func rowParagraph(source string, l line) paragraph {
 	separator := byte('\t')
 	span := l.span
+	for span.Start > 0 && source[span.Start-1] == '\t' { // empty cells at its beginning
+		span.Start--
+	}
 	if isBarRow(l.in(source)) {
 		separator = '|'
 		if source[span.Start] == '|' {

@@ -6,14 +6,20 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// Names lists the brackets of a passage that hold names of agencies, by the classifier alone: this reader knows no verb and
-// no label, so that what the grammar misses does not stay silent. One name must stand where clauses do.
+// Names lists the brackets of a passage that hold names of agencies, and its last sentence where that is nothing else, by the
+// classifier alone: this reader knows no verb and no label, so that what the grammar misses does not stay silent. One name
+// must stand where clauses do.
 func (f Finder) Names(t doc.Text) (list []Refused) {
 	norm := t.Norm
-	if !strings.ContainsAny(norm, "([<") {
-		return nil
-	}
 	l := newLister(t, f.IsUnit)
+	if from := strings.LastIndex(strings.TrimSuffix(norm, "。"), "。") + len("。"); from > len("。") && len(norm)-from < longestAtom {
+		if good, bad, _ := l.gated(from, len(norm)); len(good) > 1 && len(bad) == 0 {
+			list = append(list, Refused{from, len(norm), unquoted})
+		}
+	}
+	if !strings.ContainsAny(norm, "([<") {
+		return list
+	}
 	ends := brackets(norm)
 	for i := 0; i < len(norm); i++ {
 		end, closed := ends[i]
@@ -22,12 +28,14 @@ func (f Finder) Names(t doc.Text) (list []Refused) {
 		}
 		apart := strings.HasSuffix(norm[:i], "。") || strings.Trim(norm[end:], "。; ") == ""
 		if n := l.countNames(i+1, end-1); n > 1 || n > 0 && apart {
-			list = append(list, Refused{i, end, "it names agencies, and no responsibility quotes it"})
+			list = append(list, Refused{i, end, unquoted})
 		}
 		i = end - 1
 	}
 	return list
 }
+
+const unquoted = "it names agencies, and no responsibility quotes it"
 
 // countNames counts the names between the marks of a stretch.
 func (l lister) countNames(from, to int) (n int) {

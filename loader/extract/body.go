@@ -21,6 +21,7 @@ type body struct {
 	unknown bool       // the lexicon does not know that label
 	leads   bool       // a verb said who leads
 	onPlan  bool       // it speaks of the plan itself: 本意见由A牵头实施
+	charges bool       // a verb said who is in charge
 	strong  bool       // a verb that prose seldom has
 	objects bool       // a verb had an object: 负责资金保障
 	failed  bool       // a piece was not understood
@@ -28,11 +29,21 @@ type body struct {
 }
 
 func (b *body) read(from, to int) {
+	if n, items := words.AboveAt(b.norm[from:to]); items != 0 && b.scoped(from+n, to) {
+		b.clause.Above = items
+		from += n
+	}
 	for _, p := range b.pieces(from, to) {
 		if b.piece(p[0], p[1]); b.strict && b.failed {
 			return
 		}
 	}
+}
+
+// scoped reports whether behind 以上4项 the clause goes on with a label or 由, so that these words only say what it is for.
+func (b *body) scoped(from, to int) bool {
+	d, _ := knownLabel(b.norm[from:to])
+	return d != words.None || strings.HasPrefix(b.norm[from:to], "由") || strings.HasPrefix(b.norm[from:to], ":")
 }
 
 // pieces cuts the body at its commas, semicolons and full stops outside brackets.
@@ -47,6 +58,10 @@ func (b *body) pieces(from, to int) (list [][2]int) {
 			depth = max(0, depth-1)
 		case ',', ';', '。', '.':
 			if depth == 0 && !partsDate(b.norm, i) && (c != '.' && !b.withinEnglish(i) || b.labelFollows(i+size)) {
+				list, start = append(list, [2]int{start, i}), i+size
+			}
+		case '|':
+			if d, _ := knownLabel(b.norm[i+size : to]); d != words.None && depth == 0 {
 				list, start = append(list, [2]int{start, i}), i+size
 			}
 		}
@@ -117,6 +132,7 @@ func (b *body) piece(from, to int) {
 	}
 	switch {
 	case b.skips && b.unknown:
+	case b.guided(from, to):
 	case b.postLabel(from, to):
 	case b.worded(from, to):
 	case b.aided(from, to):
@@ -145,6 +161,30 @@ func (b *body) postLabel(from, to int) bool {
 	}
 	b.settle(&wording{body: b, parts: []Part{{duty: d, Units: units, OpenEnded: open}}, lead: d == words.Lead, strong: true})
 	return true
+}
+
+// guided reads those under whose guidance others act, who help, 在X指导下, and the one who is the main one, 以X为主.
+func (b *body) guided(from, to int) bool {
+	if rest, ok := strings.CutPrefix(b.norm[from:to], "以"); ok && strings.HasSuffix(rest, "为主") {
+		units, open, ok := b.names(to-len(rest), to-len("为主"))
+		if ok {
+			b.settle(&wording{body: b, parts: []Part{{duty: words.Lead, Units: units, OpenEnded: open}}, lead: true, strong: true})
+		}
+		return ok
+	}
+	rest, ok := strings.CutPrefix(b.norm[from:to], "在")
+	if !ok {
+		return false
+	}
+	head, ok := words.CutGuided(rest)
+	if !ok {
+		return false
+	}
+	units, open, ok := b.names(to-len(rest), to-len(rest)+len(head))
+	if ok {
+		b.clause.Parts = append(b.clause.Parts, Part{duty: words.Help, Units: units, OpenEnded: open})
+	}
+	return ok
 }
 
 // longestAid is the most bytes of what one is to do beside others.
@@ -208,6 +248,9 @@ func (b *body) labelled(d words.Duty, from, to int) {
 	default:
 		b.clause.Labelled, b.lister.named = true, true
 		b.duty = d
+		if n, items := words.AboveAt(b.norm[from:end]); items != 0 && b.scoped(from+n, end) {
+			b.clause.Above, from = items, from+n
+		}
 		if !b.worded(from, end) {
 			b.plain(from, end)
 		}
@@ -239,6 +282,7 @@ func (b *body) plain(from, to int) {
 	}
 	for _, r := range bad {
 		b.refuse(r.From, r.To, r.Reason)
+		b.clause.Led = b.clause.Led || b.duty == words.Lead || isMarked(b.unit(r.From, r.To))
 	}
 	if len(good) == 0 {
 		return

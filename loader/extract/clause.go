@@ -20,6 +20,10 @@ type Clause struct {
 	Signed   bool              // a sign behind a name sets the lead apart, A*, as the plan says
 	Unsaid   bool              // it lists agencies, and no word says what they are to do
 	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
+	Led      bool              // somebody leads whose name was not understood
+	Above    int               // it is for so many items, its own the last; -1 for all that have none; 0 for its own
+	All      bool              // its blanket rule is for the clauses before it too
+	Told     bool              // it is a sentence of the item's text
 	Refused  []Refused         // what it holds that was not understood
 }
 
@@ -41,6 +45,7 @@ type Refused struct {
 // deadline without one means, 0 where unknown.
 type Finder struct {
 	IsUnit func(string) bool
+	MayBe  func(string) bool // may be one, where a label says that names stand there; nil for none
 	Year   int
 	Bare   bool // the plan says that its brackets list units, so that a list needs no verb
 }
@@ -48,7 +53,7 @@ type Finder struct {
 // Find lists the clauses of a passage in the order they stand. A bracket that only looks like one, a motto (谁主管谁负责)
 // and words in quotes are none.
 func (f Finder) Find(t doc.Text) []Clause {
-	if !strings.ContainsAny(t.Norm, "([<") && !words.Hints(t.Norm) {
+	if !strings.ContainsAny(t.Norm, "([<") && !words.Hints(t.Norm) && !endsInList(t.Norm) {
 		return nil
 	}
 	s := scan{Finder: f, text: t, close: brackets(t.Norm)}
@@ -92,6 +97,13 @@ func (s *scan) clauses() (list []Clause) {
 	return list
 }
 
+// endsInList reports whether the last sentence behind another may be a list, 建设机房。A、B, or say by whom: 建设机房。机房由A管理
+func endsInList(s string) bool {
+	s = strings.TrimSuffix(s, "。")
+	at := strings.LastIndex(s, "。")
+	return at > 0 && len(s)-at < longestSentence && (strings.Contains(s[at:], "、") || strings.Contains(s[at:], "由"))
+}
+
 // nextStop is where the sentence at i ends: the place of its 。, or the end.
 func nextStop(s string, i int) int {
 	if at := strings.Index(s[i:], "。"); at >= 0 {
@@ -105,12 +117,20 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	switch {
 	case r == '(' || r == '[' || r == '<':
 		return s.bracketed(i, stop)
-	case i > 0 && !endsSentence(s.text.Norm[:i]):
+	case i > 0 && !endsSentence(s.text.Norm[:i]) && !strings.HasSuffix(s.text.Norm[:i], ","):
 		return Clause{}, false
 	}
 	end := min(len(s.text.Norm), stop+len("。"))
+	if strings.HasSuffix(s.text.Norm[:i], ",") { // 建设机房,由A牵头,B配合。
+		return s.tail(i, end)
+	}
 	if end-i > longestClause {
 		return Clause{}, false
+	}
+	if isLetter(s.text.Norm[i]) {
+		if stop := endOfEnglish(s.text.Norm, i, end); !strings.Contains(s.text.Norm[i:min(stop, i+longestLabel)], ":") {
+			return s.english(i, stop)
+		}
 	}
 	b := s.body(i)
 	if d, n := b.labelAt(i, b.firstPiece(i, end)); n > 0 && d != words.Remark {
@@ -125,7 +145,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 }
 
 func (s *scan) body(from int) *body {
-	return &body{lister: newLister(s.text, s.IsUnit), year: s.Year, bare: s.Bare, from: from}
+	return &body{lister: s.lister(s.text), year: s.Year, bare: s.Bare, from: from}
 }
 
 // longestSentence is the most bytes of a sentence that may be a clause from end to end.
@@ -140,14 +160,46 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	}
 	b := s.body(i)
 	by := b.skipPreface(i, end) > i // 此项工作由A负责
-	if !by && !words.HintsLead(norm) {
+	last := i > 0 && end == len(s.text.Norm)
+	if !by && !last && !words.HintsLead(norm) {
 		return Clause{}, false
 	}
 	b.strict = true
 	b.read(i, end)
 	b.clause.From, b.clause.To = i, end
-	ok := b.finish() && !b.clause.Unsaid && !b.failed && !b.clause.Labelled
-	return b.clause, ok && (b.leads || by && b.strong && b.clause.namesOne()) && !b.onPlan
+	switch ok := b.finish() && !b.failed && !b.clause.Labelled && !b.onPlan; {
+	case len(b.clause.Blanket) > 0: // 以上任务均由A督促
+		return b.clause, true
+	case !ok && by && last && !b.onPlan:
+		return s.prose(i, end)
+	case !ok:
+		return Clause{}, false
+	case b.clause.Unsaid: // a list of agencies ends the item
+		return b.clause, last && b.clause.size() > 1
+	}
+	return b.clause, b.leads || by && (b.strong || last) && b.clause.namesOne()
+}
+
+// tail reads the end of a sentence that is a clause: a label with its list, or lists with their verbs and nothing else.
+func (s *scan) tail(i, end int) (Clause, bool) {
+	norm := s.text.Norm[i:end]
+	if len(norm) > longestSentence || !strings.HasPrefix(norm, "由") && !words.Hints(norm[:min(len(norm), longestBeginning)]) {
+		return Clause{}, false
+	}
+	b := s.body(i)
+	if d, n := knownLabel(norm); n > 0 && d != words.Remark && d != words.Person && words.NamesAgency(norm[:n]) {
+		b.read(i, end)
+		b.clause.From, b.clause.To = i, end
+		return b.clause, b.finish() && !b.clause.Unsaid && b.clause.NamesUnits()
+	}
+	b.strict = true
+	b.read(i, end)
+	b.clause.From, b.clause.To = i, end
+	ok := b.finish() && !b.failed && !b.clause.Unsaid && !b.clause.Labelled && !b.onPlan
+	if !ok && !b.onPlan && strings.HasPrefix(norm, "由") && end == len(s.text.Norm) {
+		return s.prose(i, end)
+	}
+	return b.clause, ok && (b.leads || b.charges) && b.clause.Parts[0].duty != words.Help && b.clause.namesOne()
 }
 
 // endsSentence reports whether a label may begin after these words.
@@ -186,9 +238,10 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 		}
 	}
 	b := s.body(i + 1)
+	b.lister.inside = true
 	b.read(i+1, inner)
 	b.clause.From, b.clause.To, b.clause.Unclosed = i, end, !closed
-	if !b.finish() || !closed && !b.clause.Labelled {
+	if !b.finish() || !closed && !b.clause.Labelled && (b.failed || b.objects || !b.leads && !b.charges) {
 		return Clause{}, false
 	}
 	return b.clause, !b.clause.Unsaid || s.standsApart(b.clause)
@@ -201,11 +254,7 @@ func (s *scan) standsApart(c Clause) bool {
 	after := strings.HasSuffix(norm[:c.From], "。") || strings.HasSuffix(norm[:c.From], ";")
 	rest := strings.TrimLeft(norm[c.To:], " ")
 	ends := rest == "" || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, ";")
-	named := 0
-	for _, p := range c.Parts {
-		named += len(p.Units)
-	}
-	return after || ends && (named > 1 || !c.Deadline.IsZero())
+	return after || ends && (c.size() > 1 || !c.Deadline.IsZero())
 }
 
 // afterLabels reads 【牵头单位】A【配合单位】B: labels in brackets, each before its list.

@@ -21,6 +21,9 @@ func clauseDeadline(s string, year int) (d graph.PartialDate, ok bool) {
 	for _, word := range []string{"于", "在", "到", "至", "截至"} {
 		s = strings.TrimPrefix(s, word)
 	}
+	if m := yearsBefore.FindString(s); m != "" { // the last year counts
+		s = s[len(m):]
+	}
 	rest := s
 	d.Year, rest = datePart(rest, "年", 4)
 	d.Month, rest = datePart(rest, "月", 2)
@@ -28,7 +31,7 @@ func clauseDeadline(s string, year int) (d graph.PartialDate, ok bool) {
 	if rest == s || d.Month > 12 || d.Day > 31 || d.Day > 0 && d.Month == 0 {
 		return graph.PartialDate{}, false
 	}
-	for _, word := range []string{"份", "上旬", "中旬", "下旬", "底", "末", "之前", "以前", "前", "内", "起", "全面", "基本", "完成", "启动", "实施", "建成", "落实", "到位", "并", "持续推进", "组织", "取得阶段性成果", "制定", "出台"} {
+	for _, word := range []string{"份", "上旬", "中旬", "下旬", "底", "末", "之前", "以前", "前", "内", "起", "全面", "基本", "完成", "启动", "实施", "建成", "落实", "到位", "并", "持续推进", "组织", "取得阶段性成果", "制定", "出台", "投入", "使用", "投用", "运行", "开工", "竣工", "建设", "见效", "上线", "开通", "交付", "整改", "任务", "工作"} {
 		rest = strings.TrimPrefix(rest, word)
 	}
 	if d.Year == 0 {
@@ -86,6 +89,7 @@ func (b *body) date(s string) {
 const dateWords = `(?:于|在|到|至|截至|力争)?(?:20\d\d年\d{0,2}月?|\d{1,2}月)(?:份|\d{1,2}日)?(?:上旬|中旬|下旬)?(?:底|末)?(?:之前|以前|前|内)?`
 
 var (
+	yearsBefore  = regexp.MustCompile(`^20\d\d年?(?:-|—|——|~|至|到|–)`)
 	leadingDate  = regexp.MustCompile("^" + dateWords)
 	trailingDate = regexp.MustCompile(dateWords + "$")
 )

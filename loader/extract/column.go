@@ -40,7 +40,7 @@ func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 	if d != words.Lead && d != words.Charge && d != words.Help || len(c.Norm) > longestClause {
 		return Clause{}, false
 	}
-	b := &body{lister: newLister(c, f.IsUnit), year: f.Year, duty: d, noun: true}
+	b := &body{lister: f.lister(c), year: f.Year, duty: d, noun: true}
 	b.clause.Labelled, b.lister.named = true, true
 	b.clause.To = len(c.Norm)
 	b.read(0, len(c.Norm))

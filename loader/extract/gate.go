@@ -13,7 +13,7 @@ func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 	list, open := l.units(from, to)
 	among := l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	for _, u := range list {
-		if l.named && (isProper(u.Name) || isOffice(u.Name)) || among && isTown(u.Name) {
+		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.isLocal(u.Name) || among && isTown(u.Name) {
 			good = append(good, u)
 			continue
 		}
@@ -44,6 +44,8 @@ func (l lister) refuses(name string) string {
 		return "a saying, not an agency"
 	case !l.isUnit(name) && !l.isUnit(withoutRemark(name)):
 		return "not known as an agency, and not built like the name of one"
+	case l.beginsWithVerb(name), strings.Contains(name, "的") && utf8.RuneCountInString(name) > 6, strings.Contains(strings.ReplaceAll(name, "自由", ""), "由"):
+		return "a phrase, not the name of an agency"
 	case l.endsInVerb(name):
 		return "a name with a verb behind it, which could not be parted"
 	}
@@ -55,6 +57,12 @@ var prepositions = []string{"以", "将", "把", "让", "请", "使", "据"}
 
 // longestName is the most characters that a name has.
 const longestName = 60
+
+// beginsWithVerb reports whether a name stands behind a verb: 支持|市博物馆.
+func (l lister) beginsWithVerb(name string) bool {
+	v, ok := words.VerbAt(name)
+	return ok && !v.Join && len(v.Text) < len(name) && l.isUnit(name[len(v.Text):])
+}
 
 // endsInVerb reports whether a name of a group (各区) goes on with a verb: 各区负责. Of other names the classifier sees it.
 func (l lister) endsInVerb(name string) bool {
@@ -70,6 +78,44 @@ func (l lister) endsInVerb(name string) bool {
 		}
 	}
 	return false
+}
+
+// isLocal reports whether a name that no rule knows begins with a level word in a bracket, where lists with verbs stand: 镇党政办.
+func (l lister) isLocal(name string) bool {
+	if l.mayBe == nil || !l.inside {
+		return false
+	}
+	for _, level := range []string{"镇", "乡", "街道", "部", "厅", "局", "县", "区", "市", "省", "州"} {
+		if rest, ok := strings.CutPrefix(name, level); ok && utf8.RuneCountInString(rest) > 1 {
+			return l.mayBe(name) && !l.verbBehind(name)
+		}
+	}
+	return false
+}
+
+// verbBehind reports whether a text ends with verbs of duty, and what stands before them could be a name: 省商务厅协办.
+func (l lister) verbBehind(name string) bool {
+	for i := range name {
+		if i == 0 || !onlyVerbs(name[i:]) {
+			continue
+		}
+		if l.isUnit(name[:i]) || l.mayBe(name[:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyVerbs reports whether a text is made of verbs of duty: 负责督办.
+func onlyVerbs(s string) bool {
+	for s != "" {
+		v, ok := words.VerbAt(s)
+		if !ok {
+			return false
+		}
+		s = s[len(v.Text):]
+	}
+	return true
 }
 
 // isTown reports whether a name is that of a town or subdistrict, which among agencies means its government: 望江街道.

@@ -18,7 +18,7 @@ type Assigned struct {
 // Assign gives each unit its role. firstLeads says that the plan's order rule is in force. Among those in charge, who
 // leads depends on the others: with a lead named, they support; a single one that 负责 leads; several are responsible.
 func (c Clause) Assign(firstLeads bool) []Assigned {
-	led, charge, bare := c.marked(), 0, false
+	led, charge, bare := c.marked() || c.Led, 0, false
 	for _, p := range c.Parts {
 		led = led || p.duty == words.Lead && len(p.Units) > 0
 		if p.duty == words.Charge {
@@ -73,11 +73,29 @@ func (c Clause) NamesUnits() bool {
 	return false
 }
 
+// names reports whether a name stands in the list.
+func (p Part) names(name string) bool {
+	return slices.ContainsFunc(p.Units, func(u Unit) bool { return u.Name == name })
+}
+
+// repeats reports whether each name of the list stands in another.
+func (p Part) repeats(other Part) bool {
+	return !slices.ContainsFunc(p.Units, func(u Unit) bool { return !other.names(u.Name) })
+}
+
+// size is how many agencies the clause names.
+func (c Clause) size() (n int) {
+	for _, p := range c.Parts {
+		n += len(p.Units)
+	}
+	return n
+}
+
 // namesOne reports whether the clause names an agency and not only groups: 各主管部门.
 func (c Clause) namesOne() bool {
 	for _, p := range c.Parts {
 		for _, u := range p.Units {
-			if !strings.HasPrefix(u.Name, "各") && !strings.HasPrefix(u.Name, "有关") && !strings.HasPrefix(u.Name, "相关") {
+			if !strings.Contains(u.Name, "各") && !strings.Contains(u.Name, "有关") && !strings.Contains(u.Name, "相关") {
 				return true
 			}
 		}

@@ -44,10 +44,12 @@ func (b *body) blanket(from, to int) bool {
 		return !begins && words.EndsBelow(b.norm[from:to])
 	}
 	inner := &body{lister: b.lister, from: from + n}
+	inner.lister.inside = true
 	if !inner.worded(from+n, to) {
 		b.refuse(from, to, "a rule for all that follows, which was not understood")
 		return true
 	}
 	b.clause.Blanket = append(b.clause.Blanket, inner.clause.Parts...)
+	b.clause.All = b.clause.All || words.IsAbove(b.norm[from:to])
 	return true
 }

@@ -24,7 +24,15 @@ type lister struct {
 	doc.Text
 	norm   string // Text.Norm
 	isUnit func(string) bool
+	mayBe  func(string) bool
+	inside bool // in a bracket
 	named  bool // a label stands before it, so that capitals make an English name
+}
+
+func (f Finder) lister(t doc.Text) lister {
+	l := newLister(t, f.IsUnit)
+	l.mayBe = f.MayBe
+	return l
 }
 
 func newLister(t doc.Text, isUnit func(string) bool) lister {
@@ -111,7 +119,7 @@ func (l lister) trim(from, to int) (int, int) {
 // joinsBack reports whether a name is only the end of one: …管委会、政府.
 func joinsBack(s string) bool {
 	switch s {
-	case "单位", "部门", "政府", "人民政府", "管委会", "管理委员会", "党委", "党工委", "办事处", "街道办事处":
+	case "单位", "部门", "政府", "人民政府", "管委会", "管理委员会", "党委", "党工委", "办事处":
 		return true
 	}
 	return false
@@ -215,6 +223,9 @@ func (l lister) cutConjunction(from, to int) (at, end int) {
 			word := l.norm[c[0]:c[1]]
 			if word == " and " && sharesHead(l.norm[from:c[0]], l.norm[c[1]:to]) {
 				continue
+			}
+			if word == " and " && l.named && l.isUnit(l.norm[from:c[0]]) && !opensList(l.norm[from:c[0]]) && isProper(l.norm[c[1]:to]) && slices.Contains(words, word) {
+				return c[0], c[1] // the Police Service and Citizens Advice
 			}
 			if (word == "" && words == nil || slices.Contains(words, word)) && l.allNames(from, c[0]) && l.allNames(c[1], to) {
 				return c[0], c[1]
@@ -338,6 +349,9 @@ func (l lister) runTogether(from, i int) bool {
 		return false
 	}
 	rest := l.norm[i:]
+	if before == '委' && strings.Contains(rest[:min(len(rest), len("县政府"))], "政府") { // 县委县政府督查室 is one
+		return false
+	}
 	for _, level := range []string{"市", "省", "县", "区"} {
 		if after, ok := strings.CutPrefix(rest, level); ok && !strings.HasPrefix(after, "直") && !strings.HasPrefix(after, "级") {
 			return true
@@ -356,6 +370,8 @@ func (l lister) gaps(from, to int) int {
 	}
 	return n
 }
+
+func isMarked(u Unit) bool { return u.starred }
 
 // unit makes the unit of a name, reading the marks that set one unit of a list apart: ☆市经信局, 市经信局*, 市发改委(牵头).
 func (l lister) unit(from, to int) Unit {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,6 +61,7 @@ type wording struct {
 	tries     int
 	last      words.Duty
 	lead      bool
+	charge    bool
 	strong    bool
 	object    bool
 }
@@ -129,6 +131,7 @@ func (w *wording) takeJoined(from int, before Part) bool {
 func (w *wording) add(p Part, duty words.Duty, weak bool) {
 	w.parts, w.last = append(w.parts, p), duty
 	w.lead, w.strong = w.lead || duty == words.Lead, w.strong || !weak
+	w.charge = w.charge || duty == words.Charge && !weak
 }
 
 // rest reads what stands behind the last verb: the one whom 配合 helps, or an object.
@@ -193,26 +196,38 @@ func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 func (b *body) skipPreface(from, to int) int {
 	s := b.norm[from:to]
 	at := strings.Index(s[:min(len(s), 45)], "由")
-	if at < 0 || strings.ContainsAny(s[:at], "、,;(") || at > 0 && b.accepts(s[:at]) {
+	if at < 0 || strings.ContainsAny(s[:at], "、,;(0123456789") && !saysScope(s[:at]) || at > 0 && b.accepts(s[:at]) {
 		return from
 	}
 	b.onPlan = b.onPlan || isOnPlan(s[:at])
 	return from + at + len("由")
 }
 
+// saysScope reports whether the words before 由 say what the clause is for: 以上4项.
+func saysScope(s string) bool {
+	n, _ := words.AboveAt(s)
+	return n == len(s)
+}
+
 // settle adds a piece's parts to the clause. Units that waited join the first of them, unless it only helps.
 func (b *body) settle(w *wording) {
 	if len(b.waiting.Units) > 0 {
-		if w.parts[0].duty == words.Help {
+		switch {
+		case w.parts[0].duty == words.Help:
 			b.flush()
-		} else {
+		case w.parts[0].duty == words.Lead && w.parts[0].repeats(b.waiting): // A、B、C,A牵头
+			b.waiting.Units = slices.DeleteFunc(b.waiting.Units, func(u Unit) bool { return w.parts[0].names(u.Name) })
+			b.waiting.duty = words.Help
+			b.clause.Parts = append(b.clause.Parts, b.waiting)
+			b.waiting = Part{}
+		default:
 			w.parts[0].Units = append(b.waiting.Units, w.parts[0].Units...)
 			w.parts[0].OpenEnded = w.parts[0].OpenEnded || b.waiting.OpenEnded
 			b.waiting = Part{}
 		}
 	}
 	b.clause.Parts = append(b.clause.Parts, w.parts...)
-	b.leads, b.strong, b.objects = b.leads || w.lead, b.strong || w.strong, b.objects || w.object
+	b.leads, b.charges, b.strong, b.objects = b.leads || w.lead, b.charges || w.charge, b.strong || w.strong, b.objects || w.object
 }
 
 // isOnPlan reports whether the words before 由 speak of the plan itself: 本意见由…, but not 本项任务由….

@@ -1,7 +1,9 @@
 package words
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -9,7 +11,7 @@ import (
 
 // IsOrderRule reports whether a text says that the first of each list leads: 排在第一位的部门为牵头部门.
 func IsOrderRule(s string) bool {
-	return containsAny(s, lexicon.Conventions.First) && !strings.Contains(s, ":") && namesLead(s)
+	return containsAny(s, lexicon.Conventions.First) && !strings.Contains(strings.TrimRight(s, ": "), ":") && namesLead(s)
 }
 
 // IsMarkRule reports whether a text says that a sign sets apart the one who leads: 标☆的为牵头单位.
@@ -66,4 +68,41 @@ func namesLead(s string) bool { return containsAny(s, lexicon.Labels.Lead) }
 
 func containsAny(s string, list []string) bool {
 	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// scopes is what stands behind 以上 before the duty: 以上|4项, 上述|三项任务, 本部分|各项任务.
+var scopes = regexp.MustCompile(`^(?:(\d+|[一二三四五六七八九十]+)|各)?(?:项|条|款|点|类)?(?:任务|工作|措施|内容|事项|举措)?`)
+
+// AboveAt reads the beginning of a clause that is for what stands before it: its length, and for how many items; -1 where it
+// is for all of them, 0 where the text begins otherwise.
+func AboveAt(s string) (n, items int) {
+	head := prefix(s, lexicon.Conventions.Above)
+	if head == 0 {
+		return 0, 0
+	}
+	m := scopes.FindStringSubmatch(s[head:])
+	if m[0] == "" {
+		return 0, 0
+	}
+	n = head + len(m[0])
+	if m[1] == "" {
+		return n, -1
+	}
+	if items, _ = strconv.Atoi(m[1]); items == 0 {
+		items = (strings.Index("一二三四五六七八九十", m[1]) / len("一")) + 1
+	}
+	return n, items
+}
+
+// IsAbove reports whether a rule for all clauses is for those before it too: 以上任务均由X督促.
+func IsAbove(s string) bool { return hasPrefix(s, lexicon.Conventions.Above) }
+
+// CutGuided cuts 指导下 off the end of s: 在X|指导下.
+func CutGuided(s string) (rest string, ok bool) {
+	for _, w := range lexicon.Conventions.Guided {
+		if rest, ok := strings.CutSuffix(s, w); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }

@@ -128,7 +128,7 @@ func NamesAgency(label string) bool {
 // HasLabel reports whether the head of a column holds a word of a label that names agencies: 责任主体与协同单位, 各级牵头.
 func HasLabel(head string) bool {
 	l := lexicon.Labels
-	return containsAny(head, l.Lead) || containsAny(head, l.Charge[:2]) || containsAny(head, l.Help[:2]) || containsAny(head, lexicon.Nouns.Agency) || englishLabel(head) != None
+	return containsAny(head, l.Lead) || containsAny(head, l.Charge[:2]) || containsAny(head, l.Help[:2]) || containsAny(head, lexicon.Heads[:2]) || containsAny(head, lexicon.Nouns.Subject) || englishLabel(head) != None
 }
 
 // HeadsAgencies reports whether the head of a column is no label and still says that its cells name agencies: 分工.

@@ -50,15 +50,16 @@ type file struct {
 	Nouns    struct {
 		Agency, Person, Date, Remark []string
 		PersonEnds                   []string `yaml:"personEnds"`
-		General                      []string
+		General, Subject             []string
 	}
 	Refused []string
 	English struct {
 		Lead, Charge, Help, Date, Person, Nouns []string
 		Qualifiers                              byDuty
+		Said                                    struct{ By, Does byDuty }
 		Markers                                 []string
 	}
-	Conventions struct{ First, Signed, Brackets, Same, Below, All, Must, Listed []string }
+	Conventions struct{ First, Signed, Brackets, Same, Below, Above, All, Must, Listed, Guided []string }
 	Heads       []string
 	Markers     []string
 	Stars       []string
@@ -151,6 +152,26 @@ func Stars() []string { return lexicon.Stars }
 // Marks are the remarks in brackets after a name, by what they say.
 func Marks() map[Duty][]string {
 	return map[Duty][]string{Lead: lexicon.Marks.Lead, Help: lexicon.Marks.Help}
+}
+
+// Said finds the first English phrase of a sentence in lower case that says who acts; by says that the name stands behind it.
+func Said(s string) (v Verb, at int, by bool) {
+	at = -1
+	for _, list := range []struct {
+		words []string
+		duty  Duty
+		by    bool
+	}{
+		{lexicon.English.Said.By.Lead, Lead, true}, {lexicon.English.Said.By.Charge, Charge, true},
+		{lexicon.English.Said.Does.Lead, Lead, false}, {lexicon.English.Said.Does.Charge, Charge, false},
+	} {
+		for _, w := range list.words {
+			if i := strings.Index(s, w+" "); i >= 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == ',') && (at < 0 || i < at) {
+				v, at, by = Verb{Text: w, Duty: list.duty}, i, list.by
+			}
+		}
+	}
+	return v, at, by
 }
 
 // Qualifiers are English phrases that say what the name behind them does, the longest first.
