@@ -99,7 +99,7 @@ func (l lister) verbBehind(name string) bool {
 		if i == 0 || !onlyVerbs(name[i:]) {
 			continue
 		}
-		if l.isUnit(name[:i]) || l.mayBe(name[:i]) {
+		if head, _ := words.CutManner(name[:i]); l.isUnit(head) || l.mayBe(head) {
 			return true
 		}
 	}
