@@ -51,7 +51,9 @@ func (b *builder) node(n *doc.Node) {
 	switch _, is := b.order[n]; {
 	case is:
 		b.measure(n)
-	case n.Parent != nil && !n.IsRow() && b.setsTargets(n):
+	case n.IsRow():
+		b.plan.Targets = append(b.plan.Targets, b.indicatorTargets(n, nil)...)
+	case n.Parent != nil && b.setsTargets(n):
 		for _, t := range b.pieces(n) {
 			b.plan.Targets = append(b.plan.Targets, b.targets(t, n, nil)...)
 		}
@@ -88,6 +90,7 @@ func (b *builder) measure(n *doc.Node) {
 		mentions = append(mentions, b.mentions(t)...)
 		m.Targets = append(m.Targets, b.targets(t, n, m)...)
 	}
+	m.Targets = append(m.Targets, b.indicatorTargets(n, m)...)
 	m.SetMentions(mentions)
 	b.plan.Measures = append(b.plan.Measures, m)
 	b.plan.Targets = append(b.plan.Targets, m.Targets...)
@@ -153,7 +156,7 @@ func appendText(list []doc.Text, t doc.Text, from, to int) []doc.Text {
 func (r *row) prose(n *doc.Node) []doc.Text {
 	var list []doc.Text
 	for i, c := range n.Blocks[0].Cells {
-		if c.Empty() || i < len(n.Header) && extract.Heads(n.Header[i].Norm) != extract.NoColumn {
+		if c.Empty() || r.indicators.Has(i) && c.Norm != r.title.Norm || i < len(n.Header) && extract.Heads(n.Header[i].Norm) != extract.NoColumn {
 			continue
 		}
 		if _, err := strconv.Atoi(c.Norm); err != nil {
@@ -274,16 +277,11 @@ func (b *builder) mentions(t doc.Text) (list []graph.Mention) {
 
 // targets reads the numbers of a passage; a deadline that the passage does not state comes from the headings above.
 func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*graph.Target) {
-	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.meta.year()}
+	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.meta.year(), Start: b.meta.start, End: b.meta.end}
 	found, left := extract.ReadTargets(t, ctx)
 	for _, f := range found {
-		target := &graph.Target{
-			Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit,
-			Measure: m, Plan: b.plan,
-		}
-		target.SetDeadline(f.Deadline)
-		target.SetEvidence(b.source.Evidence(t.Span(f.From, f.To)))
-		list = append(list, target)
+		f.Unit = b.unitAsWritten(t, f)
+		list = append(list, b.target(f, m, t.Span(f.From, f.To)))
 	}
 	for _, q := range left {
 		b.numbers = append(b.numbers, t.Span(q.From, q.To))

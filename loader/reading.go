@@ -26,6 +26,7 @@ type reading struct {
 	firstLeads  map[*clause]bool        // clauses after the plan's order rule was stated
 	deadlines   map[*doc.Node]graph.PartialDate
 	sections    map[*doc.Node]sectionKind
+	indicators  map[*doc.Node]*indicatorRow
 	conventions conventions
 	ledger      graph.Coverage
 	alarms      []alarm
@@ -54,7 +55,7 @@ type clause struct {
 func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d := &reading{
 		Reader: r, source: source, doc: doc.Parse(source.Text),
-		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{},
+		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
 	}
 	d.meta = d.readMetadata()
 	d.complete(side)

@@ -14,6 +14,8 @@ type row struct {
 	cells    []cell
 	title    doc.Text
 	deadline graph.PartialDate
+
+	indicators *extract.IndicatorColumns // the columns whose values are read elsewhere; nil where there are none
 }
 
 // cell is a cell that names units.
@@ -42,6 +44,9 @@ func (d *reading) readRows() {
 	for _, head := range heads {
 		rows := tables[head]
 		t := table{head: rows[0].Header, rows: rows}
+		if t.indicators = extract.FindIndicators(t.head, d.meta.year()); t.indicators != nil {
+			d.readIndicators(t)
+		}
 		task := t.taskColumn()
 		for _, n := range rows {
 			r, refused := t.read(n, task, finder)
@@ -59,6 +64,8 @@ func (d *reading) readRows() {
 type table struct {
 	head []doc.Text
 	rows []*doc.Node
+
+	indicators *extract.IndicatorColumns // nil where it is no table of indicators
 }
 
 // refused is what stands in a cell and was not understood.
@@ -69,11 +76,11 @@ type refused struct {
 
 func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refused) {
 	cells := n.Blocks[0].Cells
-	r := &row{}
+	r := &row{indicators: t.indicators}
 	acts := false
 	var left []refused
 	for i, c := range cells {
-		if i >= len(t.head) || i == task || c.Empty() {
+		if i >= len(t.head) || i == task || c.Empty() || t.indicators.Has(i) {
 			continue
 		}
 		if extract.Heads(t.head[i].Norm) == extract.DateColumn {

@@ -25,7 +25,7 @@ var sectionNouns = []struct {
 	kind sectionKind
 }{
 	{"目标", objectives}, {"指标", objectives}, {"愿景", objectives}, {"总体要求", objectives}, {"目标要求", objectives},
-	{"指导思想", preamble}, {"原则", preamble}, {"总体思路", preamble}, {"基本思路", preamble}, {"工作思路", preamble}, {"发展思路", preamble}, {"方针", preamble}, {"理念", preamble},
+	{"指导思想", objectives}, {"原则", preamble}, {"总体思路", objectives}, {"基本思路", objectives}, {"工作思路", objectives}, {"发展思路", objectives}, {"方针", preamble}, {"理念", preamble},
 	{"现状", preamble}, {"形势", preamble}, {"背景", preamble}, {"意义", preamble}, {"机遇", preamble}, {"挑战", preamble}, {"成效", preamble}, {"成绩", preamble}, {"回顾", preamble}, {"发展基础", preamble}, {"工作基础", preamble}, {"存在问题", preamble}, {"主要问题", preamble}, {"存在的问题", preamble}, {"概况", preamble}, {"概述", preamble}, {"依据", preamble}, {"适用范围", preamble}, {"总则", preamble}, {"附则", preamble}, {"重要性", preamble}, {"必要性", preamble}, {"战略定位", preamble}, {"发展定位", preamble}, {"总体定位", preamble}, {"名词解释", preamble},
 	{"任务概要", summary}, {"工作概要", summary}, {"任务概述", summary}, {"主要内容概要", summary},
 }
@@ -122,7 +122,7 @@ func runInSection(s string) sectionKind {
 	for _, h := range []struct {
 		head string
 		kind sectionKind
-	}{{"指导思想", preamble}, {"基本原则", preamble}, {"总体要求", objectives}, {"总体目标", objectives}, {"工作目标", objectives}, {"发展目标", objectives}, {"主要目标", objectives}} {
+	}{{"指导思想", objectives}, {"基本原则", preamble}, {"总体要求", objectives}, {"总体目标", objectives}, {"工作目标", objectives}, {"发展目标", objectives}, {"主要目标", objectives}} {
 		if rest, ok := strings.CutPrefix(s, h.head); ok {
 			for _, w := range []string{"以", "坚持", "到", "通过", "按照", "全面", "深入", "高举", "力争", "围绕", "经过", "力", "认真"} {
 				if strings.HasPrefix(rest, w) {

@@ -69,7 +69,7 @@ func isRule(cells []Text) bool {
 // headWords are what the columns of a table of tasks are called, beside the labels of the lexicon.
 var headWords = []string{
 	"序号", "任务", "举措", "措施", "事项", "内容", "项目", "工程", "目标", "指标", "时限", "时间", "期限", "进度", "范围", "名称", "备注",
-	"action", "milestone", "task", "measure", "activity", "agency", "date", "deadline", "due", "status", "timeline", "target", "objective", "goal",
+	"action", "milestone", "task", "measure", "activity", "agency", "date", "deadline", "due", "status", "timeline", "target", "objective", "goal", "indicator", "baseline",
 }
 
 // namesColumn reports whether a cell could be the head of a column of a table of tasks.
@@ -83,16 +83,25 @@ func namesColumn(s string) bool {
 
 // isHead reports whether a row names columns: short cells, two of them with head words.
 func isHead(cells []Text) bool {
-	named := 0
+	named, indicates := 0, false
+	for _, c := range cells {
+		indicates = indicates || strings.Contains(c.Norm, "指标") || strings.EqualFold(c.Norm, "indicator")
+	}
 	for _, c := range cells {
 		if len(c.Norm) > 60 {
 			return false
 		}
-		if namesColumn(c.Norm) {
+		if namesColumn(c.Norm) || indicates && namesYear(c.Norm) {
 			named++
 		}
 	}
 	return named >= 2 && named*2 >= filled(cells)
+}
+
+// namesYear reports whether a head of a table of indicators is a year: 2025年, 2025.
+func namesYear(s string) bool {
+	year, rest, _ := strings.Cut(s, "年")
+	return len(year) == 4 && strings.Trim(year, "0123456789") == "" && runeCount(rest) <= 6
 }
 
 func filled(cells []Text) int {

@@ -18,7 +18,7 @@ func FindDeadline(text doc.Text, year int) graph.PartialDate {
 		return graph.PartialDate{}
 	}
 	sh := newShade(s)
-	marks := findDates(s, sh, year)
+	marks := findDates(s, sh, planYears{year: year})
 	var due graph.PartialDate
 	for _, sentence := range governingSentences(s, sh.sentences(s)) {
 		for _, m := range marks {
@@ -39,11 +39,19 @@ func FindDeadline(text doc.Text, year int) graph.PartialDate {
 func governingSentences(s string, all []stretch) (list []stretch) {
 	for i, sentence := range all {
 		first := i == 0 || i == 1 && isBareHeading(s[all[0].from:all[0].to])
-		if first || strings.HasSuffix(s[sentence.from:sentence.to], ":") {
+		if first || i == len(all)-1 && opensWithDeadline(s[sentence.from:sentence.to]) || strings.HasSuffix(s[sentence.from:sentence.to], ":") {
 			list = append(list, sentence)
 		}
 	}
 	return list
+}
+
+// opensWithDeadline reports whether a sentence begins with a year and promises no number itself, so that what follows has its date: 到2025年,
+// 建成产业高地.
+func opensWithDeadline(s string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(s, "力争"), "到")
+	_, n := yearAt(rest)
+	return ok && n > 0 && !strings.ContainsAny(rest[n:], "0123456789")
 }
 
 // isBareHeading reports whether a sentence is a heading without a statement of its own.
@@ -63,6 +71,7 @@ const (
 // dateMark is a date in a text: s[from:to], with the words around it that say what it does.
 type dateMark struct {
 	date     graph.PartialDate
+	first    int // the first year of a range
 	from, to int
 	force    dateForce
 }
@@ -80,12 +89,19 @@ func mayHoldDate(s string) bool {
 }
 
 // findDates lists the dates of a text in their order; those in quotes and book marks are names.
-func findDates(s string, sh shade, year int) (list []dateMark) {
-	known := year // the year that a month without one means
+func findDates(s string, sh shade, years planYears) (list []dateMark) {
+	known := years.year // the year that a month without one means
 	for at := 0; at < len(s); {
-		m, ok := dateMarkAt(s, at, sh, known, year)
+		r, size := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[at:])
+		}
+		if !beginsDate(r) {
+			at += size
+			continue
+		}
+		m, ok := dateMarkAt(s, at, sh, known, years)
 		if !ok {
-			_, size := utf8.DecodeRuneInString(s[at:])
 			at += size
 			continue
 		}
@@ -98,7 +114,19 @@ func findDates(s string, sh shade, year int) (list []dateMark) {
 	return list
 }
 
-func dateMarkAt(s string, at int, sh shade, known, year int) (m dateMark, ok bool) {
+// beginsDate is a quick test by which characters that no date begins with cost next to nothing.
+func beginsDate(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isDigit(byte(r)) || isLetter(byte(r)) || r == '"'
+	}
+	switch r {
+	case '今', '本', '明', '年', '上', '下', '第', '用', '利', '再', '经', '通', '未', '“', '‘':
+		return true
+	}
+	return isNumeral(r)
+}
+
+func dateMarkAt(s string, at int, sh shade, known int, years planYears) (m dateMark, ok bool) {
 	c := s[at]
 	if last, n := fiveYearsAt(s[at:]); n > 0 {
 		return fiveYearsMark(s, at, at+n, last)
@@ -107,12 +135,23 @@ func dateMarkAt(s string, at int, sh shade, known, year int) (m dateMark, ok boo
 	case sh[at] == inQuotes:
 		return m, false
 	case isDigit(c):
-		if at > 0 && (isDigit(s[at-1]) || isLetter(s[at-1]) || s[at-1] == '.') {
+		if at > 0 && (isDigit(s[at-1]) || isLetter(s[at-1]) && !endsWithAny(s[:at], []string{"FY", "fy"}) || s[at-1] == '.') {
 			return m, false
 		}
-		return figureMark(s, at, known)
+		if m, ok = figureMark(s, at, known); !ok || m.date.IsZero() {
+			if span, is := spanMark(s, at, years); is {
+				return span, true
+			}
+		}
+		return m, ok
 	case c >= utf8.RuneSelf:
-		return wordMark(s, at, year)
+		if m, ok = spanMark(s, at, years); ok {
+			return m, true
+		}
+		if m, ok = spelledMark(s, at, known); ok {
+			return m, true
+		}
+		return wordMark(s, at, years.year)
 	case at == 0 || !isLetter(s[at-1]):
 		return englishMark(s, at)
 	}
@@ -134,11 +173,18 @@ func figureMark(s string, at, known int) (m dateMark, ok bool) {
 	m.from, m.force = at, dateStated
 	if day, n := ParseDay(s[at:]); n > 0 {
 		m.date, m.to = graph.PartialDate(day), at+n
-	} else if _, last, n := yearsAt(s, at); n > 0 && strings.HasPrefix(s[at+n:], "年") {
-		m.date.Year, m.to = last, at+n+len("年")
+	} else if first, last, n := yearsAt(s, at); n > 0 && strings.HasPrefix(s[at+n:], "年") {
+		m.first, m.date.Year, m.to = first, last, at+n+len("年")
 		m.month(s)
-	} else if k := englishDue(s[:at]); n > 0 && k > 0 {
-		m.date.Year, m.from, m.to, m.force = last, at-k, at+n, dateDue
+	} else if y, n := yearAt(s[at:]); n > 0 && englishDue(s[:at]) > 0 {
+		m.date.Year, m.from, m.to, m.force = y, at-englishDue(s[:at]), at+n, dateDue
+	} else if n > 0 && strings.HasSuffix(s[:at], " in ") {
+		m.date.Year, m.from, m.to = last, at-len("in "), at+n
+	} else if year, n := listedYear(s[at:], 6); n > 0 {
+		m.date.Year, m.to = year, at+n
+	} else if year, n := cutYear(s[at:]); n > 0 {
+		m.date.Year, m.to = year, at+n+len("年")
+		m.month(s)
 	} else if n == 0 && m.bareMonth(s, known) {
 		m.force = dateStated
 	} else {
@@ -147,6 +193,63 @@ func figureMark(s string, at, known int) (m dateMark, ok bool) {
 	m.suffix(s)
 	m.prefix(s)
 	if m.date.Year == 0 || m.date.Month > 12 {
+		m.date, m.force = graph.PartialDate{}, dateIdle
+	}
+	return m, true
+}
+
+// listedYear reads a year whose 年 stands behind the last one of its list: 2025、2026、2027年.
+func listedYear(s string, most int) (year, n int) {
+	year, n = yearAt(s)
+	sep := connectiveAt(s[n:])
+	if n == 0 || sep == 0 || most == 0 {
+		return 0, 0
+	}
+	rest := s[n+sep:]
+	if _, k := yearAt(rest); k > 0 && strings.HasPrefix(rest[k:], "年") {
+		return year, n
+	}
+	if _, k := listedYear(rest, most-1); k == 0 {
+		return 0, 0
+	}
+	return year, n
+}
+
+// cutYear reads a year that the file has cut with a blank: 2 024年, 20 25年.
+func cutYear(s string) (year, n int) {
+	figures := ""
+	for n < len(s) && len(figures) < 4 && (isDigit(s[n]) || s[n] == ' ' && n > 0) {
+		figures += strings.TrimSpace(s[n : n+1])
+		n++
+	}
+	if len(figures) < 4 || !strings.HasPrefix(s[n:], "年") {
+		return 0, 0
+	}
+	year, _ = yearAt(figures)
+	if year == 0 {
+		return 0, 0
+	}
+	return year, n
+}
+
+// spelledMark reads a date whose year is written in Chinese: 二〇二五年底前, 二〇二五年六月; or whose month is: 六月底前.
+func spelledMark(s string, at, known int) (m dateMark, ok bool) {
+	m.from, m.force = at, dateStated
+	before := lastRune(s[:at])
+	if !isNumeral(firstRune(s[at:])) || isNumeral(before) || before == '第' || before == '个' {
+		return m, false
+	}
+	if day, n := dayHan(s[at:]); n > 0 && dateExists(day) {
+		m.date, m.to = graph.PartialDate(day), at+n
+	} else if year, n := yearSpelled(s[at:]); n > 0 && strings.HasPrefix(s[at+n:], "年") {
+		m.date.Year, m.to = year, at+n+len("年")
+		m.month(s)
+	} else if !m.bareMonth(s, known) {
+		return m, false
+	}
+	m.suffix(s)
+	m.prefix(s)
+	if m.date.Year == 0 {
 		m.date, m.force = graph.PartialDate{}, dateIdle
 	}
 	return m, true

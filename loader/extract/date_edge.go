@@ -96,6 +96,9 @@ func wordMark(s string, at, year int) (m dateMark, ok bool) {
 		if endsInNumber(s[:at]) {
 			return m, false
 		}
+		if before := lastRune(s[:at]); before == '上' || before == '去' {
+			m.from, m.date.Year = at-len("上"), year-1
+		}
 		m.suffix(s)
 		if m.to == at {
 			m.to, m.force = at+len("年内"), dateDue

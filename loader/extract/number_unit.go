@@ -11,9 +11,9 @@ var unitWords = strings.Fields(`
 个 家 项 户 名 人 人次 人份 位 处 条 座 所 种 类 次 件 套 台 辆 架 艘 部 本 册 篇 门 场 场次 期 支 只 头 羽 匹 株 棵 栋 幢 间 层 片 块 张
 份 例 宗 笔 对 组 队 班 列 趟 款 颗 枚 盏 根 路 站 芯 席 床 班次 架次 艘次 辆次 车次 户次 项次 件次 家次 床位 学位 席位 车位 泊位 机位 课时 学时 标台 盘 标段 标箱 箱
 百分点 个百分点 倍 番 成 折 度 岁 村 社区 乡镇 镇 县 区县 校
-公里 千米 平方公里 平方千米 平方米 平米 立方米 方 米 厘米 毫米 微米 纳米 里 海里 亩 公顷 吨 吨标准煤 吨标煤 公斤 千克 微克 毫克 克 斤 升 毫升
+公里 千米 华里 平方公里 平方千米 平方米 平米 立方米 方 米 厘米 毫米 微米 纳米 里 海里 亩 公顷 吨 吨二氧化碳 吨标准煤 吨标煤 公斤 千克 微克 毫克 克 斤 升 毫升
 千瓦 千瓦时 兆瓦 兆瓦时 兆瓦级 瓦 千伏 千伏安 伏 安 赫兹 兆赫 兆 兆比特 吉比特 元 美元 欧元 日元 港元 港币 元人民币 人民币
-小时 个小时 分钟 秒 毫秒 天 日 个工作日 工作日 个自然日 个月 周 机架 标准机架 机柜 处理器 度电 载重吨 总吨 客位 箱位 公里小时`)
+摄氏度 小时 个小时 分钟 秒 毫秒 天 日 个工作日 工作日 个自然日 自然日 个月 周 机架 标准机架 机柜 处理器 度电 载重吨 总吨 客位 箱位 公里小时 人年 人月 人天 台套 件套 机时 核时 卡时`)
 
 // unitSymbols are the units written in Latin letters or signs. Those of one letter count only where a value is reached
 // (达到100G), since 5G and 4K are names.
@@ -22,6 +22,7 @@ var unitSymbols = map[string]bool{
 	"mbit/s": true, "gbit/s": true, "tbit/s": true, "tb": true, "gb": true, "mb": true, "pb": true, "eb": true, "zb": true, "kw": true, "mw": true, "gw": true, "kwh": true, "mwh": true, "gwh": true,
 	"kv": true, "kva": true, "mva": true, "hz": true, "khz": true, "mhz": true, "ghz": true, "km": true, "km2": true, "cm": true, "mm": true, "nm": true, "um": true, "m2": true, "m3": true,
 	"kg": true, "ms": true, "teu": true, "flops": true, "tflops": true, "pflops": true, "eflops": true, "tops": true, "g": true, "t": true, "m": true, "p": true,
+	"ug": true, "mg": true, "ha": true, "kw·h": true, "mw·h": true, "dwt": true, "ops": true, "tce": true,
 	"percent": true, "million": true, "billion": true, "trillion": true,
 }
 
@@ -31,6 +32,13 @@ var notUnit = map[string]string{
 	"场": "所地景", "种": "植子", "期": "间末", "次": "年级", "户": "外籍", "类": "型别", "位": "于列置", "度": "假", "路": "网", "站": "点位", "层": "面级次", "本": "市省区县地科专级", "片": "区", "块": "链",
 	"班": "级子列", "里": "程面", "方": "面案式", "对": "口外", "支": "持部撑", "门类": "", "镇": "级", "县": "级域", "区县": "级", "村": "级庄", "社区": "级", "列": "入为", "款": "项", "篇": "章", "克": "服", "间": "接",
 	"床": "位", "校": "园", "周": "边围年", "天": "津", "日": "常起", "成": "立为都果功员本交长渝", "折": "扣", "安": "全", "米": "其", "头": "部", "队": "伍", "份": "额", "件": "均", "处理器": "",
+}
+
+// unitAfterAll lists, for such a character after a unit, those after it that make yet another word: 10个人工智能场景,
+// 10家具备资质的企业, 10家电商企业.
+var unitAfterAll = map[string]string{
+	"个人": "工才形文民机居车造力", "家具": "备有", "家电": "商子力池信影竞", "家庭": "", "项目": "标录", "台风": "力机电", "本科": "技普学", "处理": "想", "所有": "机色关", "名单": "位项",
+	"间接": "待", "种植": "物保", "片区": "块", "个性": "", "件均": "", "期间": "", "日常": "务", "日起": "重", "天津": "", "部委": "托", "部分": "布拣", "位于": "", "条件": "", "次级": "",
 }
 
 // unitsByFirst finds a unit word by its first character, longer ones first.
@@ -50,6 +58,7 @@ var unitsByFirst = func() map[rune][]string {
 
 // unit is what stands after a number and says what it counts.
 type unit struct {
+	from int    // where the word stands in the text, once it is part of a quantity
 	text string // as written, without 多 or 余: 万户, %, Mbps; empty for none
 	word string // the text without its multiplier: 户; empty where only a multiplier stands there
 	n    int    // the bytes it takes
@@ -67,12 +76,14 @@ func unitAt(s string) (u unit) {
 	}
 	u.word = unitWord(s[n:])
 	if u.word == "" {
-		if space := leadingSpaces(s[n:]); scale == "" {
-			if u.word = unitSymbol(s[n+space:]); u.word != "" {
+		space := leadingSpaces(s[n:])
+		if word := unitSymbol(s[n+space:]); scale == "" || len(word) > 1 || word == "%" {
+			if u.word = word; word != "" {
 				n += space
 			}
 		}
 	}
+	u.from = n
 	n += len(u.word)
 	if k := perUnit(s[n:]); u.word != "" && k > 0 {
 		u.word, n = u.word+s[n:n+k], n+k
@@ -90,7 +101,7 @@ func unitAt(s string) (u unit) {
 func multiplier(s string) (n int) {
 	for range 3 {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if !strings.ContainsRune("十百千万亿", r) {
+		if !strings.ContainsRune("十百千万亿", r) || unitWord(s[n:]) != "" { // 千瓦时 is a unit itself
 			break
 		}
 		n += size
@@ -111,8 +122,11 @@ func unitWord(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
 	for _, word := range unitsByFirst[r] {
 		if rest, ok := strings.CutPrefix(s, word); ok {
-			next, _ := utf8.DecodeRuneInString(rest)
+			next, size := utf8.DecodeRuneInString(rest)
 			if rest == "" || !strings.ContainsRune(notUnit[word], next) {
+				return word
+			}
+			if after := unitAfterAll[word+string(next)]; after != "" && strings.ContainsRune(after, firstRune(rest[size:])) {
 				return word
 			}
 			return ""
@@ -127,17 +141,38 @@ func unitSymbol(s string) string {
 	if unitSymbols[string(r)] && r > '9' && !isLetter(byte(r)) || r == '%' {
 		return s[:size]
 	}
-	n := 0
-	for n < len(s) && n < 8 && (isLetter(s[n]) || s[n] == '/' && n > 0 || n > 0 && (s[n] == '2' || s[n] == '3')) {
-		n++
+	n, slash := 0, 0
+	for n < len(s) && n < 12 {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		switch {
+		case r < utf8.RuneSelf && isLetter(byte(r)), r == 'μ', r == 'µ', n > 0 && strings.ContainsRune("23²³·", r):
+		case r == '/' && n > 0 && slash == 0:
+			slash = n
+		default:
+			size = 0
+		}
+		if size == 0 {
+			break
+		}
+		n += size
 	}
-	for _, end := range []int{n, strings.IndexByte(s[:n], '/')} {
-		if end > 0 && unitSymbols[strings.ToLower(s[:end])] && !namesOn(s[end:]) {
+	if slash > 0 && isSymbol(s[:slash]) && (isSymbol(s[slash+1:n]) || s[slash+1:n] == "L" || s[slash+1:n] == "s") && !namesOn(s[n:]) {
+		return s[:n]
+	}
+	for _, end := range []int{n, slash} {
+		if end > 0 && isSymbol(s[:end]) && !namesOn(s[end:]) {
 			return s[:end]
 		}
 	}
 	return ""
 }
+
+// isSymbol knows a unit in Latin letters, whatever its case, its small letter μ and the way its powers are written.
+func isSymbol(s string) bool {
+	return unitSymbols[symbolSpelling.Replace(lowerLatin(s))]
+}
+
+var symbolSpelling = strings.NewReplacer("μ", "u", "µ", "u", "²", "2", "³", "3")
 
 // namesOn reports whether a name goes on: a hyphen with a letter or figure, as in 10G-PON, is no range.
 func namesOn(rest string) bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
@@ -21,12 +22,16 @@ type TargetFinding struct {
 	Unit       string            // as written, with its multiplier: 家, 万亿元, %, Tbps; empty for a bare number; 翻一番 is 1 番
 	Deadline   graph.PartialDate // zero where neither the text nor the context states one
 	From, To   int
+	UnitFrom   int // text.Norm[UnitFrom:UnitTo] is the unit without its multiplier; the same where none is written
+	UnitTo     int
 }
 
 // TargetContext is what a text takes from where it stands.
 type TargetContext struct {
 	Deadline graph.PartialDate // holds where the text states none; zero where nothing is inherited
-	Year     int               // of the plan: what lies before it is past, and a month without a year is in it; 0 where not known
+	Start    int               // the years of the plan's period; 0 where not known
+	End      int
+	Year     int // of the plan: what lies before it is past, and a month without a year is in it; 0 where not known
 }
 
 // FindTargets lists the quantified commitments of a text in the order they stand. Not commitments are: past and present
@@ -95,20 +100,45 @@ func (q quantity) isIn(s string, found []TargetFinding) bool {
 // looksLikeTarget reports whether a quantity is worth listing where no target was read from it.
 func (q quantity) looksLikeTarget() bool {
 	switch {
-	case q.unit.text == "", q.class, q.base, q.isTime() && q.comparator != graph.LE:
+	case q.vague:
+		return true
+	case q.unit.text == "", q.class, q.base, q.given, q.isTime() && q.comparator != graph.LE:
 		return false
 	case q.spelled:
-		return q.comparator != "" && q.value > 1
+		return (q.comparator != "" || q.value > 10 || q.max != nil) && q.value > 1
 	}
 	return true
 }
 
-// mayHoldQuantity is a quick test by which texts without numbers cost nothing.
+// mayHoldQuantity is a quick test by which texts without numbers cost next to nothing: figures, or a numeral that a unit or another
+// one stands behind.
 func mayHoldQuantity(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if isDigit(s[i]) {
+	for at := 0; at < len(s); {
+		c := s[at]
+		if c < utf8.RuneSelf {
+			if isDigit(c) {
+				return true
+			}
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+		if r == '番' || r == '半' || isNumeral(r) && goesOnAsNumber(s[at:], r) {
 			return true
 		}
 	}
-	return hasAny(s, "百分之", "番", "倍", "以上", "至少", "不少于", "不低于", "突破", "新建", "新增", "建成", "培育", "引进", "打造", "创建")
+	return false
+}
+
+// goesOnAsNumber reports whether a unit, another numeral or the mark of a range may stand behind a numeral.
+func goesOnAsNumber(rest string, numeral rune) bool {
+	r := firstRune(rest)
+	if isNumeral(r) {
+		return true
+	}
+	if numeral == '一' { // 一个, 一项 and the like are everywhere
+		return r == '倍' || r == '番' || r == '成' || r == '点' || r == '至' || r == '到'
+	}
+	return unitsByFirst[r] != nil || strings.ContainsRune("分点至到—-~多余", r)
 }

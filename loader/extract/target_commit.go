@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -20,7 +19,7 @@ var sized = []string{"项目", "企业", "公司", "园区", "集群", "产业",
 func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bool {
 	text := r.s[x.clauses[clause].from:it.q.from]
 	switch {
-	case it.q.class, it.q.unit.text == "" && !it.bareValue(r.s):
+	case it.q.vague, it.q.given, it.q.class, it.q.unit.text == "" && !it.bareValue(r.s):
 		return false
 	case r.rewarded(x, clause):
 		return false
@@ -29,7 +28,8 @@ func (r *targetReader) commits(x *sentenceReading, clause int, it targetItem) bo
 	case it.q.isMoney() && strings.HasSuffix(it.ending.words, "最高"):
 		return false
 	case it.q.isTime():
-		return it.q.comparator == graph.LE || it.ending.reaches
+		lasts := it.q.comparator == graph.GE && endsWithAny(it.ending.words, []string{"时长", "时间", "天数", "时数", "学时"}) && trimTail(it.after) == ""
+		return it.q.comparator == graph.LE || it.ending.reaches || lasts
 	}
 	return r.isPromised(x, it)
 }
@@ -62,17 +62,27 @@ func isAside(tail string) bool {
 
 // isAttribute reports whether the quantity only says which things are meant: 占比高于5%的企业.
 func (it targetItem) isAttribute(tail string) bool {
-	return strings.HasPrefix(tail, "的") && it.ending.bounds() && !it.ending.far && it.ending.words != "" && !endsWithVerb(it.ending.words, allVerbs)
+	return strings.HasPrefix(tail, "的") && !it.isWholeSize() && it.ending.bounds() && !it.ending.far && it.ending.words != "" && !allVerbs.ends(it.ending.words)
 }
+
+// isWholeSize reports whether the quantity is the size of the one thing that is made: 设立总规模50亿元的基金.
+func (it targetItem) isWholeSize() bool {
+	head := trimAims(it.ending.words)
+	return endsWithAny(head, []string{"总规模", "总投资", "总面积", "总额", "总容量", "规模"}) && startsWithVerb(head, creatingVerbs) &&
+		(strings.Contains(head, "总") || hasAny(it.after, "基金", "资金池"))
+}
+
+// comparedWith takes out the years that a value is compared with, which say nothing of the past: 比上年增长8%.
+var comparedWith = strings.NewReplacer("较上年", "", "比上年", "", "较去年", "", "比去年", "")
 
 // isDone reports whether the clause does something to as many things: 认定60家以上市级众创空间, 培育龙头企业30家.
 func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bool {
 	raw := trimWords(it.ending.words, aims)
 	words := trimAims(raw)
 	bound := it.q.comparator != "" || it.ending.comparator != ""
-	does := startsWithVerb(raw, allVerbs)
+	does := startsWithVerb(raw, allVerbs) || r.makesLater(raw)
 	switch {
-	case it.ending.ofThings && it.q.counts(), endsWithVerb(words, guards), it.q.counts() && startsWithAny(words, givens):
+	case it.ending.ofThings && it.q.counts(), guards.ends(words), it.q.counts() && startsWithAny(words, givens):
 		return false
 	case it.q.counts() && !bound && startsWithAny(trimWords(tail, modifiers), structures):
 		return false
@@ -83,7 +93,16 @@ func (r *targetReader) isDone(x *sentenceReading, it targetItem, tail string) bo
 	case it.q.counts() && !bound && it.q.sumsUp(words):
 		return startsWithVerb(raw, creatingVerbs)
 	}
-	return does || endsWithVerb(strings.TrimSuffix(words, "出"), allVerbs) || risesTo(words) || (x.aims || bound) && hasAny(words, allVerbs...)
+	return does || x.aims && tail != "" && it.q.counts() && allVerbs.ends(trimTail(tail)) || allVerbs.ends(strings.TrimSuffix(words, "出")) || risesTo(words) || (x.aims || bound) && allVerbs.within(words)
+}
+
+// makesLater reports whether the words name who or where makes it, and then a verb of making: 城区新增, 与A大学共建.
+func (r *targetReader) makesLater(words string) bool {
+	head := firstRunes(words, 6)
+	if startsWithAny(words, []string{"与", "联合", "依托", "会同"}) {
+		head = words
+	}
+	return creatingVerbs.within(head) && !hasAny(head, "现", "已", "的")
 }
 
 // bounds reports whether the words before the number compare with it.
@@ -103,7 +122,7 @@ func (it targetItem) bareValue(s string) bool {
 
 // rewarded reports whether the clause hands out money, goes on from one that did, or says what it is handed out for.
 func (r *targetReader) rewarded(x *sentenceReading, clause int) bool {
-	if x.rewards[clause] || clause > 0 && x.rewards[clause-1] && r.s[x.clauses[clause-1].to] == ',' {
+	if x.rewards[clause] || strings.HasPrefix(strings.TrimSpace(r.s[x.clauses[clause].from:]), "凡") || clause > 0 && x.rewards[clause-1] && r.s[x.clauses[clause-1].to] == ',' {
 		return true
 	}
 	for i := clause; i < min(clause+3, len(x.clauses)-1) && r.s[x.clauses[i].to] == ','; i++ {
@@ -125,23 +144,43 @@ func (r *targetReader) isPast(x *sentenceReading, before string) bool {
 	if hasAny(before, "现有", "原有") && !hasAny(before, "基础上") {
 		return true
 	}
+	if strings.Contains(before, "较") || strings.Contains(before, "比") {
+		before = comparedWith.Replace(before)
+	}
 	return !x.aims && hasAny(before, pastWords...)
 }
 
 func (r *targetReader) tail(it targetItem) string { return r.text(it.tail) }
 
 // startsWithVerb reports whether the words begin with one of the verbs, after words on where, how and how often.
-func startsWithVerb(words string, verbs []string) bool {
-	return startsWithAny(trimWords(words, manner), verbs)
+func startsWithVerb(words string, verbs *wordSet) bool {
+	for range 8 {
+		words = strings.TrimLeft(words, " ,、;:。")
+		if verbs.begins(words) {
+			return true
+		}
+		rest := cutPrefixes(words, manner)
+		if rest == words {
+			return false
+		}
+		words = rest
+	}
+	return false
 }
 
-func startsWithAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
+// cutPrefixes cuts the first of the words that s begins with off its start.
+func cutPrefixes(s string, words []string) string {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // risesTo reports whether the words say that something grows to what follows: 范围拓展至郊区的….
 func risesTo(words string) bool {
-	for _, d := range directions {
+	for _, d := range directions.words {
 		for _, mark := range levelMarks {
 			if strings.Contains(words, d+mark) {
 				return true
@@ -151,10 +190,6 @@ func risesTo(words string) bool {
 	return false
 }
 
-func endsWithVerb(words string, verbs []string) bool {
-	return slices.ContainsFunc(verbs, func(v string) bool { return strings.HasSuffix(words, v) })
-}
-
 // manner are words that may stand before the verb.
 var manner = []string{
 	"重点", "着力", "加快", "积极", "集中", "全力", "每年", "全年", "累计", "全市", "全省", "全国", "全区", "全县", "本市", "本省", "我市", "我省", "我区", "我县", "各区县", "每个区县", "各地", "每季度", "每月", "再", "新", "逐步", "基本", "全面", "持续", "深入",
@@ -162,7 +197,7 @@ var manner = []string{
 }
 
 // guards are the words before a number by which it says which things are meant, not how many there shall be.
-var guards = []string{"原", "共", "这", "该", "上述", "以下", "下列", "其余", "由", "从", "联合", "分为", "分", "涉及", "包括", "会同", "针对", "面向", "下设", "等部门", "号"}
+var guards = newWordSet([]string{"原", "共", "这", "该", "上述", "以下", "下列", "其余", "由", "从", "联合", "分为", "分", "涉及", "包括", "会同", "针对", "面向", "下设", "等部门", "号"})
 
 // givens are the verbs that take up what others have laid down, whose number is given: 落实18条措施.
 var givens = []string{"落实", "贯彻", "执行", "按照", "根据", "依据"}
@@ -182,7 +217,7 @@ func (q quantity) sumsUp(words string) bool {
 	if n == 0 || isVerb(words[at+n:]) {
 		return false
 	}
-	return int(q.value) == 1+strings.Count(words, "、")+strings.Count(words, "和") || !hasAny(words[at:], allVerbs...)
+	return int(q.value) == 1+strings.Count(words, "、")+strings.Count(words, "和") || !allVerbs.within(words[at:])
 }
 
 // goesOn reports whether a clause without a verb continues the target before it: 城区1Mbps以上覆盖,郊区3Mbps以上覆盖.

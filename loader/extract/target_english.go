@@ -22,7 +22,8 @@ var englishBounds = []struct {
 // englishVerbs are what a sentence promises to do to as many things as it says.
 var englishVerbs = []string{
 	"build", "train", "create", "establish", "launch", "deploy", "support", "add", "open", "deliver", "install", "connect", "recruit", "hire", "publish",
-	"complete", "develop", "provide", "reach", "serve", "invest", "fund", "award", "plant", "generate", "equip", "digitize", "construct", "expand", "reduce", "increase",
+	"complete", "develop", "provide", "reach", "serve", "invest", "fund", "award", "plant", "generate", "equip", "digitize", "construct", "expand", "reduce", "increase", "cut", "double", "halve", "raise", "grow", "lower", "improve", "extend", "enrol", "enroll", "register", "upgrade", "renovate",
+	"retrofit", "rehabilitate", "restore", "modernize", "modernise", "digitise", "electrify", "certify", "process", "achieve",
 }
 
 var (
@@ -34,7 +35,7 @@ var (
 // bounded (at least 20 teams) or made (train 500 teachers).
 func (r *targetReader) english(x *sentenceReading) {
 	text := lowerLatin(r.s[x.from:x.to])
-	if hasAny(text, englishPast...) || !hasAny(text, englishPromises...) && !startsWithAny(text, englishVerbs) {
+	if hasAny(text, englishPast...) || !hasAny(text, englishPromises...) && !r.actsInEnglish(x) {
 		r.carry(x.stretch)
 		return
 	}
@@ -42,6 +43,16 @@ func (r *targetReader) english(x *sentenceReading) {
 		r.englishClause(x, i, c)
 	}
 	r.carry(x.stretch)
+}
+
+// actsInEnglish reports whether a clause of the sentence begins with what is to be done: By 2026, deploy 200 buses.
+func (r *targetReader) actsInEnglish(x *sentenceReading) bool {
+	for _, c := range x.clauses {
+		if startsWithAny(strings.TrimLeft(lowerLatin(r.s[c.from:c.to]), " "), englishVerbs) {
+			return true
+		}
+	}
+	return false
 }
 
 // englishClause reads the quantities of a clause; an "and" between two of them parts their words.
@@ -65,6 +76,9 @@ func (r *targetReader) englishClause(x *sentenceReading, clause int, c stretch) 
 
 func (r *targetReader) englishTarget(x *sentenceReading, clause int, q quantity, before, after stretch) (f TargetFinding, ok bool) {
 	f.Deadline = r.deadline(x, x.clauses[clause], q.from)
+	if next := r.dateAt(q.to); next < len(r.dates) && r.dates[next].from == q.to+1 && r.dates[next].force != dateIdle {
+		f.Deadline = r.dates[next].date
+	}
 	head, bound := englishBound(r.text(before))
 	tail := strings.Trim(r.text(after), " .,;:!?)")
 	f.Value, f.ValueMax, f.Unit, f.Comparator = q.value, q.max, q.unit.text, bound
@@ -72,8 +86,20 @@ func (r *targetReader) englishTarget(x *sentenceReading, clause int, q quantity,
 		head, f.Unit = rest, strings.TrimRight(sign+" "+f.Unit, " ")
 		head, f.Comparator = englishBound(head)
 	}
+	if f.Unit == "" && (f.Comparator == graph.LE || f.Comparator == graph.LT) && isEnglishTime(tail) && !strings.Contains(tail, " ") {
+		f.Unit, tail = tail, ""
+	}
+	if isYearOfReference(q, tail) {
+		return f, false
+	}
+	if x.verb != "" && strings.Trim(head, " ,") == "" && f.Unit == "" && tail != "" && !isEnglishTime(tail) {
+		head = x.verb
+	}
 	if f.Unit == "" && !countsEnglish(head, tail, f.Comparator) || f.Deadline.Year > 0 && f.Deadline.Year < r.ctx.Year {
 		return f, false
+	}
+	if x.verb = ""; slices.Contains(englishVerbs, lowerLatin(lastWord(head))) {
+		x.verb = lastWord(head)
 	}
 	if f.Comparator == "" {
 		f.Comparator = graph.EQ
@@ -81,6 +107,11 @@ func (r *targetReader) englishTarget(x *sentenceReading, clause int, q quantity,
 	f.Metric = strings.Join(strings.Fields(trimEnglish(head)+" "+strings.TrimPrefix(tail, "of ")), " ")
 	f.From, f.To = r.quote(x, clause)
 	return f, f.Metric != ""
+}
+
+// isYearOfReference reports whether the number is the year that a value is compared with: below 2005 levels.
+func isYearOfReference(q quantity, tail string) bool {
+	return q.unit.text == "" && q.value >= 1900 && q.value < 2100 && startsWithAny(tail, []string{"level", "baseline"})
 }
 
 // countsEnglish reports whether a bare number is promised: it is bounded or made, or it is the level that something rises to.

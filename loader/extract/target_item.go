@@ -13,8 +13,11 @@ type targetItem struct {
 	q      quantity
 	head   stretch
 	tail   stretch
-	listed bool // it goes on a list: …50个车间和10个工厂, 分别达到1Tbps和5Tbps
+	listed bool   // it goes on a list: …50个车间和10个工厂, 分别达到1Tbps和5Tbps
+	after  string // the words of the tail
 	ending headEnding
+	due    *graph.PartialDate // its own of the dates that several values share out; nil where there are none
+	total  bool               // it says how many there are then in all: 新增600个(累计2400个)
 }
 
 // longestHead is how many bytes may lead up to a number; what is longer is no statement of it.
@@ -39,7 +42,8 @@ func (r *targetReader) items(c stretch) (list []targetItem) {
 			it.tail.to = j.tail
 		}
 		if j.kind != qualifies {
-			it.ending = readEnding(r.text(it.head), r.text(it.tail))
+			it.after = r.text(it.tail)
+			it.ending = readEnding(r.text(it.head), it.after)
 			list = append(list, r.withEnclosed(it, c)...)
 		}
 		if j.kind == swallows {
@@ -101,11 +105,18 @@ func (r *targetReader) withEnclosed(it targetItem, c stretch) []targetItem {
 	inner := targetItem{q: q, head: it.head, tail: stretch{q.to, end}, listed: true}
 	inner.ending = it.ending
 	inner.ending.comparator = readEnding(r.s[it.q.to+1:q.from], "").comparator
+	inner.total = hasAny(r.s[it.q.to:q.from], totals...)
 	if r.s[end:c.to] != "" && r.s[end] == ')' {
 		list[0].tail.from = end + 1
+		if inner.total {
+			inner.tail = list[0].tail
+		}
 	}
 	return append(list, inner)
 }
+
+// totals say in brackets that a number is not what is added but what there is then.
+var totals = []string{"累计", "总数", "总量", "合计", "共"}
 
 // junctionKind says how a quantity hangs together with the next one in its clause.
 type junctionKind int

@@ -9,8 +9,14 @@ import (
 // metric is what the clause says without its deadline, number, comparator and words of aiming.
 func (r *targetReader) metric(it targetItem) string {
 	head := trimAims(it.ending.words)
+	if it.total {
+		head = totals[0] + cutPrefixes(head, creatingVerbs.words)
+	}
 	tail := r.text(it.tail)
-	if it.ending.reaches && !endsWithVerb(head, allVerbs) && strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0 {
+	if it.isWholeSize() {
+		return head + strings.TrimPrefix(trimTail(tail), "的")
+	}
+	if it.ending.reaches && !allVerbs.ends(head) && strings.HasPrefix(tail, "的") || connectiveAt(tail) > 0 {
 		tail = ""
 	}
 	tail = trimTail(tail)
@@ -24,6 +30,9 @@ func (r *targetReader) metric(it targetItem) string {
 // text is what stands in the stretch without deadlines and values that are replaced.
 func (r *targetReader) text(at stretch) string {
 	first, _ := slices.BinarySearchFunc(r.cuts, at.from, func(c stretch, from int) int { return c.from - from })
+	if first == len(r.cuts) || r.cuts[first].to > at.to {
+		return r.s[at.from:at.to]
+	}
 	var b strings.Builder
 	for _, c := range r.cuts[first:] {
 		if c.to > at.to {
@@ -99,6 +108,7 @@ func leansBack(metric string) bool {
 		return false
 	}
 	short := utf8.RuneCountInString(metric) <= 8
-	return isDigit(metric[0]) || strings.HasPrefix(metric, partly) ||
-		short && startsWithAny(metric, []string{"年均", "占比", "占", "比重", "同比", "增速", "增幅"})
+	generation := len(metric) > 1 && isGeneration(metric[:2])
+	return isDigit(metric[0]) && !generation || strings.HasPrefix(metric, partly) ||
+		short && startsWithAny(metric, []string{"较上年", "比上年", "较去年", "比去年", "年均", "占比", "占", "比重", "同比", "增速", "增幅"})
 }

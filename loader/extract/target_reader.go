@@ -15,6 +15,7 @@ type targetReader struct {
 	shade      shade
 	dates      []dateMark
 	quantities []quantity
+	lists      []dateList
 	cuts       []stretch // what is no part of a metric: deadlines, and the value that another one replaces
 	found      []TargetFinding
 	carried    graph.PartialDate // the deadline of an earlier sentence
@@ -22,16 +23,26 @@ type targetReader struct {
 
 func newTargetReader(s string, ctx TargetContext) *targetReader {
 	r := &targetReader{s: s, ctx: ctx, shade: newShade(s)}
-	r.dates = findDates(s, r.shade, ctx.Year)
+	r.dates = findDates(s, r.shade, planYears{ctx.Year, ctx.Start, ctx.End})
+	r.lists = dateLists(s, r.dates)
 	r.quantities = findQuantities(s, r.shade, r.dates)
 	for _, d := range r.dates {
-		if d.force != dateIdle || d.date.IsZero() {
-			r.cuts = append(r.cuts, stretch{d.from, d.to})
+		if d.force == dateIdle && !d.date.IsZero() {
+			continue
 		}
+		if last := len(r.cuts) - 1; last >= 0 && r.cuts[last].to < d.from && isListed(s[r.cuts[last].to:d.from]) {
+			r.cuts[last].to = d.to
+			continue
+		}
+		r.cuts = append(r.cuts, stretch{d.from, d.to})
 	}
 	for _, q := range r.quantities {
 		if q.base {
-			r.cuts = append(r.cuts, stretch{q.from - len("从"), q.to})
+			from := q.from - len("从")
+			if strings.HasSuffix(s[:q.from], " from ") {
+				from = q.from - len("from ")
+			}
+			r.cuts = append(r.cuts, stretch{from, q.to})
 		}
 	}
 	slices.SortFunc(r.cuts, func(a, b stretch) int { return a.from - b.from })
@@ -41,11 +52,14 @@ func newTargetReader(s string, ctx TargetContext) *targetReader {
 // sentenceReading is what the clauses of a sentence share.
 type sentenceReading struct {
 	stretch
-	clauses []stretch
-	rewards []bool         // for each clause, whether it hands out money
-	aims    bool           // it says that something is to be reached: 力争, 到2020年
-	last    *TargetFinding // the last target read in it
-	whole   *TargetFinding // the last one whose metric stands on its own
+	clauses    []stretch
+	rewards    []bool // for each clause, whether it hands out money
+	verb       string // of the last target, where it is nothing but a verb and what it makes
+	verbClause int
+	wholeAt    int            // the clause of the last whole target
+	aims       bool           // it says that something is to be reached: 力争, 到2020年
+	last       *TargetFinding // the last target read in it
+	whole      *TargetFinding // the last one whose metric stands on its own
 }
 
 func (r *targetReader) sentence(at stretch) {
@@ -60,9 +74,13 @@ func (r *targetReader) sentence(at stretch) {
 		x.rewards = append(x.rewards, hasAny(r.s[c.from:c.to], rewards...))
 	}
 	for i, c := range x.clauses {
-		for _, it := range r.items(c) {
+		items := r.items(c)
+		r.shareOut(&x, items)
+		x.carryVerb(r.s, i, items)
+		for _, it := range items {
 			if f, ok := r.read(&x, i, it); ok {
 				r.found = append(r.found, f)
+				x.remember(i, it)
 			}
 		}
 	}
@@ -120,16 +138,38 @@ func (r *targetReader) deadlineWithin(within stretch, at int) graph.PartialDate 
 		}
 	}
 	for i := next; i < len(r.dates) && r.dates[i].from < within.to; i++ {
-		if r.dates[i].force == dateDue {
-			return r.dates[i].date
+		if r.dates[i].force != dateDue {
+			continue
 		}
+		if r.datesOther(at, r.dates[i], within.to) {
+			break
+		}
+		return r.dates[i].date
 	}
 	return graph.PartialDate{}
+}
+
+// datesOther reports whether a date behind the place belongs to another quantity, which stands behind it in its own clause.
+func (r *targetReader) datesOther(at int, d dateMark, end int) bool {
+	own := r.s[at:d.from]
+	if len(own) > longestHead {
+		return true
+	}
+	if !strings.ContainsAny(own, ",;:") {
+		return false
+	}
+	if stop := strings.IndexAny(r.s[d.to:end], ",;:"); stop > 0 {
+		end = d.to + stop
+	}
+	return r.countWithin(at+strings.LastIndexAny(own, ",;:"), end) > 0
 }
 
 // read makes a target of a quantity, where it is one.
 func (r *targetReader) read(x *sentenceReading, clause int, it targetItem) (f TargetFinding, ok bool) {
 	f.Deadline = r.deadline(x, x.clauses[clause], it.q.from)
+	if it.due != nil {
+		f.Deadline = *it.due
+	}
 	if f.Deadline.Year > 0 && f.Deadline.Year < r.ctx.Year || !r.commits(x, clause, it) {
 		return f, false
 	}
@@ -138,11 +178,12 @@ func (r *targetReader) read(x *sentenceReading, clause int, it targetItem) (f Ta
 	f.Comparator = it.comparator()
 	f.From, f.To = r.quote(x, clause)
 	f.Metric = r.metric(it)
+	f.UnitFrom, f.UnitTo = it.q.unit.from, it.q.unit.from+len(it.q.unit.word)
 	said := f.Metric
 	r.complete(x, clause, &f)
 	x.last = &f
 	if f.Metric == said {
-		x.whole = &f
+		x.whole, x.wholeAt = &f, clause
 	}
 	return f, f.Metric != ""
 }
@@ -158,9 +199,9 @@ func (r *targetReader) complete(x *sentenceReading, clause int, f *TargetFinding
 		f.Metric = x.whole.Metric + f.Metric
 		f.From = min(f.From, x.whole.From)
 	case trimWords(f.Metric, manner) == "":
-		f.Metric = r.borrowed(x, clause)
+		f.Metric = r.borrowed(x, clause, f.Unit)
 	case isVerb(f.Metric):
-		if whole := r.borrowed(x, clause); strings.Contains(whole, f.Metric) {
+		if whole := r.borrowed(x, clause, f.Unit); strings.Contains(whole, f.Metric) {
 			f.Metric = whole
 		} else {
 			f.Metric = whole + f.Metric
@@ -170,16 +211,33 @@ func (r *targetReader) complete(x *sentenceReading, clause int, f *TargetFinding
 
 // borrowed is the metric for a clause with nothing but a number: that of the target before it, else the nearest clause
 // that says more than a date.
-func (r *targetReader) borrowed(x *sentenceReading, clause int) string {
-	if x.whole != nil {
-		return x.whole.Metric
-	}
+func (r *targetReader) borrowed(x *sentenceReading, clause int, unit string) string {
 	for i := clause - 1; i >= max(0, clause-4); i-- {
-		if words := r.words(x.clauses[i]); words != "" {
+		if x.whole != nil && i <= x.wholeAt {
+			break
+		}
+		c := x.clauses[i]
+		if words := r.words(c); words != "" && (x.whole == nil || r.countWithin(c.from, c.to) == 0 && !strings.Contains(words, respective)) {
 			return words
 		}
 	}
+	if x.whole != nil {
+		return withoutGrowth(x.whole.Metric, x.whole.Unit != unit)
+	}
 	return ""
+}
+
+// withoutGrowth is a metric that is measured in another unit than its growth: 产业规模年均增长12%,到2027年达到5000亿元.
+func withoutGrowth(metric string, other bool) string {
+	if !other {
+		return metric
+	}
+	for _, d := range directions.words {
+		if rest, ok := strings.CutSuffix(metric, d); ok && rest != "" {
+			return strings.TrimSuffix(strings.TrimSuffix(rest, "年均"), "每年")
+		}
+	}
+	return metric
 }
 
 // quote is the clause, with those before it that say no more than a deadline or an aim.

@@ -64,9 +64,10 @@ func (t *Technologies) Find(text doc.Text) []TechnologyFinding {
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(a.from-b.from, b.to-a.to, a.pattern-b.pattern) })
 	var list []TechnologyFinding
+	named := titles(text.Norm)
 	end := 0
 	for i, h := range hits {
-		if h.from >= end && t.counts(text.Norm, hits, i) {
+		if h.from >= end && t.counts(text.Norm, hits, i) && !within(named, h.from) && t.meant(text.Norm, h) {
 			list = append(list, TechnologyFinding{t.patterns[h.pattern].technology, h.from, h.to})
 			end = h.to
 		}

@@ -58,6 +58,23 @@ func TestFindTechnologies(t *testing.T) {
 		{"深度学习贯彻，深度学习算法", "deep-learning=深度学习"},
 		{"lamps led by LED, toll by ETC, etc.", "led-lighting=LED electronic-toll-collection=ETC"},
 
+		// cut out of a longer word
+		{"健全信息交换机制，更换交换机", "network-switch=交换机"},
+		{"组织人工智能服务云南行", "artificial-intelligence=人工智能"},
+		{"培养机器人才，推广机器人", "robot=机器人"},
+
+		// names of laws, plans and agencies
+		{"落实《数据安全法》和《智慧城市发展规划》，建设智慧城市", "smart-city=智慧城市"},
+		{"依据网络安全法，宣传网络安全法律知识", "cybersecurity=网络安全"},
+		{"与国家工业信息安全发展研究中心、市人工智能协会合作，推广人工智能", "artificial-intelligence=人工智能"},
+		{"由滨海物联网科技有限公司承建物联网", "internet-of-things=物联网"},
+		{"建设城市人工智能计算中心、区块链服务平台", "artificial-intelligence=人工智能 blockchain=区块链"},
+
+		// how wide a line is, and what a network is
+		{"互联网出口扩容至5G，出口带宽达到6G", ""},
+		{"网络升级到5G，5G网络覆盖城区", "5g=5G 5g=5G"},
+		{"推广新能源货车和新能源", "new-energy-vehicle=新能源货车 renewable-energy=新能源"},
+
 		// English
 		{"Cloud computing, open data and\nmachine learning", "cloud-computing=Cloud computing open-data=open data machine-learning=machine learning"},
 		{"smart cities, robots, data centers", "smart-city=smart cities robot=robots data-center=data centers"},

@@ -6,6 +6,13 @@ import (
 	"unicode/utf8"
 )
 
+// Replacers are made once: to make one costs more than to use it.
+var (
+	bracketless  = strings.NewReplacer("(", "", ")", "", "[", "", "]", "")
+	roundless    = strings.NewReplacer("(", "", ")", "")
+	englishParts = strings.NewReplacer("(s)", "s", "/", " ", "(", " ", ")", " ", "-", " ")
+)
+
 // Label reads what a label or the head of a column says: 牵头单位, 市级责任部门, 责任单位及责任人, Responsible Party. None where it
 // says nothing of duties.
 func Label(s string) Duty {
@@ -13,7 +20,7 @@ func Label(s string) Duty {
 	if d := englishLabel(s); d != None {
 		return d
 	}
-	s = strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(s)
+	s = bracketless.Replace(s)
 	if s == "" || utf8.RuneCountInString(s) > 20 {
 		return None
 	}
@@ -116,7 +123,7 @@ func BeginsLabel(s string) bool {
 
 // NamesAgency reports whether a label has a noun for agencies: 责任单位 rather than 建设.
 func NamesAgency(label string) bool {
-	label = strings.TrimRight(strings.NewReplacer("(", "", ")", "").Replace(label), " :*")
+	label = strings.TrimRight(roundless.Replace(label), " :*")
 	for _, noun := range lexicon.Nouns.Agency {
 		if strings.HasSuffix(label, noun) {
 			return true
@@ -145,7 +152,7 @@ func englishLabel(s string) Duty {
 	if s == "" || s[0] < 'a' || s[0] > 'z' || len(s) > 60 {
 		return None
 	}
-	list := strings.Fields(strings.NewReplacer("(s)", "s", "/", " ", "(", " ", ")", " ", "-", " ").Replace(s))
+	list := strings.Fields(englishParts.Replace(s))
 	if len(list) == 0 || len(list) > 4 {
 		return None
 	}
