@@ -9,7 +9,7 @@ type Agency struct {
 	ShortName    string        // 市经信委
 	Aliases      []string      // every other name by which it is found or was written, sorted, without Name and ShortName
 	Kind         AgencyKind    // what sort of body it is
-	Jurisdiction *Jurisdiction // where its short name means it; nil for a body of no one place, such as a national company
+	Jurisdiction *Jurisdiction // whose it is: the place within which its short name means it, the nation for its branches; nil for a body of no one place
 	Successor    string        // the full name of the body that took over from it in a reform (经信委 → 经信局); empty where none is known
 	Unresolved   bool          // true where neither rule nor table knows the name, which then stands as written
 }

@@ -7,7 +7,7 @@ func (p *Plan) Clone() *Plan {
 	own := *p
 	own.columns = planColumns{}
 	measures, targets := map[*Measure]*Measure{nil: nil}, map[*Target]*Target{}
-	own.Targets, own.Measures = slices.Clone(p.Targets), slices.Clone(p.Measures)
+	own.Targets, own.Measures, own.JointIssuers = slices.Clone(p.Targets), slices.Clone(p.Measures), slices.Clone(p.JointIssuers)
 	for i, t := range p.Targets {
 		copied := *t
 		copied.Plan = &own

@@ -9,6 +9,7 @@ type Plan struct {
 	Title          string
 	DocumentNumber string        // 杭政办函〔2014〕118号; empty where there is none
 	Issuer         *Agency       // nil where the text does not tell
+	JointIssuers   []*Agency     // who issued it together with Issuer, in the order of the text
 	Jurisdiction   *Jurisdiction // never nil: UnknownJurisdiction where the text does not tell
 	IssuedOn       Date          // zero where not stated
 	PeriodStart    int           // the first year the plan covers; 0 where not stated
@@ -39,3 +40,11 @@ func (p *Plan) NodeKind() Kind { return KindPlan }
 
 // Label is the title.
 func (p *Plan) Label() string { return p.Title }
+
+// Issuers lists everybody who issued the plan, the first one named first.
+func (p *Plan) Issuers() []*Agency {
+	if p.Issuer == nil {
+		return nil
+	}
+	return append([]*Agency{p.Issuer}, p.JointIssuers...)
+}

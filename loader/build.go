@@ -26,15 +26,25 @@ func (d *reading) build() *graph.Plan {
 		p.ID = distinctID(p.ID, d.meta.distinct)
 	}
 	b := builder{reading: d, plan: p, agencies: map[graph.ID]*graph.Agency{}, named: map[string]*graph.Agency{}, paths: map[*doc.Node]string{}}
-	if d.meta.issuer != "" {
-		p.Issuer = b.agency(d.meta.issuer)
-	}
+	b.issuers(d.meta.issuers)
 	paths(d.doc.Root, "", b.paths)
 	d.doc.Root.Walk(b.node)
 	nameTargets(p)
 	d.ledger = d.coverage()
 	p.Coverage = d.ledger
 	return p
+}
+
+// issuers adds who issued the plan, each once.
+func (b *builder) issuers(names []string) {
+	for i, name := range names {
+		switch a := b.agency(name); {
+		case i == 0:
+			b.plan.Issuer = a
+		case a != b.plan.Issuer && !slices.Contains(b.plan.JointIssuers, a):
+			b.plan.JointIssuers = append(b.plan.JointIssuers, a)
+		}
+	}
 }
 
 // builder builds one plan; agencies are shared within it.
@@ -179,8 +189,10 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 	if scope == graph.Own && said.ledAbove(c) {
 		assigned = c.AssignLed()
 	}
+	before := ""
 	for _, a := range assigned {
 		name := c.nameSpan(a.Unit)
+		a.Name, before = b.Agencies.Complete(a.Name, before, b.plan.Jurisdiction)
 		b.assign(said, a, asWritten(b.source.Text, name), scope, evidence)
 	}
 	b.blankets(said, c, scope)
@@ -211,7 +223,7 @@ func (c *clause) nameSpan(u extract.Unit) graph.Span { return c.unitText(u).Span
 // unitText is the passage that holds the unit: a clause on two lines has units of both.
 func (c *clause) unitText(u extract.Unit) doc.Text {
 	for _, t := range c.more {
-		if u.To <= len(t.Norm) && t.Norm[u.From:u.To] == u.Name {
+		if u.StandsIn(t.Norm) {
 			return t
 		}
 	}
@@ -221,7 +233,7 @@ func (c *clause) unitText(u extract.Unit) doc.Text {
 func (b *builder) rowResponsibilities(said *duties, r *row) {
 	for _, a := range r.Assign(false) {
 		for _, c := range r.cells {
-			if a.To <= len(c.text.Norm) && strings.HasSuffix(c.text.Norm[:a.To], a.Name) && r.Parts[c.part].Has(a.Unit) {
+			if a.StandsIn(c.text.Norm) && r.Parts[c.part].Has(a.Unit) {
 				b.assign(said, a, asWritten(b.source.Text, c.text.Span(a.From, a.To)), graph.Own, b.source.Evidence(c.text.Whole()))
 				break
 			}
@@ -311,6 +323,9 @@ func (b *builder) headingDeadline(p *doc.Node) graph.PartialDate {
 	for _, block := range p.Blocks {
 		if !b.beforeItems(p, block) {
 			break
+		}
+		if b.head.dated(block.Text.Whole()) {
+			continue
 		}
 		if d := extract.FindDeadline(block.Text, b.meta.year()); !d.IsZero() {
 			return d

@@ -137,7 +137,10 @@ func wholes(plans []*graph.Plan) []*graph.Plan {
 		if said.Title == "" && ownTitle(p) != "" {
 			said.Title = p.Title
 		}
-		said.DocumentNumber, said.Issuer = cmp.Or(said.DocumentNumber, p.DocumentNumber), cmp.Or(said.Issuer, p.Issuer)
+		said.DocumentNumber = cmp.Or(said.DocumentNumber, p.DocumentNumber)
+		if said.Issuer == nil {
+			said.Issuer, said.JointIssuers = p.Issuer, p.JointIssuers
+		}
 		if !said.Jurisdiction.Known() {
 			said.Jurisdiction = p.Jurisdiction
 		}
@@ -147,7 +150,8 @@ func wholes(plans []*graph.Plan) []*graph.Plan {
 	list := make([]*graph.Plan, len(plans))
 	for i, p := range plans {
 		whole := *p
-		whole.Title, whole.DocumentNumber, whole.Issuer, whole.Jurisdiction = said.Title, said.DocumentNumber, said.Issuer, said.Jurisdiction
+		whole.Title, whole.DocumentNumber, whole.Jurisdiction = said.Title, said.DocumentNumber, said.Jurisdiction
+		whole.Issuer, whole.JointIssuers = said.Issuer, said.JointIssuers
 		whole.IssuedOn, whole.PeriodStart, whole.PeriodEnd, whole.Sources = said.IssuedOn, said.PeriodStart, said.PeriodEnd, said.Sources
 		list[i] = &whole
 	}

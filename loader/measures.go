@@ -22,7 +22,7 @@ func (d *reading) findMeasures() {
 
 func (d *reading) isMeasure(n *doc.Node) bool {
 	switch {
-	case n.Parent == nil || n.Marker.Kind == doc.KindAttachment || len(n.Blocks) == 0:
+	case n.Parent == nil || n.Marker.Kind == doc.KindAttachment || len(n.Blocks) == 0 || d.pageItems[n]:
 		return false
 	case n.IsRow():
 		return d.rows[n] != nil

@@ -17,6 +17,7 @@ type Outline struct {
 	Title        string        `json:"title"`
 	Number       string        `json:"documentNumber,omitempty"`
 	Issuer       string        `json:"issuer,omitempty"`
+	Issuers      []string      `json:"issuers,omitempty"` // all, where several issued it together
 	Jurisdiction string        `json:"jurisdiction"`
 	IssuedOn     string        `json:"issuedOn,omitempty"`
 	NoPlan       string        `json:"noPlan,omitempty"` // why the file is no plan; empty where it is one
@@ -63,6 +64,11 @@ func (r *Reader) Check(f File) (*Outline, error) {
 	o := &Outline{File: f.Name, Title: plan.Title, Number: plan.DocumentNumber, Jurisdiction: plan.Jurisdiction.Name, IssuedOn: plan.IssuedOn.String(), Report: *d.report}
 	if plan.Issuer != nil {
 		o.Issuer = plan.Issuer.Name
+	}
+	if len(plan.JointIssuers) > 0 {
+		for _, a := range plan.Issuers() {
+			o.Issuers = append(o.Issuers, a.Name)
+		}
 	}
 	if d.plan == nil {
 		o.NoPlan = d.report.Reason

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -8,45 +9,137 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// jurisdiction reads the place from what names it most surely first: title, issuer, number, and last the text itself.
+// jurisdiction reads the place from what says it, most surely first: the beginning of the title, the issuers, the title as a
+// whole, the number, and last what the text says of itself. A place that the text only mentions is not the plan's.
 func (d *reading) jurisdiction(m metadata) *graph.Jurisdiction {
-	for _, s := range []string{doc.Normalize(m.title), m.issuer, strings.SplitN(m.number, "〔", 2)[0]} {
+	title := doc.Normalize(m.title)
+	front := d.frontPlace(title)
+	issuer := d.issuersPlace(m.issuers)
+	switch {
+	case front != nil && issuer != nil && (issuer.Within(front) || sameCounty(front, issuer)):
+		return issuer
+	case front != nil:
+		return front
+	case issuer != nil:
+		return issuer
+	}
+	for _, s := range []string{title, strings.SplitN(m.number, "〔", 2)[0]} {
 		if j := d.Agencies.JurisdictionIn(s); s != "" && j != nil {
 			return j
 		}
 	}
-	return d.levelled(d.mostNamed())
+	return d.selfPlace()
 }
 
-// levelled climbs from a place to the province where the plan's units are called 省…: a plan of a province names its cities
-// more often than itself.
-func (d *reading) levelled(j *graph.Jurisdiction) *graph.Jurisdiction {
-	provincial := 0
+// sameCounty reports whether a county whose prefecture the title does not tell is the issuers' one.
+func sameCounty(front, issuer *graph.Jurisdiction) bool {
+	return front.Parent == nil && front.Name == issuer.Name
+}
+
+// frontPlace is the place with which a title begins. A county that no table has is one where the plan speaks of its bodies as
+// a county's: 云溪县低空经济方案 with （责任单位：县财政局）.
+func (d *reading) frontPlace(title string) *graph.Jurisdiction {
+	title = strings.TrimLeft(title, "“《")
+	for _, head := range []string{"中共", "关于印发", "关于推进", "关于"} {
+		title = strings.TrimLeft(strings.TrimPrefix(title, head), "“《")
+	}
+	if title == "" {
+		return nil
+	}
+	if j := d.Agencies.JurisdictionAtFront(title); j != nil {
+		return j
+	}
+	county, level := d.Agencies.UnknownCounty(title)
+	if county == nil || !d.speaksAs(level) {
+		return nil
+	}
+	return county
+}
+
+// speaksAs reports whether the plan calls its bodies by the level word: 县财政局, 经市政府同意.
+func (d *reading) speaksAs(level string) bool {
+	source := d.doc.Source[:min(len(d.doc.Source), longestLook)]
+	for _, before := range []string{":", "、", "(", ",", "经", "各"} {
+		for _, after := range []string{"财政", "发", "政府", "人民政府", "直", "教", "科", "经", "农", "水", "工信", "数据", "大数据", "商务", "委", "交通", "住", "市场监管", "自然资源", "人社", "人力", "应急", "公安", "司法", "民政", "生态", "文", "卫", "统计", "审", "行政", "政务", "司法"} {
+			if strings.Contains(source, before+level+after) || strings.Contains(source, wide(before)+level+after) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestLook is the most bytes of a text in which its bodies are looked for.
+const longestLook = 100 << 10
+
+// wide is a mark as Chinese text writes it.
+func wide(mark string) string {
+	return strings.NewReplacer(":", "：", "(", "（", ",", "，").Replace(mark)
+}
+
+// issuersPlace is the place of the first issuer that has one; the administration of a zone and the government of a town are
+// of theirs. Bodies of the nation issue for the nation.
+func (d *reading) issuersPlace(issuers []string) *graph.Jurisdiction {
+	for _, name := range issuers {
+		if j := d.Agencies.PlaceOfIssuer(name); j != nil {
+			return j
+		}
+	}
+	return nil
+}
+
+// sayings are how a text says which place it governs: 由杭州市发展改革委负责解释, 在阿坝州行政区域内, 我局印发了《义乌市…》.
+var sayings = []*regexp.Regexp{
+	regexp.MustCompile(`由([\p{Han}]{3,24}?)(?:负责|承担)解释`),
+	regexp.MustCompile(`(?:在|适用于|于|是指|,|。|^)([\p{Han}]{2,14}?)行政区域`),
+	regexp.MustCompile(`(?:我|本)[\p{Han}]{1,4}[^。;《]{0,12}(?:印发|制定|出台)[^。;《]{0,6}《([\p{Han}]{2,30})`),
+	regexp.MustCompile(`经([\p{Han}]{2,10}人民政府)(?:第[\p{Han}0-9]{1,5}次)?[\p{Han}]{0,8}(?:同意|通过)`),
+}
+
+// selfPlace is the place that the text names when it speaks of itself. An English text names its nation anywhere.
+func (d *reading) selfPlace() *graph.Jurisdiction {
+	for _, name := range d.head.called() {
+		if j := d.frontPlace(name); j != nil {
+			return j
+		}
+	}
+	var found *graph.Jurisdiction
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
-			for _, place := range []string{":省", "、省", "(省", "[省"} {
-				provincial += strings.Count(b.Text.Norm, place)
-			}
-			for _, place := range []string{":市", "、市", "(市", "[市"} {
-				provincial -= strings.Count(b.Text.Norm, place)
+			if found == nil && b.Cells == nil && saysOfItself(b.Text.Norm) {
+				found = d.placeSaid(b.Text.Norm)
 			}
 		}
 	})
-	for provincial > 2 && j.Level == graph.LevelPrefecture && j.Parent != nil {
-		j = j.Parent
+	if found != nil {
+		return found
 	}
-	return j
+	if !strings.ContainsFunc(d.source.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return d.mostNamed()
+	}
+	return graph.UnknownJurisdiction
 }
 
-// mostNamed is the place that the text names most often, where it names one clearly more often than any other. Nations
-// count only in English: a city's plan in Chinese speaks of the nation all the time.
+// saysOfItself is a cheap test for the sayings.
+func saysOfItself(s string) bool {
+	return strings.Contains(s, "解释") || strings.Contains(s, "行政区域") || strings.Contains(s, "《") && (strings.Contains(s, "我") || strings.Contains(s, "本")) || strings.Contains(s, "人民政府")
+}
+
+func (d *reading) placeSaid(s string) *graph.Jurisdiction {
+	for _, saying := range sayings {
+		for _, m := range saying.FindAllStringSubmatch(s, 8) {
+			if j := d.Agencies.JurisdictionAtFront(m[1]); j != nil {
+				return j
+			}
+		}
+	}
+	return nil
+}
+
+// mostNamed is the place that an English text names most often, where it names one clearly more often than any other.
 func (d *reading) mostNamed() *graph.Jurisdiction {
-	english := !strings.ContainsFunc(d.source.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 	count, first, second := map[graph.ID]int{}, graph.UnknownJurisdiction, 0
 	for _, j := range d.placesNamed() {
-		if j.Level == graph.LevelNation && !english {
-			continue
-		}
 		count[j.ID]++
 		if count[j.ID] > count[first.ID] {
 			first = j
@@ -68,7 +161,7 @@ func (d *reading) placesNamed() []*graph.Jurisdiction {
 	var list []*graph.Jurisdiction
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
-			for _, stretch := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune("。,;:、()[]", r) }) {
+			for _, stretch := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune(",;:()[]", r) }) {
 				if j := d.Agencies.JurisdictionIn(stretch); j != nil {
 					list = append(list, j)
 				}
@@ -87,7 +180,7 @@ func (d *reading) jurisdictionOfUnits() *graph.Jurisdiction {
 			agency := d.Agencies.Resolve(a.Name, graph.UnknownJurisdiction)
 			switch {
 			case agency.Kind == graph.Collective:
-			case agency.Jurisdiction != nil && agency.Jurisdiction == d.Agencies.Jurisdiction("国家"):
+			case agency.Jurisdiction != nil && agency.Jurisdiction == d.Agencies.Jurisdiction("国家") && !d.Agencies.NamesPlace(a.Name):
 				national++
 			default:
 				others++

@@ -15,6 +15,8 @@ type reading struct {
 	*Reader
 	source      *graph.Source
 	doc         *doc.Document
+	head        *head
+	pageItems   map[*doc.Node]bool // dashed lines before the items that only say what the document is
 	meta        metadata
 	clauses     []*clause               // in the order of the text
 	of          map[*doc.Node][]*clause // those that stand in an item
@@ -55,7 +57,7 @@ type clause struct {
 func (r *Reader) read(source *graph.Source, side sidecar) *reading {
 	d := &reading{
 		Reader: r, source: source, doc: doc.Parse(source.Text),
-		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
+		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, pageItems: map[*doc.Node]bool{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
 	}
 	d.meta = d.readMetadata()
 	d.complete(side)

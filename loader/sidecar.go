@@ -47,7 +47,9 @@ func parseSidecar(data []byte) (sidecar, error) {
 func (d *reading) complete(s sidecar) {
 	m := &d.meta
 	m.title, m.number, m.address = or(m.title, s.Title), or(m.number, s.Number), s.Address
-	m.issuer = or(m.issuer, doc.Normalize(s.Issuer))
+	if issuer := doc.Normalize(s.Issuer); len(m.issuers) == 0 && issuer != "" {
+		m.issuers = []string{issuer}
+	}
 	if m.issued.IsZero() && s.Date != "" {
 		m.issued, _ = graph.ParseDate(s.Date)
 	}

@@ -1203,6 +1203,14 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 					compiled.Object(x, f, obj.Issuer, false)
 				},
 			},
+			"issuers": {
+				Type: "Agency",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Plan)
+					v := obj.Issuers()
+					compiled.List(x, v, func(item **graph.Agency) { compiled.Object(x, f, (*item), true) })
+				},
+			},
 			"jurisdiction": {
 				Type: "Jurisdiction",
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {

@@ -25,7 +25,11 @@ func Anything(scheme *graph.Scheme, number, variant int) *graph.Plan {
 	}
 	p.Title, p.Address = g.text(), g.text()
 	if g.maybe() {
-		p.Issuer = g.agencies[g.IntN(len(g.agencies))]
+		issuers := g.Perm(len(g.agencies))[:1+g.IntN(len(g.agencies))]
+		p.Issuer = g.agencies[issuers[0]]
+		for _, i := range issuers[1:] {
+			p.JointIssuers = append(p.JointIssuers, g.agencies[i])
+		}
 	}
 	p.IssuedOn = graph.Date(g.date(2))
 	p.PeriodStart, p.PeriodEnd = g.year(), g.year()

@@ -41,6 +41,7 @@ func (d *planDecoder) describe() {
 	if issuer := d.one(s, hasPublisher); issuer != nil {
 		p.Issuer = d.agency(issuer)
 	}
+	p.JointIssuers = d.jointIssuers(s)
 	if p.Jurisdiction = d.jurisdiction(d.one(s, liesIn), 0); p.Jurisdiction == nil {
 		d.damage(s, "it has no jurisdiction")
 	}
@@ -49,6 +50,16 @@ func (d *planDecoder) describe() {
 	}
 	p.Coverage = graph.Coverage{Characters: d.integer(s, hasCharacters), InMeasures: d.integer(s, hasInMeasures), Markers: d.integer(s, hasMarkers),
 		Attached: d.integer(s, hasAttached), Rejected: d.remarks(hasRejected), Anomalies: d.remarks(hasAnomaly)}
+}
+
+// jointIssuers lists in their order those who issued the plan together with its issuer.
+func (d *planDecoder) jointIssuers(s quad.Value) []*graph.Agency {
+	var list []*graph.Agency
+	for _, issuer := range d.all(s, hasJointIssuer) {
+		list = append(list, d.agency(issuer))
+	}
+	slices.SortFunc(list, func(a, b *graph.Agency) int { return cmp.Compare(a.ID, b.ID) })
+	return inOrder(d, s, hasIssuerOrder, list, func(a *graph.Agency) string { return string(a.ID) })
 }
 
 func (d *planDecoder) source(s quad.Value) *graph.Source {

@@ -56,22 +56,27 @@ func (d *planDecoder) units(measure quad.Value) []roleEdge {
 		}
 	}
 	slices.SortFunc(found, func(a, b roleEdge) int { return cmp.Compare(d.local(a.agency), d.local(b.agency)) })
-	order := strings.Fields(d.rawText(measure, hasUnitOrder))
+	return inOrder(d, measure, hasUnitOrder, found, func(u roleEdge) string { return d.local(u.agency) })
+}
+
+// inOrder puts what is sorted by id into the order that the predicate tells; see orderOf.
+func inOrder[T any](d *planDecoder, s quad.Value, p *Predicate, found []T, id func(T) string) []T {
+	order := strings.Fields(d.rawText(s, p))
 	if len(order) == 0 {
 		return found
 	}
-	sorted := make([]roleEdge, 0, len(found))
+	sorted := make([]T, 0, len(found))
 	for _, word := range order {
 		n, err := strconv.Atoi(word)
 		if err != nil { // before format 3, it was the id itself
-			n = slices.IndexFunc(found, func(u roleEdge) bool { return d.local(u.agency) == word })
+			n = slices.IndexFunc(found, func(x T) bool { return id(x) == word })
 		}
 		if n >= 0 && n < len(found) {
 			sorted = append(sorted, found[n])
 		}
 	}
 	if len(sorted) != len(found) || len(order) != len(found) {
-		d.damage(measure, "its units are not those of its order")
+		d.damage(s, "its units are not those of its order")
 	}
 	return sorted
 }

@@ -53,6 +53,12 @@ func (e *planEncoder) describe() {
 	if p.Issuer != nil {
 		e.add(s, hasPublisher, e.agency(p.Issuer))
 	}
+	var ids []graph.ID
+	for _, a := range p.JointIssuers {
+		e.add(s, hasJointIssuer, e.agency(a))
+		ids = append(ids, a.ID)
+	}
+	e.text(s, hasIssuerOrder, orderOf(ids))
 	if p.Jurisdiction == nil {
 		e.fail(s, "it has no jurisdiction")
 		return

@@ -34,19 +34,19 @@ func (e *planEncoder) responsibilities(measure quad.Value, list []graph.Responsi
 			e.written(s, r.AsWritten)
 		}
 	}
-	e.text(measure, hasUnitOrder, unitOrder(list))
+	var ids []graph.ID
+	for _, r := range list {
+		ids = append(ids, r.Agency.ID)
+	}
+	e.text(measure, hasUnitOrder, orderOf(ids))
 	if scope := list[0].Scope; scope != graph.Own {
 		e.word(measure, hasScope, scope.String())
 	}
 }
 
-// unitOrder writes the order of the units as the places that they have when sorted by their ids, "2 0 1", which many
-// measures share; nothing where they are so sorted.
-func unitOrder(list []graph.Responsibility) string {
-	var ids []graph.ID
-	for _, r := range list {
-		ids = append(ids, r.Agency.ID)
-	}
+// orderOf writes the order of agencies as the places that they have when sorted by their ids, "2 0 1", which many measures
+// share; nothing where they are so sorted.
+func orderOf(ids []graph.ID) string {
 	if slices.IsSorted(ids) {
 		return ""
 	}

@@ -115,7 +115,9 @@ var (
 	hasAltLabel    = define(skos+"altLabel", "alias", "aliasOf")
 	hasPosition    = define(pg+"position", "position", "positionOf") // of a measure or target in its plan, from 0, where its evidence does not tell it
 
-	hasPublisher   = define(dcterms+"publisher", "issuer", "issued") // a plan's
+	hasPublisher   = define(dcterms+"publisher", "issuer", "issued")          // a plan's
+	hasJointIssuer = define(pg+"jointIssuer", "jointIssuer", "jointlyIssued") // who issued it together with the publisher
+	hasIssuerOrder = define(pg+"issuerOrder", "issuerOrder", "issuerOrderOf") // the order of the joint issuers as written, as unitOrder
 	hasIdentifier  = define(dcterms+"identifier", "documentNumber", "documentNumberOf")
 	hasIssued      = define(dcterms+"issued", "issuedOn", "issueDateOf")
 	hasAddress     = define(dcterms+"source", "address", "addressOf")

@@ -31,6 +31,9 @@ func collectEntities(p *graph.Plan) *planEntities {
 	heard := map[*graph.Agency]bool{}
 	v.addJurisdiction(p.Jurisdiction)
 	v.addAgency(p.Issuer, heard)
+	for _, a := range p.JointIssuers {
+		v.addAgency(a, heard)
+	}
 	for _, m := range p.Measures {
 		for a := range m.EachAgency() {
 			v.addAgency(a, heard)
@@ -186,6 +189,11 @@ func (u *merger) repoint(p *graph.Plan) {
 	if p.Issuer != nil {
 		p.Issuer = u.agencies[p.Issuer.ID]
 	}
+	joint := slices.Clone(p.JointIssuers) // another snapshot may hold the plan's
+	for i, a := range joint {
+		joint[i] = u.agencies[a.ID]
+	}
+	p.JointIssuers = joint
 	p.Repoint(func(a *graph.Agency) *graph.Agency { return u.agencies[a.ID] }, u.technology)
 }
 

@@ -134,10 +134,11 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 	return nil, ambiguous
 }
 
-// narrow keeps the agencies of the jurisdiction itself; where there are none, those within it.
+// narrow keeps the agencies of the jurisdiction itself; where there are none, those within it; where there are none either,
+// those that act in its plans, as the branches of the nation's bodies do.
 func (s *Snapshot) narrow(agencies []int32, jurisdiction string) []int32 {
 	places := s.named(jurisdictionIndex, jurisdiction)
-	var own, within []int32
+	var own, within, acting []int32
 	for _, i := range agencies {
 		for _, place := range places {
 			switch j := s.jurisdictions[place]; {
@@ -145,14 +146,31 @@ func (s *Snapshot) narrow(agencies []int32, jurisdiction string) []int32 {
 				own = append(own, i)
 			case s.agencies[i].Jurisdiction.Within(j):
 				within = append(within, i)
+			case s.actsWithin(i, j):
+				acting = append(acting, i)
 			}
 		}
 	}
 	if len(own) > 0 {
 		return own
 	}
+	if len(within) == 0 {
+		within = acting
+	}
 	slices.Sort(within)
 	return slices.Compact(within)
+}
+
+// actsWithin reports whether the agency acts in a plan of the place.
+func (s *Snapshot) actsWithin(agency int32, j *graph.Jurisdiction) bool {
+	for _, role := range graph.Roles {
+		for _, m := range s.byRole[role].out.Of(agency) {
+			if s.measures[m].Plan.Jurisdiction.Within(j) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // TechnologyByName finds a technology by its id or any of its labels; nil where none fits. Where a label fits several,

@@ -81,3 +81,20 @@ func TestPlaceNames(t *testing.T) {
 		}
 	}
 }
+
+// TestBranchByName holds that a branch of a body of the nation is found by its short name in the places where it acts.
+func TestBranchByName(t *testing.T) {
+	contents := twoCities()
+	branch := body("国家税务总局咸宁市税务局", "市税务局", contents.Plans[1].Jurisdiction.Parent.Parent)
+	m := contents.Plans[1].Measures[0]
+	said := m.Responsibilities()
+	said[0].Agency = branch
+	m.SetResponsibilities(said)
+	s := snapshot.New(contents)
+	for place, want := range map[string]bool{"咸宁": true, "湖北省": true, "中国": true, "杭州": false, "": true} {
+		a, err := s.AgencyByName("市税务局", place)
+		if found := a != nil && a.Name == branch.Name; err != nil || found != want {
+			t.Errorf("in %q it is %v (%v)", place, a, err)
+		}
+	}
+}

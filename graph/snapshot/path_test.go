@@ -23,8 +23,8 @@ func everything(s *snapshot.Snapshot) (nodes []graph.ID, edges map[string]snapsh
 	roles := map[graph.Role]snapshot.EdgeKind{graph.Lead: snapshot.EdgeLeads, graph.Support: snapshot.EdgeSupports, graph.Responsible: snapshot.EdgeResponsibleFor}
 	for _, p := range listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})) {
 		add(snapshot.EdgeIn, p.ID, p.Jurisdiction.ID)
-		if p.Issuer != nil {
-			add(snapshot.EdgeIssued, p.Issuer.ID, p.ID)
+		for _, issuer := range p.Issuers() {
+			add(snapshot.EdgeIssued, issuer.ID, p.ID)
 		}
 		for _, m := range p.Measures {
 			add(snapshot.EdgePartOf, m.ID, p.ID)

@@ -120,8 +120,8 @@ func (s linker) agencyJurisdictions(to []int32, i int32) []int32 {
 }
 
 func (s linker) issuers(to []int32, i int32) []int32 {
-	if issuer := s.plans[i].Issuer; issuer != nil {
-		return append(to, s.mustOrdinal(agencyIndex, issuer.ID))
+	for _, issuer := range s.plans[i].Issuers() {
+		to = append(to, s.mustOrdinal(agencyIndex, issuer.ID))
 	}
 	return to
 }

@@ -93,6 +93,9 @@ func TestEveryNameMeansTheSameBody(t *testing.T) {
 		if in == nil {
 			in = w.in
 		}
+		if in.Level == graph.LevelNation && d.NamesPlace(a.Name) { // a branch, which its own place calls by short names
+			in = d.JurisdictionIn(a.Name)
+		}
 		for _, name := range append([]string{a.Name, a.ShortName}, a.Aliases...) {
 			if b := d.Resolve(name, in); b.ID != a.ID && !strings.Contains(w.name, "("+name+")") {
 				t.Errorf("%s is %s, but its name %s means %s", w.name, a.Name, name, b.Name)
@@ -139,18 +142,26 @@ func TestResolveGivesWholeAgencies(t *testing.T) {
 	}
 }
 
+// TestSuccessor holds who took over from whom, which depends on the level and the place, in a chain.
 func TestSuccessor(t *testing.T) {
 	d := directory(t)
-	in := d.Jurisdiction("杭州市")
-	for name, want := range map[string]string{
-		"市经信委": "杭州市经济和信息化局", "市经信局": "", "市工商局": "杭州市市场监督管理局", "国土资源部": "自然资源部",
+	for _, c := range []struct{ in, name, want string }{
+		{"杭州市", "市经信委", "杭州市经济和信息化局"}, {"杭州市", "市经信局", ""}, {"杭州市", "市工商局", "杭州市市场监督管理局"},
+		{"杭州市", "国土资源部", "自然资源部"}, {"杭州市", "市国土资源局", "杭州市规划和自然资源局"}, {"宁波市", "市国土资源局", "宁波市自然资源和规划局"},
+		{"浙江省", "省经信委", "浙江省经济和信息化厅"}, {"上海市", "市经信委", ""}, {"上海市", "市商务委", ""}, {"南京市", "市经信委", "南京市工业和信息化局"},
+		{"合肥市", "市经信委", "合肥市经济和信息化局"}, {"合肥市", "市经信局", "合肥市工业和信息化局"}, {"安徽省", "省经济和信息化厅", "安徽省工业和信息化厅"},
+		{"浙江省", "浙江银监局", "中国银行保险监督管理委员会浙江监管局"}, {"浙江省", "浙江银保监局", "国家金融监督管理总局浙江监管局"},
+		{"咸宁市", "市国税局", "国家税务总局咸宁市税务局"}, {"中国", "银保监会", "国家金融监督管理总局"}, {"中国", "国家乡村振兴局", "农业农村部"},
+		{"杭州市", "市数据资源局", "杭州市数据局"}, {"浙江省", "省乡村振兴局", "浙江省农业农村厅"},
 	} {
-		if got := d.Resolve(name, in).Successor; got != want {
-			t.Errorf("the successor of %s is %q, want %q", name, got, want)
+		in := d.Jurisdiction(c.in)
+		a := d.Resolve(c.name, in)
+		if a.Successor != c.want {
+			t.Errorf("the successor of %s in %s is %q, want %q", c.name, c.in, a.Successor, c.want)
 		}
-	}
-	if a, b := d.Resolve("市经信委", in), d.Resolve("市经信局", in); a.ID == b.ID {
-		t.Error("a successor is another body, not another name")
+		if b := d.Resolve(c.want, in); c.want != "" && a.ID == b.ID {
+			t.Errorf("%s: a successor is another body, not another name", c.want)
+		}
 	}
 }
 

@@ -17,6 +17,9 @@ func (d *Directory) branchBody(name string, in *graph.Jurisdiction) (body, bool)
 		at = official(s.place)
 	}
 	b := body{name: e.name + at + d.expand(s.after), kind: e.kind, in: s.place}
+	if e.in == d.nation {
+		b.in = d.nation
+	}
 	b.short = b.name
 	for _, head := range e.shorts {
 		b.aliases = append(b.aliases, head+at+s.after)
@@ -42,7 +45,7 @@ func (d *Directory) branch(name string, in *graph.Jurisdiction) (*entry, spot) {
 }
 
 func isBranch(s string) bool {
-	for _, end := range []string{"分公司", "公司", "分行", "支行", "分局", "监管局", "监管办", "局", "办事处", "部", "分院", "分社", "专员办"} {
+	for _, end := range []string{"分公司", "公司", "分行", "支行", "分局", "监管局", "监管办", "局", "办事处", "部", "分院", "分社", "专员办", "特派办", "特派员办事处", "总队", "调查队", "中心支行", "管理部", "监管办公室"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}

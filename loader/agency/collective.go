@@ -16,7 +16,7 @@ func (d *Directory) isCollective(s string) bool {
 			return endsLikeGroup(rest) && !strings.ContainsAny(rest, ":;,。")
 		}
 	}
-	if isPlacesInGeneral(s) {
+	if isPlacesInGeneral(s) || isOfLevels(s) {
 		return true
 	}
 	if strings.HasSuffix(s, "成员单位") || strings.HasSuffix(s, "牵头单位") {
@@ -65,6 +65,16 @@ func isPlacesInGeneral(s string) bool {
 	for _, end := range []string{"人民政府", "政府", "办事处"} {
 		if kinds, ok := strings.CutSuffix(s, end); ok && kinds != "" {
 			return !slices.Contains(levels, kinds) && onlyPlaceWords(kinds)
+		}
+	}
+	return false
+}
+
+// isOfLevels reports whether a name means the bodies of several levels: 省、市、县三级发展改革部门, 市县两级政府.
+func isOfLevels(s string) bool {
+	for _, word := range []string{"两级", "三级", "四级", "各级"} {
+		if kinds, rest, ok := strings.Cut(s, word); ok && kinds != "" {
+			return onlyPlaceWords(kinds) && endsLikeGroup(rest) && utf8.RuneCountInString(rest) > 1
 		}
 	}
 	return false

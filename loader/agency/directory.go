@@ -20,7 +20,6 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
-	"github.com/plangraph/plangraph/loader/doc"
 )
 
 // Tables are what people keep of bodies; the head of seeds/agencies.yaml explains each.
@@ -28,7 +27,9 @@ type Tables struct {
 	Bodies       map[string]Kinds // by level: NATION, PROVINCE …, or ANY
 	Nationwide   Kinds
 	Named        map[string]Kinds // by place
-	Successors   map[string]string
+	Branches     []string
+	Sources      map[string]string
+	Successions  []Succession
 	Endings      map[graph.AgencyKind][]string
 	Words        []string
 	Phrases      []string
@@ -52,7 +53,7 @@ type Directory struct {
 	endings      endings
 	phrases      []string
 	contractions [][]string
-	successors   map[string]string
+	successions  map[string][]Succession // by the older body
 }
 
 // NewDirectory makes a directory from the tables. It fails where a form is claimed by two bodies, a level or place is
@@ -60,7 +61,7 @@ type Directory struct {
 func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
 	d := &Directory{
 		Gazetteer: g, bodies: map[string]lexicon{}, national: names{}, named: names{}, endings: newEndings(t.Endings, t.Words),
-		phrases: t.Phrases, contractions: t.Contractions, successors: t.Successors,
+		phrases: t.Phrases, contractions: t.Contractions, successions: map[string][]Succession{},
 	}
 	for _, pair := range t.Contractions {
 		if len(pair) != 2 {
@@ -68,6 +69,9 @@ func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
 		}
 	}
 	if err := d.addBodies(t); err != nil {
+		return nil, err
+	}
+	if err := d.markBranches(t.Branches); err != nil {
 		return nil, err
 	}
 	for _, place := range slices.Sorted(maps.Keys(t.Named)) {
@@ -79,7 +83,7 @@ func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
 			return nil, fmt.Errorf("named: %s: %w", place, err)
 		}
 	}
-	return d, d.checkSuccessors()
+	return d, d.addSuccessions(t)
 }
 
 func (d *Directory) addBodies(t Tables) error {
@@ -121,16 +125,4 @@ func (d *Directory) collectBefores() {
 		}
 		return strings.Compare(a, b)
 	})
-}
-
-// checkSuccessors sees to it that both sides of a reform are bodies of the tables.
-func (d *Directory) checkSuccessors() error {
-	for _, old := range slices.Sorted(maps.Keys(d.successors)) {
-		for _, name := range []string{old, d.successors[old]} {
-			if _, local := d.bodies[anyLevel][form{after: name}]; !local && d.national[doc.Normalize(name)] == nil {
-				return fmt.Errorf("successors: %s: %s is no official name of a body", old, name)
-			}
-		}
-	}
-	return nil
 }

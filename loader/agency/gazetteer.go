@@ -18,7 +18,14 @@ type Places struct {
 	Words     []string
 	Peoples   []string
 	Provinces map[string]Province
+	Zones     map[string]Zone
 	Others    map[string][]string
+}
+
+// Zone is a zone that governs like a county and is none: where it lies, and its other names.
+type Zone struct {
+	In      string
+	Aliases []string
 }
 
 // Nation is the nation that the provinces belong to.
@@ -31,9 +38,10 @@ type Nation struct {
 
 // Province is a province with its prefectures, whose names lack 市 where they end in it.
 type Province struct {
-	En     string
-	Sign   string
-	Cities map[string]string
+	En      string
+	Sign    string
+	Aliases []string
+	Cities  map[string]string
 }
 
 // Gazetteer knows places by their names. Counties that no table has it makes as texts name them.
@@ -64,6 +72,10 @@ func NewGazetteer(p Places) (*Gazetteer, error) {
 		if err := g.add(p, graph.NewJurisdiction(name, p.Provinces[name].En, graph.LevelProvince, g.nation)); err != nil {
 			return nil, err
 		}
+		for _, alias := range p.Provinces[name].Aliases {
+			g.know(g.byName[name], alias)
+			g.text(placeName{text: alias, place: g.byName[name], official: true})
+		}
 	}
 	for _, name := range provinces {
 		for _, city := range slices.Sorted(maps.Keys(p.Provinces[name].Cities)) {
@@ -75,6 +87,9 @@ func NewGazetteer(p Places) (*Gazetteer, error) {
 				return nil, err
 			}
 		}
+	}
+	if err := g.addZones(p.Zones); err != nil {
+		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.Others)) {
 		g.know(graph.NewJurisdiction(name, name, graph.LevelNation, nil), p.Others[name]...)
@@ -111,6 +126,22 @@ func (g *Gazetteer) add(p Places, j *graph.Jurisdiction) error {
 		g.text(placeName{text: short, place: j, word: slices.Contains(p.Words, short)})
 	}
 	g.know(j, short)
+	return nil
+}
+
+// addZones takes in the zones of the table. One whose place is not known is an error.
+func (g *Gazetteer) addZones(zones map[string]Zone) error {
+	for _, name := range slices.Sorted(maps.Keys(zones)) {
+		in := g.byName[zones[name].In]
+		if in == nil {
+			return fmt.Errorf("zones: %s: there is no place %s", name, zones[name].In)
+		}
+		j := graph.NewJurisdiction(name, "", graph.LevelCounty, in)
+		g.know(j, zones[name].Aliases...)
+		for _, text := range append([]string{name}, zones[name].Aliases...) {
+			g.text(placeName{text: text, place: j, official: true})
+		}
+	}
 	return nil
 }
 
@@ -154,7 +185,9 @@ func (g *Gazetteer) addSigns(p Places) error {
 	g.sign[p.Nation.Sign] = g.nation
 	count := map[string]int{}
 	for name, province := range p.Provinces {
-		g.sign[province.Sign] = g.byName[name]
+		if province.Sign != "" {
+			g.sign[province.Sign] = g.byName[name]
+		}
 		for city := range province.Cities {
 			count[firstRune(city)]++
 		}
@@ -182,6 +215,11 @@ func (g *Gazetteer) addSigns(p Places) error {
 func firstRune(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return s[:size]
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // Jurisdiction finds a place by any of its names: 杭州, 杭州市, Hangzhou, 全国. It is nil where none has the name.

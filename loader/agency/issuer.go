@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,64 @@ func (g *Gazetteer) JurisdictionIn(s string) *graph.Jurisdiction {
 	}
 	return g.signed(s)
 }
+
+// JurisdictionAtFront finds the place with which a title or the name of an issuer begins; nil where it begins with none.
+func (g *Gazetteer) JurisdictionAtFront(s string) *graph.Jurisdiction {
+	if s = cutDivision(s); s == "" || isEnglish(s) {
+		return nil
+	}
+	if name, _ := g.match(s, speaksOfPlace); name.place != nil && !name.word {
+		return name.place
+	}
+	if county, _ := g.counties.at(nil, s); county != nil {
+		return county
+	}
+	county, _ := readCounty(nil, s, speaksOfPlace)
+	return county
+}
+
+// UnknownCounty reads a name at the front of a title that is built like a county's, and its level word: 云溪县|低空经济. Whether
+// it is one, the text must say.
+func (g *Gazetteer) UnknownCounty(s string) (county *graph.Jurisdiction, level string) {
+	county, _ = readCounty(nil, s, func(string) bool { return true })
+	if county == nil || isGeneralCounty(county.Name) || cutsLevel(lastRune(county.Name), s[len(county.Name):]) {
+		return nil, ""
+	}
+	return county, levelEnd(county.Name)
+}
+
+// isGeneralCounty reports whether a name only ends like a county's: 示范县, 企业上市.
+func isGeneralCounty(name string) bool {
+	for _, end := range []string{"示范县", "试点县", "重点县", "大县", "强县", "百县", "千县", "脱贫县", "上市", "股市", "夜市", "集市", "超市", "门市", "楼市", "城区", "山区", "牧区", "林区", "农区", "老区", "厂区", "库区", "全市", "全县", "全区", "县市", "国旗", "红旗"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// PlaceOfIssuer finds the place of the body that issues a document: of a zone's administration the zone, of a town's
+// government the town, of a body of the nation the nation, of any other the place that its name says.
+func (d *Directory) PlaceOfIssuer(name string) *graph.Jurisdiction {
+	if e := d.national[name]; e != nil {
+		return e.in
+	}
+	name = cutDivision(name)
+	for _, find := range []func(string) *graph.Jurisdiction{d.zoneOf, d.townOf, d.JurisdictionIn} {
+		if j := find(name); j != nil {
+			return j
+		}
+	}
+	return nil
+}
+
+// NamesPlace reports whether the name of a body holds that of a place, as the names of branches do.
+func (d *Directory) NamesPlace(name string) bool { return d.within(name) != nil }
+
+// division is a division of the Corps before the name of the city that is one with it: 第八师石河子市.
+var division = regexp.MustCompile(`^第?[一二三四五六七八九十]+师`)
+
+func cutDivision(s string) string { return s[len(division.FindString(s)):] }
 
 // inEnglish finds the first nation, or Chinese place, whose English name stands in the text as whole words; of two at one
 // place the longer.

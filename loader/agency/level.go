@@ -8,7 +8,7 @@ import (
 )
 
 // levels are the words that stand for the place of a plan, or one above it.
-var levels = []string{"自治区", "自治州", "自治县", "市", "省", "县", "区", "州", "旗", "盟", "镇", "乡"}
+var levels = []string{"自治区", "自治州", "自治县", "市", "省", "县", "区", "州", "旗", "盟", "镇", "乡", "兵团"}
 
 // noLevel are the characters after a level word with which it makes another word: 市场, 区域, 乡村.
 var noLevel = map[string]string{"市": "场区容县", "区": "域块位间县", "县": "域区", "省": "份会", "镇": "域街", "乡": "村镇", "旗": "舰", "州": "市"}
@@ -63,10 +63,21 @@ func levelEnd(name string) string {
 // isLocal reports whether a place is known and lies in a nation.
 func isLocal(j *graph.Jurisdiction) bool { return j != nil && j.Level != graph.LevelNation }
 
-// official is the place in the full names of its bodies: a district goes with its city (杭州市余杭区), a county without.
+// official is the place in the full names of its bodies: a district goes with its city (杭州市余杭区), a county without, and so
+// does a zone that is named for where it lies (兰州新区).
 func official(j *graph.Jurisdiction) string {
-	if j.Level == graph.LevelCounty && j.Parent != nil && strings.HasSuffix(j.Name, "区") && strings.HasSuffix(j.Parent.Name, "市") {
+	if j.Level == graph.LevelCounty && j.Parent != nil && strings.HasSuffix(j.Name, "区") && strings.HasSuffix(j.Parent.Name, "市") && !namedAfter(j) {
 		return j.Parent.Name + j.Name
 	}
 	return j.Name
+}
+
+// namedAfter reports whether the name of a place begins with that of one it lies in.
+func namedAfter(j *graph.Jurisdiction) bool {
+	for p := j.Parent; p != nil; p = p.Parent {
+		if strings.HasPrefix(j.Name, strings.TrimRight(p.Name, "省市")) {
+			return true
+		}
+	}
+	return false
 }

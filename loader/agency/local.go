@@ -18,8 +18,7 @@ func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) 
 		if !ok || s.place == nil {
 			continue
 		}
-		f := form{before, s.after}
-		if e := d.entry(s.place.Level, f); e != nil {
+		if e := d.entryFor(before, s); e != nil {
 			b := d.office(e, s.place)
 			if s.how == byLevel && callsByLevel(s.place) && utf8.RuneCountInString(s.after) <= longestShort || s.how == byShort && e.kind == graph.Enterprise {
 				b.call(name)
@@ -28,6 +27,16 @@ func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) 
 		}
 	}
 	return body{}, false
+}
+
+// entryFor finds the body that has a form around a place; a form with the short name goes before others.
+func (d *Directory) entryFor(before string, s spot) *entry {
+	if s.how == byShort {
+		if e := d.entry(s.place.Level, form{before, s.after, true}); e != nil {
+			return e
+		}
+	}
+	return d.entry(s.place.Level, form{before: before, after: s.after})
 }
 
 // longestShort is the most characters after the level word for which a name still is a short one: 市工业和信息化局.
@@ -47,6 +56,9 @@ func (b *body) call(short string) {
 // office is the body of the tables at a place, with all names by which plans may call it.
 func (d *Directory) office(e *entry, place *graph.Jurisdiction) body {
 	b := body{name: d.fill(e, place), kind: e.kind, in: place, successor: d.successorAt(e, place)}
+	if e.branch {
+		b.in = d.nation
+	}
 	full, short, word := official(place), d.shortOf(place), levelWord(place)
 	if d.byName[short] != place {
 		short = full // 吉林 is the province, not its city
@@ -55,12 +67,22 @@ func (d *Directory) office(e *entry, place *graph.Jurisdiction) body {
 	if strings.Contains(e.name, slotName) {
 		b.short = e.usual.around(short)
 	}
-	b.aliases = append(b.aliases, e.usual.around(full), e.usual.around(short))
+	if e.whole {
+		b.short = e.usual.around(full)
+	} else {
+		b.aliases = append(b.aliases, e.usual.around(short))
+	}
+	if !e.usual.short {
+		b.aliases = append(b.aliases, e.usual.around(full))
+	}
 	if place.Level == graph.LevelCounty {
 		word = levelEnd(place.Name) // as its own plans call it
 	}
 	for _, f := range e.forms {
-		if f.before == "" || f == e.usual {
+		switch {
+		case f.short:
+			b.aliases = append(b.aliases, f.around(short))
+		case f.before == "" || f == e.usual && !e.whole:
 			b.aliases = append(b.aliases, f.around(word))
 		}
 	}
@@ -93,15 +115,6 @@ func province(j *graph.Jurisdiction) *graph.Jurisdiction {
 		}
 	}
 	return j
-}
-
-// successorAt is the full name of the body that took over from another at the place.
-func (d *Directory) successorAt(e *entry, place *graph.Jurisdiction) string {
-	next := d.successors[strings.TrimPrefix(e.name, slotPlace)]
-	if next == "" {
-		return ""
-	}
-	return d.fill(d.bodies[anyLevel][form{after: next}], place)
 }
 
 // chainedBody finds a body by an official name that holds two places: 中国移动通信集团|浙江|有限公司|杭州|分公司.

@@ -65,7 +65,7 @@ func (d *Directory) entry(level string, f form) *entry {
 	if e := d.bodies[level][f]; e != nil {
 		return e
 	}
-	if e := d.bodies[anyLevel][f]; e != nil || f.before != "" {
+	if e := d.bodies[anyLevel][f]; e != nil || f.before != "" || f.short {
 		return e
 	}
 	if rest, ok := strings.CutPrefix(f.after, "党委"); ok && rest != "" {

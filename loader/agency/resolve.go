@@ -61,7 +61,7 @@ func (d *Directory) body(name string, in *graph.Jurisdiction) body {
 		return body{name: name, short: name, kind: graph.Collective, in: in}
 	}
 	for _, read := range []func(string, *graph.Jurisdiction) (body, bool){
-		d.namedBody, d.nationalBody, d.localBody, d.chainedBody, d.townBody, d.bodyOfSomePlaces, d.zoneBody, d.placedBody, d.branchBody, d.bareBody, d.ownBody,
+		d.namedBody, d.nationalBody, d.localBody, d.chainedBody, d.townBody, d.workBody, d.bodyOfSomePlaces, d.zoneBody, d.placedBody, d.branchBody, d.bareBody, d.ownBody,
 	} {
 		if b, ok := read(name, in); ok {
 			return b
@@ -98,7 +98,7 @@ func (d *Directory) nationalBody(name string, in *graph.Jurisdiction) (body, boo
 
 // whole is the body of an entry whose names are whole.
 func (d *Directory) whole(e *entry) body {
-	b := body{name: e.name, short: e.name, kind: e.kind, in: e.in, aliases: slices.Clone(e.shorts), successor: d.successors[e.name]}
+	b := body{name: e.name, short: e.name, kind: e.kind, in: e.in, aliases: slices.Clone(e.shorts), successor: d.successorOf(e)}
 	if len(e.shorts) > 0 && !d.known(form{after: e.shorts[0]}) { // else it reads like a body of the plan's own place
 		b.short = e.shorts[0]
 	}

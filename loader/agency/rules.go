@@ -50,6 +50,9 @@ func (d *Directory) placedBody(name string, in *graph.Jurisdiction) (body, bool)
 // kindAfterPlace is the kind of body that a text names after a place; none where it names none.
 func (d *Directory) kindAfterPlace(s string) graph.AgencyKind {
 	text, kind := d.endings.find(s)
+	if kind == "" && len(text) < len(s) && strings.HasSuffix(text, "公司") { // 农业|担保公司 is a company, 担保公司 is any
+		return graph.Enterprise
+	}
 	if len(text) == len(s) && kind != graph.Government && kind != graph.Association {
 		return ""
 	}

@@ -10,17 +10,27 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// form is a name around its place: 人行|杭州|中心支行.
-type form struct{ before, after string }
+// form is a name around its place: 人行|杭州|中心支行. A short one has the place's short name and no other: 浙江|金融监管局.
+type form struct {
+	before, after string
+	short         bool
+}
 
 // newForm reads a form as the tables write it: the place goes where {} or the first slot is, or else in front.
 func newForm(s string) form {
-	for _, slot := range []string{"{}", slotPlace, slotName} {
+	for _, slot := range []string{slotShort, "{}", slotPlace, slotName} {
 		if before, after, ok := strings.Cut(s, slot); ok {
-			return form{before, after}
+			return form{before, after, slot == slotShort}
 		}
 	}
 	return form{after: s}
+}
+
+// officialForm is the form of an official name; short where the body's other forms are.
+func officialForm(name string, short bool) form {
+	f := newForm(name)
+	f.short = short
+	return f
 }
 
 // The slots of an official name.
@@ -28,6 +38,7 @@ const (
 	slotPlace    = "{place}"    // 杭州市
 	slotName     = "{name}"     // 杭州
 	slotProvince = "{province}" // 浙江
+	slotShort    = "{short}"    // in a form: the short name alone
 )
 
 // entry is a body of the tables.
@@ -36,6 +47,8 @@ type entry struct {
 	usual  form   // the usual short form; the official one where there is none
 	forms  []form // every form, the official one last
 	kind   graph.AgencyKind
+	whole  bool                // the usual short form has the place's whole name: 人行浙江省分行
+	branch bool                // of a place, but the nation's: a branch of one of its bodies
 	in     *graph.Jurisdiction // of the nation's and named bodies; nil for those of no one place
 	shorts []string            // of the nation's and named bodies: other names, the usual one first
 }
@@ -51,10 +64,14 @@ func newLexicon(kinds Kinds) (lexicon, error) {
 			if !strings.Contains(e.name, slotPlace) && !strings.Contains(e.name, slotName) {
 				e.name = slotPlace + e.name
 			}
-			for _, s := range append(slices.Clone(kinds[kind][name]), e.name) {
+			short := false
+			for _, s := range kinds[kind][name] {
 				e.forms = append(e.forms, newForm(doc.Normalize(s)))
+				short = short || strings.Contains(s, slotShort)
 			}
+			e.forms = append(e.forms, officialForm(e.name, short))
 			e.usual = e.forms[0]
+			e.whole = len(kinds[kind][name]) > 0 && strings.Contains(kinds[kind][name][0], slotPlace)
 			for _, f := range e.forms {
 				if other := l[f]; other != nil && other != e {
 					return nil, fmt.Errorf("%s%s is claimed by %s and by %s", f.before, f.after, other.name, e.name)

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -41,4 +42,33 @@ func (d *Directory) townBody(name string, in *graph.Jurisdiction) (body, bool) {
 		}
 	}
 	return body{}, false
+}
+
+// townOf is the town or subdistrict whose government a name means: 昆山市周庄镇人民政府 is that of 周庄镇.
+func (d *Directory) townOf(name string) *graph.Jurisdiction {
+	county, rest := d.countyAtFront(name)
+	for _, kind := range towns {
+		for _, end := range append([]string{kind.full, "党工委", "党委"}, kind.short...) {
+			town, ok := strings.CutSuffix(rest, end)
+			if n := utf8.RuneCountInString(town); !ok || end == "" || !strings.HasSuffix(town, kind.level) || n < 2 || n > longestTown {
+				continue
+			}
+			return graph.NewJurisdiction(town, "", graph.LevelTownship, county)
+		}
+	}
+	return nil
+}
+
+// longestTown is the most characters that a town's name has.
+const longestTown = 8
+
+// countyAtFront is the county with whose name a text begins, and what follows; nil, and all of it, where there is none.
+func (d *Directory) countyAtFront(s string) (*graph.Jurisdiction, string) {
+	if name, rest := d.match(s, speaksOfPlace); name.place != nil && name.place.Level != graph.LevelProvince {
+		return name.place, rest
+	}
+	if county, rest := d.counties.at(nil, s); county != nil {
+		return county, rest
+	}
+	return nil, s
 }

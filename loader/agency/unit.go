@@ -40,7 +40,7 @@ func (d *Directory) isPlacedUnit(s string) bool {
 		if !ok {
 			continue
 		}
-		if d.known(form{before, spot.after}) {
+		if d.known(form{before: before, after: spot.after}) || d.known(form{before, spot.after, true}) {
 			return true
 		}
 		if before == "" && !spot.word && d.canFollow(spot) {
@@ -97,6 +97,10 @@ func (d *Directory) isBareUnit(s string, n int) bool {
 	switch {
 	case kind == "" || d.startsPhrase(s):
 		return false
+	case kind == graph.Collective && strings.HasSuffix(s, "部门") && d.isWork(strings.TrimSuffix(s, "部门")):
+		return true
+	case kind == graph.Party && n > 2 && d.known(form{after: s}): // 宣传部
+		return true
 	case d.known(form{after: s}) && kind != graph.Enterprise && n > 1 && text != s:
 		return true
 	case kind == graph.Collective || n < 3 || len(text) == len(s):

@@ -15,8 +15,13 @@ func (d *Directory) zoneBody(name string, in *graph.Jurisdiction) (body, bool) {
 	}
 	place, zone := in, name
 	s, ok := d.spot(name, in)
-	if ok && s.place != nil && isZone(s.after) {
+	switch {
+	case ok && s.place != nil && isZone(s.after):
 		place, zone = s.place, s.after
+	case ok && s.place != nil && isZonePlace(s.place):
+		return body{}, false // the whole zone is the place: 河北雄安新区|管理委员会
+	case in != nil && isZonePlace(in):
+		place = in.Parent
 	}
 	if !isLocal(place) {
 		return body{}, false
@@ -41,4 +46,29 @@ func isZone(name string) bool {
 		}
 	}
 	return false
+}
+
+// isZonePlace reports whether a place that ranks with counties is a zone.
+func isZonePlace(j *graph.Jurisdiction) bool {
+	return j.Level == graph.LevelCounty && (generalPlace(j.Name) || strings.HasSuffix(j.Name, "新区") && namedAfter(j))
+}
+
+// zoneOf is the zone whose administration a name means: 合肥高新区管委会 is that of 合肥高新技术产业开发区. It is nil where the
+// name is no administration's, or says no place.
+func (d *Directory) zoneOf(name string) *graph.Jurisdiction {
+	for _, end := range []string{"党工委管委会", "管理委员会", "管委会", "管委"} {
+		at := strings.Index(name, end)
+		if at <= 0 {
+			continue
+		}
+		place, rest := d.match(name[:at], speaksOfPlace)
+		if place.place == nil || place.place.Level == graph.LevelCounty && rest == "" {
+			return place.place
+		}
+		if rest == "" || !strings.HasSuffix(rest, "区") && !strings.HasSuffix(rest, "城") && !strings.HasSuffix(rest, "园") && !strings.HasSuffix(rest, "港") {
+			return nil
+		}
+		return graph.NewJurisdiction(d.shortOf(place.place)+d.expand(rest), "", graph.LevelCounty, place.place)
+	}
+	return nil
 }

@@ -67,6 +67,23 @@ func (t Text) Slice(i, j int) Text {
 // Gap reports whether white space, or what stands between two lines, was dropped before Norm[i]; i begins a character.
 func (t Text) Gap(i int) bool { return i > 0 && i < len(t.from) && t.from[i] > t.to[i-1] }
 
+// Lines parts the text where the source breaks the line, and where it sets two ideographic spaces, with which copies
+// without line breaks begin a paragraph.
+func (t Text) Lines(source string) []Text {
+	var list []Text
+	from := 0
+	for i := 1; i < len(t.Norm); i++ {
+		if !t.Gap(i) {
+			continue
+		}
+		between := source[t.to[i-1]:t.from[i]]
+		if strings.ContainsAny(between, lineBreaks) || strings.Contains(between, "　　") {
+			list, from = append(list, trimText(t.Slice(from, i))), i
+		}
+	}
+	return append(list, trimText(t.Slice(from, len(t.Norm))))
+}
+
 // Empty reports whether nothing but white space stood there.
 func (t Text) Empty() bool { return t.Norm == "" }
 

@@ -14,9 +14,15 @@ import (
 type Unit struct {
 	Name     string // in normal form: 市科委(市知识产权局)
 	From, To int
-	starred  bool // ☆ or (牵头) marks it as the one that leads
-	helping  bool // (配合) marks it as one that helps
-	signed   bool // a sign that may be a footnote's stands behind it: A*
+	written  string // what stands there; a name that shares its head with others is longer
+	starred  bool   // ☆ or (牵头) marks it as the one that leads
+	helping  bool   // (配合) marks it as one that helps
+	signed   bool   // a sign that may be a footnote's stands behind it: A*
+}
+
+// StandsIn reports whether the unit was read from the passage of that normal form.
+func (u Unit) StandsIn(norm string) bool {
+	return u.To <= len(norm) && norm[u.From:u.To] == u.written
 }
 
 // lister splits lists of units. isUnit reports whether a text looks like the complete name of a body.
@@ -41,6 +47,9 @@ func newLister(t doc.Text, isUnit func(string) bool) lister {
 
 // units splits norm[from:to]. openEnded reports whether the list ends in 等.
 func (l lister) units(from, to int) (list []Unit, openEnded bool) {
+	if list, openEnded = l.sharedHead(from, to); len(list) > 0 {
+		return list, openEnded
+	}
 	for _, a := range l.atoms(from, to) {
 		more, open := l.split(a.From, a.To)
 		list, openEnded = append(list, more...), openEnded || open
@@ -151,7 +160,7 @@ func joinsForward(last, next string) bool {
 
 // startsGeneric reports whether what follows a kind of place still speaks of such places in general.
 func startsGeneric(rest string) bool {
-	for _, w := range []string{"", "人民政府", "政府", "有关", "相关", "(", "级"} {
+	for _, w := range []string{"", "人民政府", "政府", "有关", "相关", "(", "级", "两级", "三级", "四级", "各级"} {
 		if rest == w || w != "" && strings.HasPrefix(rest, w) {
 			return true
 		}
@@ -394,5 +403,6 @@ func (l lister) unit(from, to int) Unit {
 	}
 	u.signed = u.signed || strings.HasPrefix(l.norm[to:], "*")
 	u.Name = l.norm[u.From:u.To]
+	u.written = u.Name
 	return u
 }
