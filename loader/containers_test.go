@@ -111,7 +111,12 @@ func TestContainers(t *testing.T) {
 	}
 	for _, l := range layouts {
 		compare("PDF by Chromium", l.name, "plan.pdf", whole, func(t *testing.T) ([]byte, error) {
-			return printed(t, pageOf(l.style, l.before, l.table), []string{"chromium", "google-chrome"}, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf=OUT", "IN")
+			return byChromium(t, pageOf(l.style, l.before, l.table))
+		})
+	}
+	for _, l := range longLayouts {
+		compare("a long table, by Chromium", l.name, "plan.pdf", saidOf(t, longText(l.grouped)), func(t *testing.T) ([]byte, error) {
+			return byChromium(t, longPage(l.style, l.grouped, l.once))
 		})
 	}
 	for _, to := range []string{"pdf", "docx", "odt", "rtf"} {
@@ -129,6 +134,11 @@ func TestContainers(t *testing.T) {
 func saidOf(t *testing.T, text string) []string {
 	t.Helper()
 	return said(t, loader.File{Name: "plan.txt", Data: []byte(text)})
+}
+
+func byChromium(t *testing.T, page string) ([]byte, error) {
+	t.Helper()
+	return printed(t, page, []string{"chromium", "google-chrome"}, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf=OUT", "IN")
 }
 
 // printed lets the first of the programs that the machine has make a PDF of a page.
@@ -167,6 +177,9 @@ func produced(t *testing.T, page, out, program string, arguments ...string) ([]b
 		return nil, fmt.Errorf("%s failed: %.80s", program, message)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, out))
+	if keep := os.Getenv("CONTAINERS_KEEP"); keep != "" {
+		_ = os.WriteFile(filepath.Join(keep, strings.NewReplacer("/", "_", " ", "_").Replace(t.Name())+filepath.Ext(out)), data, 0o644)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s made nothing", program)
 	}

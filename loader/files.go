@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"github.com/plangraph/plangraph/loader/format"
 )
 
 // File is a file to be read. Name never holds a machine's path: it is the base name, or the path below the folder that
@@ -21,6 +23,31 @@ type File struct {
 	Sidecar []byte
 	Origin  string
 	Folder  string
+
+	Converted *Converted // what another program made of it, nil where none did
+}
+
+// Converted is what another program made of a file that cannot be read as it is, or why it made nothing.
+type Converted struct {
+	Data []byte
+	By   string // the program and its version
+	Err  error
+}
+
+// decode gives the text of a file, or of what a program made of it; its encoding then names the program.
+func (f File) decode() (*format.Document, error) {
+	if f.Converted == nil {
+		return format.Decode(f.Name, f.Data)
+	}
+	if f.Converted.Err != nil {
+		return nil, f.Converted.Err
+	}
+	document, err := format.Decode(f.Name, f.Converted.Data)
+	if err != nil {
+		return nil, fmt.Errorf("what %s made of it: %s", f.Converted.By, strings.TrimPrefix(err.Error(), f.Name+": "))
+	}
+	document.Encoding += " by " + f.Converted.By
+	return document, nil
 }
 
 // Skipped is a file that was not read, and why.

@@ -200,7 +200,7 @@ func (r *Reader) safely(f File) (d *draft) {
 // draft reads one file as if it were alone.
 func (r *Reader) draft(f File) *draft {
 	d := &draft{file: f, report: &FileReport{File: f.Name, Outcome: NoPlan}}
-	text, err := format.Decode(f.Name, f.Data)
+	text, err := f.decode()
 	if err != nil {
 		d.report.Reason = strings.TrimPrefix(err.Error(), f.Name+": ")
 		return d

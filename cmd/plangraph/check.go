@@ -8,23 +8,29 @@ import (
 	"os"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/convert"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/loader"
 )
 
 // checkCommand shows what would be read.
 type checkCommand struct {
-	json bool
+	json    bool
+	convert bool
 }
 
 func (c *checkCommand) flags(f *flag.FlagSet) {
 	f.BoolVar(&c.json, "json", false, "write JSON, a line for each file")
+	convertFlag(f, &c.convert)
 }
 
-func (c *checkCommand) run(_ context.Context, args []string, s streams) error {
+func (c *checkCommand) run(ctx context.Context, args []string, s streams) error {
 	folder, err := collect(args)
 	if err != nil {
 		return err
+	}
+	if c.convert {
+		convert.Files(ctx, folder.Files)
 	}
 	known, err := ingest.Bundled()
 	if err != nil {

@@ -48,10 +48,11 @@ var arrows = map[string][]string{
 	"bench":                            {"bench/corpus", "graph"},
 	"bench/corpus":                     {"graph", "seeds"},
 	"cmd/plangraph/internal/clierr":    {"graph"},
-	"cmd/plangraph/internal/plantest":  {"graph"}, // for tests
+	"cmd/plangraph/internal/plantest":  {"graph"},                   // for tests
+	"cmd/plangraph/internal/convert":   {"loader", "loader/format"}, // lets other programs convert files
 	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract", "seeds"},
 	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "graph/snapshot", "loader"},
-	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
+	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/convert", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
 }
 
 // outside are libraries that only some packages may import.

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
+	"github.com/plangraph/plangraph/cmd/plangraph/internal/convert"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
@@ -16,16 +17,18 @@ import (
 
 // loadCommand reads files into the store.
 type loadCommand struct {
-	store  storeURL
-	report string
-	sync   bool
-	dryRun bool
+	store   storeURL
+	report  string
+	sync    bool
+	dryRun  bool
+	convert bool
 }
 
 func (l *loadCommand) flags(f *flag.FlagSet) {
 	l.store.flags(f)
 	f.StringVar(&l.report, "report", "text", "the `FORM` of the report: text or json")
 	f.BoolVar(&l.sync, "sync", false, "let the store hold what the one folder holds: files that vanished from it are taken out")
+	convertFlag(f, &l.convert)
 	f.BoolVar(&l.dryRun, "dry-run", false, "say which files are new, changed or vanished, and store nothing")
 }
 
@@ -36,6 +39,9 @@ func (l *loadCommand) run(ctx context.Context, args []string, s streams) error {
 	folder, err := collect(args)
 	if err != nil {
 		return err
+	}
+	if l.convert {
+		convert.Files(ctx, folder.Files)
 	}
 	if l.sync {
 		if err := checkSync(args, folder); err != nil {
@@ -107,6 +113,10 @@ func (l *loadCommand) preview(ctx context.Context, parsed ingest.Parsed, folder 
 		err = preview.AddVanished(folder, contents, report, s.err)
 	}
 	return errors.Join(preview.Write(s.out), err, exitError(report))
+}
+
+func convertFlag(f *flag.FlagSet, to *bool) {
+	f.BoolVar(to, "convert", false, "let LibreOffice convert old Word, Excel and WPS files, and tesseract recognise the text of scans, where they are installed")
 }
 
 // collect gathers the files at the paths; that there are none is an error.

@@ -11,6 +11,7 @@
 //	xlsx      one line a row, sheet by sheet
 //	mht, eml  the page or text in it; of a mail with documents attached these, one after the other
 //	zip       the documents in it, one after the other
+//	scan      one line a paragraph, from what tesseract recognised, see scan.go
 //
 // In all but the first two a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
 // them holds a tab. What belongs to the page and not to the document (navigation, page headers, page numbers) is left
@@ -31,7 +32,7 @@ import (
 type Document struct {
 	Text     string // valid UTF-8
 	Encoding string // of a text, HTML or Markdown file: UTF-8, GB18030, UTF-16LE, UTF-16BE, …; otherwise DOCX or PDF
-	Format   string // text, html, markdown, docx, pdf, ofd, odt, rtf, xlsx, mail, zip
+	Format   string // text, html, markdown, docx, pdf, ofd, odt, rtf, xlsx, mail, zip, scan
 	Title    string // what the container states: HTML's <title>, the properties of a DOCX or PDF; "" where it does not
 	Notes    []Note // what is not in the text, or not as in the file
 }
@@ -78,6 +79,8 @@ func decodeWithin(name string, data []byte, depth int) (document *Document, err 
 		return decodeArchive(data, depth)
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return decodeRTF(data)
+	case isScan(data):
+		return decodeScan(data)
 	case isMail(data):
 		return decodeMail(data, depth)
 	}

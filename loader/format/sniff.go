@@ -1,7 +1,6 @@
 package format
 
 import (
-	"bytes"
 	"net/http"
 	"strings"
 
@@ -11,8 +10,12 @@ import (
 // foreign names the formats of documents that are not read; "" for all others.
 func foreign(data []byte) string {
 	switch {
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return "an old Word or WPS file, or one protected by a password; save it as DOCX without one"
+	case isCompound(data) && Needs(data) == NeedsNothing:
+		return "protected by a password; save it without one"
+	case isCompound(data):
+		return "an old Word, Excel or WPS file; save it as DOCX or XLSX, or let LibreOffice do it: plangraph load --convert"
+	case isPicture(data):
+		return "a picture; let tesseract recognise its text: plangraph load --convert"
 	}
 	return ""
 }

@@ -56,8 +56,15 @@ func (d *Document) arrange(sheets []sheet) {
 	}
 	d.dropFurniture(pages)
 	var parts []page
+	var before []interval // where the columns of the table are parted with which the page before ended
 	for _, p := range pages {
-		parts = append(parts, p.parts()...)
+		p.before = before
+		own := p.parts()
+		before = nil
+		if n := len(own); n > 0 && len(own[n-1].lines) > 0 {
+			before = own[n-1].lines[len(own[n-1].lines)-1].cuts
+		}
+		parts = append(parts, own...)
 	}
 	d.join(parts)
 }

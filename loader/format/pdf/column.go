@@ -20,7 +20,7 @@ func (p page) parts() []page { return split(p, 0) }
 func split(p page, depth int) []page {
 	at, ok := gutter(p.lines)
 	if !ok || depth > 3 {
-		p.lines = unruled(p.lines)
+		p.lines = unruled(p.lines, p.before, p.floors)
 		return []page{p}
 	}
 	var list []page
@@ -34,7 +34,7 @@ func split(p page, depth int) []page {
 	left, right := extent(p.lines)
 	readBand := func(lines []line) { list = append(list, columns(p, lines, at, depth)...) }
 	readAcross := func(lines []line) {
-		list = append(list, page{number: p.number, lines: unruled(lines), left: left, right: right, placed: true})
+		list = append(list, page{number: p.number, lines: unruled(lines, nil, p.floors), left: left, right: right, placed: true})
 	}
 	for _, l := range p.lines {
 		if l.crosses(at) {
@@ -69,7 +69,7 @@ func columns(p page, band []line, at float64, depth int) []page {
 		lines = topDown(append(lines, linesOf(glyphs)...))
 		if len(lines) > 0 {
 			left, right := sideOf(p.lines, at, side)
-			list = append(list, split(page{number: p.number, lines: lines, left: left, right: right, placed: true}, depth+1)...)
+			list = append(list, split(page{number: p.number, lines: lines, left: left, right: right, placed: true, floors: p.floors}, depth+1)...)
 		}
 	}
 	return list

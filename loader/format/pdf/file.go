@@ -31,6 +31,7 @@ type file struct {
 	context *model.Context
 	fonts   map[types.Object]*font // by reference
 	glyphs  int                    // read so far
+	last    int                    // glyphs of the page before
 	lost    int                    // characters whose font is missing
 	bytes   int                    // of streams, unpacked so far
 }
@@ -183,6 +184,8 @@ func (f *file) readPage(l leaf) (*painter, error) {
 		return nil, err
 	}
 	p := newPainter(f, l.rotate)
+	p.glyphs = make([]glyph, 0, f.last+f.last/8)
 	err = p.run(content, l.resources)
+	f.last = len(p.glyphs)
 	return p, err
 }

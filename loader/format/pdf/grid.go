@@ -27,7 +27,11 @@ type grid struct {
 // takeTables reads the tables of a page; rest is the glyphs in none of them.
 func takeTables(rules []rule, glyphs []glyph) (tables []line, rest []glyph) {
 	rest = glyphs
+	var bands []grid
 	for _, g := range grids(rules) {
+		bands = append(bands, g.bands()...)
+	}
+	for _, g := range withoutShades(bands) {
 		inside, outside := g.part(rest)
 		if found, text, ok := g.read(inside); ok {
 			tables, rest = append(tables, found...), append(outside, text...)
@@ -91,7 +95,7 @@ func (g grid) read(inside []glyph) (tables []line, text []glyph, ok bool) {
 	var open *line
 	for r := range len(g.ys) - 1 {
 		own := content[r*columns : (r+1)*columns]
-		if c := cells[r*columns]; owner[r*columns] == r*columns && c.Across == columns && len(own[0]) > 0 && isText(own[0]) {
+		if c := cells[r*columns]; owner[r*columns] == r*columns && c.Across == columns && len(own[0]) > 0 && (isText(own[0]) || r == 0 && isHeading(own[0], g.xs[columns])) {
 			text, open = append(text, own[0]...), nil
 			continue
 		}
@@ -101,7 +105,34 @@ func (g grid) read(inside []glyph) (tables []line, text []glyph, ok bool) {
 		}
 		open.rows = append(open.rows, rowOf(own, cells[r*columns:(r+1)*columns], owner, r*columns))
 	}
+	for i := range tables {
+		tables[i].edges = g.xs
+	}
+	if open != nil {
+		open.ends = g.ends(content, owner)
+	}
 	return slices.DeleteFunc(tables, func(l line) bool { return emptyRows(l.rows) }), text, true
+}
+
+// inside is the space between the last character of a full line and the edge of its cell, in sizes, at most.
+const inside = 1.6
+
+// ends says of each column whether its last cell ends at the end of a full line.
+func (g grid) ends(content [][]glyph, owner []int) []bool {
+	columns := len(g.xs) - 1
+	full := make([]bool, columns)
+	for column := range full {
+		at := owner[len(owner)-columns+column]
+		edge := column + 1
+		for edge < columns && owner[len(owner)-columns+edge] == at {
+			edge++
+		}
+		if own := linesOf(content[at]); len(own) > 0 {
+			last := own[len(own)-1]
+			full[column] = g.xs[edge]-last.right < inside*last.size
+		}
+	}
+	return full
 }
 
 // rowOf is the cells that begin in a row.
@@ -117,6 +148,18 @@ func rowOf(content [][]glyph, cells []Cell, owner []int, first int) []Cell {
 		row = append(row, c)
 	}
 	return row
+}
+
+// isHeading reports whether what stands in a cell over all columns, at the top, is several paragraphs: text above the
+// table within one frame.
+func isHeading(glyphs []glyph, right float64) bool {
+	lines := linesOf(glyphs)
+	for _, l := range lines[:max(0, len(lines)-1)] {
+		if right-l.right > 4*l.size {
+			return true
+		}
+	}
+	return false
 }
 
 func emptyRows(rows [][]Cell) bool {

@@ -15,8 +15,10 @@ import (
 type page struct {
 	number      int
 	lines       []line
-	left, right float64 // where its text begins and ends
-	placed      bool    // its margins are known: it is a part of a page in columns
+	left, right float64    // where its text begins and ends
+	floors      []rule     // its horizontal lines, from top to bottom
+	placed      bool       // its margins are known: it is a part of a page in columns
+	before      []interval // the cuts of a table without rules with which the page before ended
 }
 
 // line is a line of text, or a table that stands in the place of one.
@@ -25,14 +27,19 @@ type line struct {
 	left, right, y float64
 	size           float64
 	rows           [][]Cell
-	glyphs         []glyph // from left to right
-	spacing        float64 // by which its letters stand apart
+	edges          []float64  // of the columns of a ruled table
+	cuts           []interval // between the columns of a table without rules
+	ends           []bool     // by column, whether the last row's cell ends at the end of a full line
+	glyphs         []glyph    // from left to right
+	spacing        float64    // by which its letters stand apart
 }
 
 // layOut makes the lines of a page out of its glyphs.
 func layOut(s sheet) page {
 	tables, rest := takeTables(s.rules, s.glyphs)
-	return page{number: s.number, lines: topDown(append(linesOf(rest), tables...))}
+	floors, _ := straighten(s.rules)
+	slices.Reverse(floors)
+	return page{number: s.number, lines: topDown(append(linesOf(rest), tables...)), floors: floors}
 }
 
 func topDown(lines []line) []line {
@@ -119,6 +126,9 @@ func spacing(glyphs []glyph) float64 {
 
 // closeUp makes glyphs as wide as they stand apart where most of a page is letter-spaced: short lines do not tell.
 func closeUp(glyphs []glyph) {
+	if !mayBeApart(glyphs) {
+		return
+	}
 	apart, all, wide := map[float64]int{}, 0, 0.0
 	for _, l := range linesOf(glyphs) {
 		all += len(l.glyphs)
@@ -132,6 +142,19 @@ func closeUp(glyphs []glyph) {
 			glyphs[i].width += wide
 		}
 	}
+}
+
+// mayBeApart reports whether a third of the glyphs stands apart from the one that was painted before: a cheap look, which
+// most pages do not pass.
+func mayBeApart(glyphs []glyph) bool {
+	n := 0
+	for i := 1; i < len(glyphs); i++ {
+		a, b := &glyphs[i-1], &glyphs[i]
+		if gap := b.x - (a.x + a.width); gap < 0 || gap > 0.05*b.size || a.y != b.y {
+			n++
+		}
+	}
+	return n*3 > len(glyphs)
 }
 
 // space is the width of a gap that counts as a space: words of letters stand closer than Chinese in justified lines.

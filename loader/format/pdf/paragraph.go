@@ -16,22 +16,24 @@ func (d *Document) join(pages []page) {
 	margins(pages)
 	body := bodySize(pages)
 	open := paragraph{words: wordsOf(pages)}
-	ends := -1 // the page that ended with a table
+	var last table
 	for _, p := range pages {
-		for i, l := range p.lines {
+		lines := d.leaveContinued(p, last.page == p.number-1 && last.page > 0)
+		for i, l := range lines {
 			if l.rows != nil {
 				d.flush(&open)
-				if i > 0 || ends != p.number-1 || !d.Blocks[len(d.Blocks)-1].goesOn(l) {
-					d.Blocks = append(d.Blocks, Block{Rows: l.rows})
+				if i > 0 || !last.goesOn(l, p.number) {
+					last = newTable(l, p.number)
+					d.Blocks = append(d.Blocks, Block{})
 				}
-				ends = p.number
+				d.Blocks[len(d.Blocks)-1].Rows = last.rows
 				continue
 			}
 			next := placed{line: l, pageLeft: p.left, pageRight: p.right, page: p.number}
 			if len(open.lines) > 0 && !open.takes(next, body) {
 				d.flush(&open)
 			}
-			open.lines, ends = append(open.lines, next), -1
+			open.lines, last.page = append(open.lines, next), 0
 		}
 	}
 	d.flush(&open)
@@ -82,15 +84,33 @@ func (p *paragraph) takes(next placed, body float64) bool {
 	return next.indent() < tolerance || last.indent() < tolerance // or the lines below the first are the indented ones
 }
 
-// leading is the distance of lines above which a gap parts paragraphs: half more than within this one, or what is a
+// leading is the distance of lines above which a gap parts paragraphs: clearly more than within this one, or what is a
 // gap in any document.
 func (p *paragraph) leading() float64 {
 	n := len(p.lines)
 	last := p.lines[n-1]
 	if n > 1 && p.lines[n-2].page == last.page && p.lines[n-2].y > last.y { // not the end of another column
+		if p.even() {
+			return 1.18 * (p.lines[n-2].y - last.y)
+		}
 		return 1.4 * (p.lines[n-2].y - last.y)
 	}
 	return 2.6 * last.size
+}
+
+// even reports whether the last lines stand apart by the same distance, as in a text that is set in one font.
+func (p *paragraph) even() bool {
+	n := len(p.lines)
+	if n < 4 {
+		return false
+	}
+	gap := p.lines[n-2].y - p.lines[n-1].y
+	for i := n - 3; i < n-1; i++ {
+		if math.Abs(p.lines[i-1].y-p.lines[i].y-gap) > 0.02*gap {
+			return false
+		}
+	}
+	return true
 }
 
 func (l placed) indent() float64 { return l.left - l.pageLeft }

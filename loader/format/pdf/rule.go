@@ -30,6 +30,7 @@ func grids(rules []rule) []grid {
 	}
 	var found []grid
 	for _, g := range members {
+		g.open()
 		g.xs, g.ys = distinct(g.xs), distinct(g.ys)
 		slices.Reverse(g.ys)
 		if len(g.xs) > 2 && len(g.ys) > 1 {
@@ -37,6 +38,40 @@ func grids(rules []rule) []grid {
 		}
 	}
 	return found
+}
+
+// open adds the edges that lines lead to and none draws: at the end of a page a cell may go on, and a table may have no
+// line at its sides.
+func (g *grid) open() {
+	if len(g.vertical) == 0 || len(g.horizontal) == 0 {
+		return
+	}
+	bottom, top, left, right := slices.Min(g.ys), slices.Max(g.ys), slices.Min(g.xs), slices.Max(g.xs)
+	var below, above, before, after []float64
+	for _, v := range g.vertical {
+		below, above = reach(below, bottom-v.y0, v.y0), reach(above, v.y1-top, v.y1)
+	}
+	for _, h := range g.horizontal {
+		before, after = reach(before, left-h.x0, h.x0), reach(after, h.x1-right, h.x1)
+	}
+	for _, ends := range [][]float64{below, above} {
+		if len(ends) > 1 {
+			g.ys = append(g.ys, median(ends))
+		}
+	}
+	for _, ends := range [][]float64{before, after} {
+		if len(ends) > 1 {
+			g.xs = append(g.xs, median(ends))
+		}
+	}
+}
+
+// reach adds the end of a line that stands out.
+func reach(ends []float64, out, end float64) []float64 {
+	if out > 2*nearby {
+		return append(ends, end)
+	}
+	return ends
 }
 
 func touch(h, v rule) bool {

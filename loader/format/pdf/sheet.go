@@ -16,11 +16,8 @@ const aLine = 40
 // sheets parts a page by the directions of its text. A wide table is often set sideways on an upright page: all that is
 // painted there then runs in that direction.
 func (p *painter) sheets() []sheet {
-	var by [4][]glyph
+	by := p.byWay()
 	most := 0
-	for _, g := range p.glyphs {
-		by[g.way] = append(by[g.way], g)
-	}
 	for way := range by {
 		if len(by[way]) > len(by[most]) {
 			most = way
@@ -40,6 +37,25 @@ func (p *painter) sheets() []sheet {
 	}
 	p.glyphs = nil
 	return list
+}
+
+// byWay parts the glyphs by the way in which they run; most pages have one.
+func (p *painter) byWay() (by [4][]glyph) {
+	var count [4]int
+	for _, g := range p.glyphs {
+		count[g.way]++
+	}
+	for way, n := range count {
+		if n == len(p.glyphs) {
+			by[way] = p.glyphs
+			return by
+		}
+		by[way] = make([]glyph, 0, n)
+	}
+	for _, g := range p.glyphs {
+		by[g.way] = append(by[g.way], g)
+	}
+	return by
 }
 
 func (p *painter) leaveGlyphs(glyphs []glyph, reason string) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A stamp is what stands in the same place on many pages and lies on their text there: a header that a browser prints over
@@ -14,13 +15,13 @@ const (
 	stampGlyphs = 4  // of a stamp at least
 )
 
-type spot struct {
-	text       string
-	x, y, size int
-}
+// spot is a character with its place and its size, to a point.
+type spot uint64
 
 func spotOf(g glyph) spot {
-	return spot{g.text, int(math.Round(g.x)), int(math.Round(g.y)), int(math.Round(g.size))}
+	first, _ := utf8.DecodeRuneInString(g.text)
+	round := func(v float64, bits int) spot { return spot(int64(math.Round(v))) & (1<<bits - 1) }
+	return spot(first)<<43 | round(g.x, 17)<<26 | round(g.y, 17)<<9 | round(g.size, 9)
 }
 
 // dropStamps takes the stamps off the pages.

@@ -14,15 +14,20 @@ const (
 	tableColumns = 3
 	betweenCells = 1.0 // the gap by which the cells of a row are seen, in sizes
 	strip        = 0.2 // what is left of it where other rows come closer
+	unsettled    = 5   // lines at the beginning, of which one may close a strip
 )
 
 // interval is a stretch of the width of a page.
 type interval struct{ from, to float64 }
 
-// unruled replaces the lines of tables without rules by these.
-func unruled(lines []line) []line {
+// unruled replaces the lines of tables without rules by these. The cuts are those of a table that ended the page before.
+func unruled(lines []line, before []interval, floors []rule) []line {
 	var out []line
-	for i := 0; i < len(lines); {
+	i := goingOn(lines, before)
+	if i > 0 {
+		out = append(out, rowsOf(lines[:i], before, floors, true))
+	}
+	for i < len(lines) {
 		n, cuts := tableFrom(lines[i:])
 		if n == 0 {
 			out = append(out, lines[i])
@@ -33,7 +38,7 @@ func unruled(lines []line) []line {
 		for from > 0 && len(out) > 0 && out[len(out)-1].rows == nil && lines[from-1].y-lines[i].y < 1.05*lines[i].size { // raised cells of the first row
 			from, out = from-1, out[:len(out)-1]
 		}
-		out = append(out, rowsOf(lines[from:i+n], cuts))
+		out = append(out, rowsOf(lines[from:i+n], cuts, floors, false))
 		i += n
 	}
 	return out
@@ -44,11 +49,11 @@ const maxTableLines = 400
 
 // tableFrom is the number of lines at the beginning of these that are a table, and where its columns are parted; 0 where
 // there is none.
-func tableFrom(lines []line) (n int, cuts []float64) {
+func tableFrom(lines []line) (n int, cuts []interval) {
 	if lines[0].rows != nil || len(segments(lines[0])) < tableColumns {
 		return 0, nil
 	}
-	t := ledger{taken: segments(lines[0])}
+	t := ledger{taken: pieces(lines[0])}
 	t.note(lines[0])
 	columns, rows := len(t.columns()), 1
 	for n = 1; n < min(len(lines), maxTableLines) && lines[n].rows == nil; n++ {
@@ -58,7 +63,7 @@ func tableFrom(lines []line) (n int, cuts []float64) {
 		next := ledger{union(t.taken, pieces(lines[n]), strip*lines[n].size), t.gaps}
 		next.note(lines[n])
 		found := len(next.columns())
-		if found < columns && (found < tableColumns || n > 2) || found > columns+1 {
+		if found < columns && (found < tableColumns || n > unsettled) {
 			break
 		}
 		t, columns = next, found
@@ -66,17 +71,55 @@ func tableFrom(lines []line) (n int, cuts []float64) {
 			rows++
 		}
 	}
-	for n > 1 && len(segments(lines[n-1])) < 2 && lines[n-2].y-lines[n-1].y > 1.7*lines[n-1].size { // what follows the table
-		n--
-	}
+	n = endOf(lines, n)
 	list := t.columns()
 	if rows < 3 || len(list) < tableColumns {
 		return 0, nil
 	}
 	for i := 1; i < len(list); i++ {
-		cuts = append(cuts, (list[i-1].to+list[i].from)/2)
+		cuts = append(cuts, interval{list[i-1].to, list[i].from})
 	}
 	return n, cuts
+}
+
+// endOf takes what follows a table off its lines.
+func endOf(lines []line, n int) int {
+	for n > 1 && len(segments(lines[n-1])) < 2 && lines[n-2].y-lines[n-1].y > 1.7*lines[n-1].size {
+		n--
+	}
+	return n
+}
+
+// goingOn is the number of lines at the beginning of a page that stand in the columns of the table before.
+func goingOn(lines []line, cuts []interval) int {
+	n, cells := 0, 0
+	for len(cuts) > 0 && n < min(len(lines), maxTableLines) && lines[n].rows == nil && within(lines[n], cuts) {
+		if n > 0 && lines[n-1].y-lines[n].y > 5*lines[n].size {
+			break
+		}
+		cells = max(cells, len(segments(lines[n])))
+		n++
+	}
+	if cells < 2 {
+		return 0
+	}
+	return endOf(lines, n)
+}
+
+// within reports whether no character of a line covers the strip between two columns.
+func within(l line, cuts []interval) bool {
+	return !slices.ContainsFunc(l.glyphs, func(g glyph) bool {
+		at := columnOf(g, cuts)
+		left := at > 0 && g.x < cuts[at-1].from
+		right := at < len(cuts) && g.x+g.width > cuts[at].to
+		return (left || right) && strings.TrimSpace(g.text) != ""
+	})
+}
+
+// columnOf is the column in which the middle of a character stands.
+func columnOf(g glyph, cuts []interval) int {
+	at, _ := slices.BinarySearchFunc(cuts, g.x+g.width/2, func(cut interval, x float64) int { return compare((cut.from+cut.to)/2, x) })
+	return at
 }
 
 // ledger is what lines cover together, and their wide gaps.
@@ -147,11 +190,11 @@ func union(a, b []interval, gap float64) []interval {
 }
 
 // rowsOf makes the rows of a table out of its lines.
-func rowsOf(lines []line, cuts []float64) line {
+func rowsOf(lines []line, cuts []interval, floors []rule, goesOn bool) line {
 	byColumn := make([][]glyph, len(cuts)+1)
 	for _, l := range lines {
 		for _, g := range l.glyphs {
-			column, _ := slices.BinarySearch(cuts, g.x+g.width/2)
+			column := columnOf(g, cuts)
 			byColumn[column] = append(byColumn[column], g)
 		}
 	}
@@ -159,37 +202,90 @@ func rowsOf(lines []line, cuts []float64) line {
 	for i, glyphs := range byColumn {
 		columns[i] = linesOf(glyphs)
 	}
-	tops := rowTops(columns)
-	table := line{y: lines[0].y, rows: make([][]Cell, len(tops)), size: lines[0].size}
-	table.left, table.right = extent(lines)
-	for r := range table.rows {
-		table.rows[r] = make([]Cell, len(columns))
-		for c := range columns {
-			table.rows[r][c] = Cell{Across: 1, Down: 1}
+	l := line{y: lines[0].y, size: lines[0].size, cuts: cuts, ends: make([]bool, len(columns))}
+	l.left, l.right = extent(lines)
+	if tops := ruledTops(lines, floors); len(tops) > 2 {
+		l.rows = rowsAt(tops, columns)
+	} else {
+		l.rows = cutRows(columns, goesOn)
+	}
+	for c, own := range columns {
+		_, right := extent(own)
+		l.ends[c] = len(own) > 0 && right-own[len(own)-1].right < 0.8*l.size
+	}
+	return l
+}
+
+// cutRows makes the rows of the lines of columns.
+func cutRows(columns [][]line, goesOn bool) [][]Cell {
+	tops := chainedTops(columns)
+	if !beside(tops, columns[0]) {
+		if cuts, ok := anchored(columns, goesOn); ok {
+			return cuts.rows(columns)
+		}
+		if len(tops) == 1 {
+			tops = topsOf(fewest(columns))
 		}
 	}
+	return rowsAt(tops, columns)
+}
+
+// ruledTops is where rows begin that rules part: the first one, and one below each rule as wide as the table.
+func ruledTops(lines []line, floors []rule) []float64 {
+	left, right := extent(lines)
+	top, bottom := lines[0].y+lines[0].size, lines[len(lines)-1].y
+	tops := []float64{top}
+	for _, f := range floors {
+		if f.x1-f.x0 > 0.9*(right-left) && f.x0 < left+nearby && f.y0 < tops[len(tops)-1]-nearby && f.y0 > bottom {
+			tops = append(tops, f.y0)
+		}
+	}
+	return tops
+}
+
+// rowsAt makes the rows that begin at the given heights.
+func rowsAt(tops []float64, columns [][]line) [][]Cell {
+	rows := blank(len(tops), len(columns))
 	for c, own := range columns {
 		for _, l := range own {
 			r := len(tops) - 1
 			for r > 0 && tops[r] < l.y-0.2*l.size {
 				r--
 			}
-			table.rows[r][c].Text = glue(table.rows[r][c].Text, l.text)
+			rows[r][c].Text = glue(rows[r][c].Text, l.text)
 		}
 	}
-	return table
+	return rows
 }
 
-// rowTops finds the heights at which rows begin, top down.
-func rowTops(columns [][]line) []float64 {
-	chained := chainedTops(columns)
-	if first := columns[0]; numbered(first) > len(chained) && short(first) { // rows as close as lines: the numbers part them
-		return topsOf(first)
+// fewest is the column with the fewest lines, of those that have some.
+func fewest(columns [][]line) []line {
+	filled := slices.DeleteFunc(slices.Clone(columns), func(own []line) bool { return len(own) == 0 })
+	return slices.MinFunc(filled, func(a, b []line) int { return len(a) - len(b) })
+}
+
+func blank(rows, columns int) [][]Cell {
+	list := make([][]Cell, rows)
+	for r := range list {
+		list[r] = make([]Cell, columns)
+		for c := range list[r] {
+			list[r][c] = Cell{Across: 1, Down: 1}
+		}
 	}
-	if len(chained) == 1 {
-		return topsOf(slices.MinFunc(columns, func(a, b []line) int { return len(a) - len(b) }))
+	return list
+}
+
+// beside reports whether each row has one line of the first column.
+func beside(tops []float64, first []line) bool {
+	if len(tops) != len(first) {
+		return false
 	}
-	return chained
+	for i, l := range first {
+		if l.y > tops[i]+0.2*l.size || i+1 < len(tops) && l.y < tops[i+1]-0.2*l.size {
+			return false
+		}
+	}
+	return true
 }
 
 func topsOf(lines []line) []float64 {
@@ -228,17 +324,6 @@ func chainedTops(columns [][]line) []float64 {
 	}
 	slices.Reverse(tops)
 	return tops
-}
-
-// numbered counts the lines that begin with a figure.
-func numbered(lines []line) int {
-	n := 0
-	for _, l := range lines {
-		if l.text[0] >= '0' && l.text[0] <= '9' {
-			n++
-		}
-	}
-	return n
 }
 
 // short reports whether the lines of a column are numbers or the like.

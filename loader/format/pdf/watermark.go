@@ -80,11 +80,16 @@ func compare(a, b float64) int {
 // usualSize is the size of most glyphs.
 func usualSize(glyphs []glyph) float64 {
 	count, best := map[float64]int{}, 0.0
-	for _, g := range glyphs {
-		size := math.Round(g.size*2) / 2
-		if count[size]++; count[size] > count[best] || count[size] == count[best] && size < best {
+	for i := 0; i < len(glyphs); {
+		from := i
+		for i < len(glyphs) && glyphs[i].size == glyphs[from].size { // glyphs of a size follow each other
+			i++
+		}
+		size := math.Round(glyphs[from].size*2) / 2
+		if count[size] += max(1, i-from); count[size] > count[best] || count[size] == count[best] && size < best {
 			best = size
 		}
+		i = max(i, from+1) // a size that is no number
 	}
 	return best
 }
