@@ -74,6 +74,9 @@ type (
 	TechnologyEdge       = Edge[*graph.Technology]
 	TargetConnection     = Connection[*graph.Target, TargetEdge]
 	TargetEdge           = Edge[*graph.Target]
+
+	JurisdictionConnection = Connection[*graph.Jurisdiction, JurisdictionEdge]
+	JurisdictionEdge       = Edge[*graph.Jurisdiction]
 )
 
 // The schema's connections whose edges say more than the node.

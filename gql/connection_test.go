@@ -14,6 +14,9 @@ import (
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
+	"github.com/plangraph/plangraph/graph"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 // lists has a query for each field of the schema that gives pages, with the page's arguments left open.
@@ -23,11 +26,14 @@ var lists = map[string]string{
 	"Query.agencies":       `{ agencies(orderBy: {field: MEASURE_COUNT}, PAGE) }`,
 	"Query.technologies":   `{ technologies(PAGE) }`,
 	"Query.targets":        `{ targets(orderBy: {field: DEADLINE}, PAGE) }`,
+	"Query.jurisdictions":  `{ jurisdictions(PAGE) }`,
+	"Jurisdiction.plans":   `query ($jiazhou: ID!) { node(id: $jiazhou) { ... on Jurisdiction { plans(PAGE) } } }`,
 	"Query.search":         `{ search(query: "市", PAGE) }`,
 	"Plan.measures":        `query ($jia: ID!) { plan(id: $jia) { measures(PAGE) } }`,
 	"Plan.targets":         `query ($jia: ID!) { plan(id: $jia) { targets(PAGE) } }`,
 	"Agency.measures":      `query ($data: ID!) { agency(id: $data) { measures(PAGE) } }`,
 	"Agency.technologies":  `query ($data: ID!) { agency(id: $data) { technologies(PAGE) } }`,
+	"Agency.targets":       `{ agency(name: "甲州市数据局") { targets(PAGE) } }`,
 	"Agency.collaborators": `query ($data: ID!) { agency(id: $data) { collaborators(PAGE) } }`,
 	"Technology.measures":  `query ($cloud: ID!) { technology(id: $cloud) { measures(PAGE) } }`,
 	"Technology.owners":    `query ($cloud: ID!) { technology(id: $cloud) { owners(PAGE) } }`,
@@ -56,9 +62,13 @@ type answerEdge struct {
 // each time the same list.
 func TestPaging(t *testing.T) {
 	f := gqltest.NewFixture()
-	server := serve(t, f.Snapshot)
+	all, ofOnePlace := serve(t, f.Snapshot), serve(t, plansOfOnePlace())
 	for name, backwards := range pagedFields() {
 		t.Run(name, func(t *testing.T) {
+			server := all
+			if name == "Jurisdiction.plans" {
+				server = ofOnePlace
+			}
 			if lists[name] == "" {
 				t.Fatal("no query in lists")
 			}
@@ -80,6 +90,13 @@ func TestPaging(t *testing.T) {
 			}
 		})
 	}
+}
+
+// plansOfOnePlace is a snapshot in which both plans of the fixture are of the first one's place.
+func plansOfOnePlace() *snapshot.Snapshot {
+	f := gqltest.NewFixture()
+	f.Yi.Jurisdiction = f.Jiazhou
+	return snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}, Plans: []*graph.Plan{f.Jia, f.Yi}, Revision: "r2"})
 }
 
 // pagedFields names the schema's fields that give pages, and reports whether they can be walked backwards.

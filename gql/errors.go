@@ -18,6 +18,7 @@ import (
 // parse or does not fit the schema keeps gqlgen's code: GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED.
 const (
 	CodeAmbiguousName   = "AMBIGUOUS_NAME"         // a name fits several nodes; extensions.candidates lists them
+	CodeUnknownName     = "UNKNOWN_NAME"           // a name or an id in a filter that fits nothing; extensions.candidates lists what is near
 	CodeInvalidCursor   = "INVALID_CURSOR"         // a cursor of another list, of an earlier revision, or none at all
 	CodeBadUserInput    = "BAD_USER_INPUT"         // an argument or a request that makes no sense
 	CodeNoIntrospection = "INTROSPECTION_DISABLED" // the schema is not shown here
@@ -80,11 +81,16 @@ func LimitExceeded(code, what string, limit, actual int) *gqlerror.Error {
 func Present(ctx context.Context, err error) *gqlerror.Error {
 	presented := graphql.DefaultErrorPresenter(ctx, err)
 	var ambiguous *graph.AmbiguousError
+	var unknown *graph.UnknownNameError
 	var client *clientError
 	switch {
 	case errors.As(err, &ambiguous):
 		presented = withCode(presented, CodeAmbiguousName, ambiguous.Error()+"; give a full name, an id or a jurisdiction")
-		presented.Extensions["candidates"] = candidates(ambiguous)
+		presented.Extensions["candidates"] = candidates(ambiguous.Candidates)
+		return presented
+	case errors.As(err, &unknown):
+		presented = withCode(presented, CodeUnknownName, unknown.Error()+wayOn(unknown))
+		presented.Extensions["candidates"] = candidates(unknown.Candidates)
 		return presented
 	case errors.As(err, &client):
 		presented = withCode(presented, client.code, client.message)
@@ -109,24 +115,41 @@ func Recovered(_ context.Context, cause any) error {
 	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 }
 
-// candidate is a node that an ambiguous name may mean.
+// candidate is a node that an ambiguous or a mistyped name may mean, with the jurisdiction that it is of or lies in.
 type candidate struct {
 	ID           graph.ID `json:"id"`
 	Name         string   `json:"name"`
 	Jurisdiction *string  `json:"jurisdiction"`
 }
 
-func candidates(e *graph.AmbiguousError) []candidate {
-	var list []candidate
-	for _, node := range e.Candidates {
+func candidates(nodes []graph.Node) []candidate {
+	list := []candidate{}
+	for _, node := range nodes {
 		c := candidate{ID: node.NodeID(), Name: node.Label()}
-		if a, ok := node.(*graph.Agency); ok {
-			c.Name = a.Name
-			if a.Jurisdiction != nil {
-				c.Jurisdiction = &a.Jurisdiction.Name
-			}
+		var in *graph.Jurisdiction
+		switch n := node.(type) {
+		case *graph.Agency:
+			c.Name, in = n.Name, n.Jurisdiction
+		case *graph.Plan:
+			in = n.Jurisdiction
+		case *graph.Jurisdiction:
+			in = n.Parent
+		}
+		if in != nil {
+			c.Jurisdiction = &in.Name
 		}
 		list = append(list, c)
 	}
 	return list
+}
+
+// wayOn says what to do about a name that fits nothing.
+func wayOn(e *graph.UnknownNameError) string {
+	if _, isID := graph.ID(e.Name).Kind(); isID {
+		return "; ask for the node by a name"
+	}
+	if len(e.Candidates) == 0 {
+		return ", nor one like it; search finds names by their parts"
+	}
+	return "; the candidates have names like it"
 }

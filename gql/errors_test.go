@@ -12,6 +12,7 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/gqltest"
+	"github.com/plangraph/plangraph/graph"
 
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
@@ -76,6 +77,67 @@ func TestAmbiguousName(t *testing.T) {
 	}
 	if !bytes.Contains(body, []byte(`"data":{"agency":null,"revision":{"id":"r1"}}`)) {
 		t.Errorf("the rest of the answer is gone: %s", body)
+	}
+}
+
+// TestUnknownName asks every field that takes a name for one that fits nothing. The answer is the error and its candidates, never
+// an empty list.
+func TestUnknownName(t *testing.T) {
+	f := gqltest.NewFixture()
+	server := serve(t, f.Snapshot)
+	yizhou := f.Yi.Jurisdiction
+	near := func(node graph.Node, name string, in any) map[string]any {
+		return map[string]any{"id": string(node.NodeID()), "name": name, "jurisdiction": in}
+	}
+	economies := []any{near(f.Economy, "甲州市经济和信息化局", "甲州市"), near(f.Yi.Measures[0].Responsibilities()[0].Agency, "乙州市经济和信息化局", "乙州市")}
+	plan, cloud, place := near(f.Jia, "甲州市智慧应用规划", "甲州市"), near(f.Cloud, "云计算", nil), near(yizhou, "乙州市", "中国")
+	gone := "agency-aaaaaaaaaaaaaaaa"
+	for _, test := range []struct {
+		query, message string
+		candidates     []any
+		path           string
+	}{
+		{`{ measures(filter: {agency: "市经信委"}) { totalCount } }`, `no agency has the name "市经信委"; the candidates have names like it`, economies, "measures"},
+		{`{ measures(filter: {agency: "` + gone + `"}) { totalCount } }`, "the id " + gone + " is of no agency in this revision; ask for the node by a name", nil, "measures"},
+		{`{ measures(filter: {agency: "` + string(f.Jia.ID) + `"}) { totalCount } }`, "the id " + string(f.Jia.ID) + " is of no agency in this revision; ask for the node by a name", nil, "measures"},
+		{`{ measures(filter: {agency: "海洋局", roles: [LEAD], text: "云"}) { totalCount } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "measures"},
+		{`{ measures(filter: {plan: "智慧应用规划"}) { totalCount } }`, `no plan has the name "智慧应用规划"; the candidates have names like it`, []any{plan}, "measures"},
+		{`{ measures(filter: {jurisdiction: "乙州省"}) { totalCount } }`, `no jurisdiction has the name "乙州省"; the candidates have names like it`, []any{place}, "measures"},
+		{`{ measures(filter: {technology: "cloud computer"}) { totalCount } }`, `no technology has the name "cloud computer"; the candidates have names like it`, []any{cloud}, "measures"},
+		{`{ measures(filter: {and: [{or: [{not: {agency: "海洋局"}}]}]}) { totalCount } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "measures"},
+		{`{ plans(filter: {jurisdiction: "乙州省"}) { totalCount } }`, `no jurisdiction has the name "乙州省"; the candidates have names like it`, []any{place}, "plans"},
+		{`{ agencies(filter: {jurisdiction: "乙州省"}) { totalCount } }`, `no jurisdiction has the name "乙州省"; the candidates have names like it`, []any{place}, "agencies"},
+		{`{ technologies(filter: {broader: "云计"}) { totalCount } }`, `no technology has the name "云计"; the candidates have names like it`, []any{cloud}, "technologies"},
+		{`{ targets(filter: {agency: "海洋局"}) { totalCount } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "targets"},
+		{`{ targets(filter: {plan: "海洋规划"}) { totalCount } }`, `no plan has the name "海洋规划", nor one like it; search finds names by their parts`, nil, "targets"},
+		{`{ targets(filter: {jurisdiction: "海"}) { totalCount } }`, `no jurisdiction has the name "海", nor one like it; search finds names by their parts`, nil, "targets"},
+		{`{ targets(filter: {technology: "海"}) { totalCount } }`, `no technology has the name "海", nor one like it; search finds names by their parts`, nil, "targets"},
+		{`{ agency(name: "市经信局", jurisdiction: "乙州省") { id } }`, `no jurisdiction has the name "乙州省"; the candidates have names like it`, []any{place}, "agency"},
+		{`{ technology(name: "云计算") { owners(jurisdiction: "乙州省") { totalCount } } }`, `no jurisdiction has the name "乙州省"; the candidates have names like it`, []any{place}, "technology.owners"},
+		{`{ technology(name: "云计算") { measures(filter: {agency: "海洋局"}) { totalCount } } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "technology.measures"},
+		{`{ agency(name: "甲州市数据局") { measures(filter: {plan: "海"}) { totalCount } } }`, `no plan has the name "海", nor one like it; search finds names by their parts`, nil, "agency.measures"},
+		{`{ plan(id: "` + string(f.Jia.ID) + `") { measures(filter: {agency: "海洋局"}) { totalCount } } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "plan.measures"},
+		{`{ matrix(rows: AGENCY, columns: PLAN, filter: {agency: "海洋局"}) { rows { id } } }`, `no agency has the name "海洋局", nor one like it; search finds names by their parts`, nil, "matrix"},
+	} {
+		var path []any
+		for _, name := range strings.Split(test.path, ".") {
+			path = append(path, name)
+		}
+		want := []gqltest.Error{{Message: test.message, Path: path, Extensions: map[string]any{"code": "UNKNOWN_NAME", "candidates": append([]any{}, test.candidates...)}}}
+		if diff := cmp.Diff(want, gqltest.DecodeErrors(t, gqltest.Post(t, server, test.query, nil))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.query, diff)
+		}
+	}
+}
+
+// TestKnownNames: what is looked up by itself, and what names no node, is null or empty without an error.
+func TestKnownNames(t *testing.T) {
+	const query = `{ agency(name: "海洋局") { id } elsewhere: agency(name: "甲州市数据局", jurisdiction: "乙州市") { id } technology(name: "海") { id }
+		targets(filter: {unit: "海里"}) { totalCount } measures(filter: {text: "海", agency: "", plan: null}) { totalCount } jurisdictions(text: "海") { totalCount } }`
+	got := string(gqltest.Post(t, serve(t, gqltest.NewFixture().Snapshot), query, nil))
+	want := `{"data":{"agency":null,"elsewhere":null,"technology":null,"targets":{"totalCount":0},"measures":{"totalCount":0},"jurisdictions":{"totalCount":0}}}`
+	if diff := cmp.Diff(want, strings.TrimSpace(got)); diff != "" {
+		t.Error(diff)
 	}
 }
 

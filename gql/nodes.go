@@ -41,7 +41,11 @@ func (PlanResolver) Address(_ context.Context, p *graph.Plan) (*string, error) {
 
 // Measures answers Plan.measures.
 func (PlanResolver) Measures(ctx context.Context, p *graph.Plan, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(currentSnapshot(ctx).PlanMeasures(p, orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).PlanMeasures(p, orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Targets answers Plan.targets.
@@ -76,7 +80,11 @@ func InRole(list []graph.Responsibility, role *graph.Role) []graph.Responsibilit
 
 // Measures answers Agency.measures.
 func (AgencyResolver) Measures(ctx context.Context, a *graph.Agency, roles []graph.Role, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(currentSnapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).AgencyMeasures(a, roles, orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Technologies answers Agency.technologies.
@@ -85,8 +93,14 @@ func (AgencyResolver) Technologies(ctx context.Context, a *graph.Agency, roles [
 }
 
 // Collaborators answers Agency.collaborators.
-func (AgencyResolver) Collaborators(ctx context.Context, a *graph.Agency, first *int, after *string) (*CollaboratorConnection, error) {
-	return connectCollaborators(currentSnapshot(ctx).Collaborators(a), pageArgs{first: first, after: after})
+func (AgencyResolver) Collaborators(ctx context.Context, a *graph.Agency, roles []graph.Role, first *int, after *string) (*CollaboratorConnection, error) {
+	return connectCollaborators(currentSnapshot(ctx).Collaborators(a, roles), pageArgs{first: first, after: after})
+}
+
+// Targets answers Agency.targets.
+func (AgencyResolver) Targets(ctx context.Context, a *graph.Agency, roles []graph.Role, dueFrom, dueTo *graph.PartialDate, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
+	list := currentSnapshot(ctx).AgencyTargets(a, roles, orZero(dueFrom), orZero(dueTo))
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // SuccessorName answers Agency.successorName.
@@ -106,14 +120,21 @@ func (AgencyResolver) Predecessors(ctx context.Context, a *graph.Agency) ([]*gra
 
 // Measures answers Technology.measures.
 func (TechnologyResolver) Measures(ctx context.Context, t *graph.Technology, includeNarrower *bool, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	list := currentSnapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
+	list, err := currentSnapshot(ctx).TechnologyMeasures(t, or(includeNarrower, true), orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
 	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Owners answers Technology.owners.
 func (TechnologyResolver) Owners(ctx context.Context, t *graph.Technology, jurisdiction *string, roles []graph.Role, includeNarrower *bool, first *int, after *string) (*OwnerConnection, error) {
 	q := snapshot.OwnerQuery{Jurisdiction: orZero(jurisdiction), Roles: roles, IncludeNarrower: or(includeNarrower, true)}
-	return connectOwners(currentSnapshot(ctx).Owners(t, q), pageArgs{first: first, after: after})
+	owners, err := currentSnapshot(ctx).Owners(t, q)
+	if err != nil {
+		return nil, err
+	}
+	return connectOwners(owners, pageArgs{first: first, after: after})
 }
 
 // Unit answers Target.unit.
@@ -126,9 +147,14 @@ func (JurisdictionResolver) EnglishName(_ context.Context, j *graph.Jurisdiction
 	return orNil(j.EnglishName), nil
 }
 
+// Level answers Jurisdiction.level.
+func (JurisdictionResolver) Level(_ context.Context, j *graph.Jurisdiction) (string, error) {
+	return j.LevelOrOther(), nil
+}
+
 // Plans answers Jurisdiction.plans.
-func (JurisdictionResolver) Plans(ctx context.Context, j *graph.Jurisdiction) ([]*graph.Plan, error) {
-	return currentSnapshot(ctx).PlansOf(j), nil
+func (JurisdictionResolver) Plans(ctx context.Context, j *graph.Jurisdiction, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
+	return connectNodes(currentSnapshot(ctx).PlansOf(j), pageArgs{first, after, last, before})
 }
 
 // or is the value of an optional argument, or the other value where it is absent or null.

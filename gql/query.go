@@ -2,6 +2,7 @@ package gql
 
 import (
 	"context"
+	"errors"
 
 	"github.com/plangraph/plangraph/graph"
 
@@ -41,7 +42,11 @@ func (QueryResolver) Plan(ctx context.Context, id graph.ID) (*graph.Plan, error)
 
 // Plans answers Query.plans.
 func (QueryResolver) Plans(ctx context.Context, f *snapshot.PlanFilter, o *snapshot.PlanOrder, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
-	return connectNodes(currentSnapshot(ctx).Plans(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).Plans(orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Measure answers Query.measure.
@@ -51,7 +56,11 @@ func (QueryResolver) Measure(ctx context.Context, id graph.ID) (*graph.Measure, 
 
 // Measures answers Query.measures.
 func (QueryResolver) Measures(ctx context.Context, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
-	return connectNodes(currentSnapshot(ctx).Measures(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).Measures(orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Agency answers Query.agency.
@@ -67,7 +76,11 @@ func (QueryResolver) Agency(ctx context.Context, id *graph.ID, name, jurisdictio
 
 // Agencies answers Query.agencies.
 func (QueryResolver) Agencies(ctx context.Context, f *snapshot.AgencyFilter, o *snapshot.AgencyOrder, first *int, after *string, last *int, before *string) (*AgencyConnection, error) {
-	return connectNodes(currentSnapshot(ctx).Agencies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).Agencies(orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Technology answers Query.technology.
@@ -83,17 +96,26 @@ func (QueryResolver) Technology(ctx context.Context, id *graph.ID, name *string)
 
 // Technologies answers Query.technologies.
 func (QueryResolver) Technologies(ctx context.Context, f *snapshot.TechnologyFilter, o *snapshot.TechnologyOrder, first *int, after *string, last *int, before *string) (*TechnologyConnection, error) {
-	return connectNodes(currentSnapshot(ctx).Technologies(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).Technologies(orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Targets answers Query.targets.
 func (QueryResolver) Targets(ctx context.Context, f *snapshot.TargetFilter, o *snapshot.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(currentSnapshot(ctx).Targets(orZero(f), orZero(o)), pageArgs{first, after, last, before})
+	list, err := currentSnapshot(ctx).Targets(orZero(f), orZero(o))
+	if err != nil {
+		return nil, err
+	}
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Jurisdictions answers Query.jurisdictions.
-func (QueryResolver) Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error) {
-	return currentSnapshot(ctx).Jurisdictions(), nil
+func (QueryResolver) Jurisdictions(ctx context.Context, text, level *string, first *int, after *string, last *int, before *string) (*JurisdictionConnection, error) {
+	list := currentSnapshot(ctx).Jurisdictions(snapshot.JurisdictionFilter{Text: orZero(text), Level: orZero(level)})
+	return connectNodes(list, pageArgs{first, after, last, before})
 }
 
 // Search answers Query.search.
@@ -144,16 +166,16 @@ func (QueryResolver) Neighborhood(ctx context.Context, of []graph.ID, depth *int
 }
 
 // Matrix answers Query.matrix.
-func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, f *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error) {
+func (QueryResolver) Matrix(ctx context.Context, rows, columns graph.Kind, roles []graph.Role, f *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error) {
 	size, err := atMost(MaxTop, "top", or(top, DefaultTop))
 	if err != nil {
 		return nil, err
 	}
-	matrix, err := currentSnapshot(ctx).Matrix(rows, columns, orZero(f), size)
-	if err != nil {
+	matrix, err := currentSnapshot(ctx).Matrix(rows, columns, roles, orZero(f), size)
+	if errors.Is(err, snapshot.ErrAxis) {
 		return nil, badInput("%s", err)
 	}
-	return matrix, nil
+	return matrix, err
 }
 
 // GraphNodeResolver answers the fields of GraphNode, all of which its node knows.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -78,25 +79,33 @@ func exampleIDs(s *snapshot.Snapshot) map[string][]graph.ID {
 		name := kind[:1] + strings.ToLower(kind[1:])
 		ids[name] = append(ids[name], n.NodeID())
 	}
-	for _, n := range s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}).All() {
+	for _, n := range every(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})) {
 		add(n)
 	}
-	for _, n := range s.Measures(snapshot.MeasureFilter{}, snapshot.MeasureOrder{}).All() {
+	for _, n := range every(s.Measures(snapshot.MeasureFilter{}, snapshot.MeasureOrder{})) {
 		add(n)
 	}
-	for _, n := range s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}).All() {
+	for _, n := range every(s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{})) {
 		add(n)
 	}
-	for _, n := range s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{}).All() {
+	for _, n := range every(s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{})) {
 		add(n)
 	}
-	for _, n := range s.Targets(snapshot.TargetFilter{}, snapshot.TargetOrder{}).All() {
+	for _, n := range every(s.Targets(snapshot.TargetFilter{}, snapshot.TargetOrder{})) {
 		add(n)
 	}
-	for _, n := range s.Jurisdictions() {
+	for _, n := range every(s.Jurisdictions(snapshot.JurisdictionFilter{}), nil) {
 		add(n)
 	}
 	return ids
+}
+
+// every yields the whole list of a question that may not fail.
+func every[T any](list snapshot.List[T], err error) iter.Seq2[int, T] {
+	if err != nil {
+		panic(err)
+	}
+	return list.All()
 }
 
 // pageOf is a page as a client sees it.

@@ -1,6 +1,10 @@
 package graph
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
 
 // The errors that callers tell apart, with errors.Is.
 var (
@@ -22,3 +26,26 @@ type AmbiguousError struct {
 
 // Error names the name.
 func (e *AmbiguousError) Error() string { return "the name " + e.Name + " fits several nodes" }
+
+// UnknownNameError says that nothing of a kind has the name or the id. Candidates are the nodes with the nearest names, the
+// nearest first; an id has none, because nothing is near a hash.
+type UnknownNameError struct {
+	Kind       Kind
+	Name       string
+	Candidates []Node
+}
+
+// longestQuoted is how many characters of a name an error repeats.
+const longestQuoted = 60
+
+// Error names the name. An id that another kind has, or that a revision before had, is none of this kind's.
+func (e *UnknownNameError) Error() string {
+	name, kind := []rune(e.Name), strings.ToLower(string(e.Kind))
+	if len(name) > longestQuoted {
+		name = append(name[:longestQuoted:longestQuoted], '…')
+	}
+	if _, isID := ID(e.Name).Kind(); isID {
+		return fmt.Sprintf("the id %s is of no %s in this revision", e.Name, kind)
+	}
+	return fmt.Sprintf("no %s has the name %q", kind, string(name))
+}

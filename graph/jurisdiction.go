@@ -1,12 +1,14 @@
 package graph
 
+import "slices"
+
 // Jurisdiction is a place with a government: the country, a province, a prefecture or a county. A short name such as
 // 市经信委 means one body within one jurisdiction.
 type Jurisdiction struct {
 	ID          ID
 	Name        string        // the official name: 杭州市
 	EnglishName string        // Hangzhou; empty where unknown
-	Level       string        // NATION, PROVINCE, PREFECTURE, COUNTY or TOWNSHIP
+	Level       string        // one of the levels below; see LevelOrOther
 	Parent      *Jurisdiction // nil at the top, or where the plan does not tell
 }
 
@@ -17,7 +19,19 @@ const (
 	LevelPrefecture = "PREFECTURE"
 	LevelCounty     = "COUNTY"
 	LevelTownship   = "TOWNSHIP"
+	LevelOther      = "OTHER" // none of these: a zone across places, or a place that no plan tells
 )
+
+// levels are those that a place with a government of its own may have.
+var levels = []string{LevelNation, LevelProvince, LevelPrefecture, LevelCounty, LevelTownship}
+
+// LevelOrOther is the level as clients read it: LevelOther for UnknownJurisdiction, and where none or another is stated.
+func (j *Jurisdiction) LevelOrOther() string {
+	if !j.Known() || !slices.Contains(levels, j.Level) {
+		return LevelOther
+	}
+	return j.Level
+}
 
 // NewJurisdiction makes the jurisdiction of that name below parent; its id depends on the names from the top down.
 func NewJurisdiction(name, englishName, level string, parent *Jurisdiction) *Jurisdiction {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -87,7 +88,7 @@ func writeErrors(w io.Writer, errs gqlerror.List) error {
 			place = fmt.Sprintf("%d:%d: ", e.Locations[0].Line, e.Locations[0].Column)
 		}
 		fmt.Fprintf(w, "plangraph query: %s%s", place, e.Message)
-		if candidates, err := json.Marshal(e.Extensions["candidates"]); err == nil && e.Extensions["candidates"] != nil {
+		if candidates, err := json.Marshal(e.Extensions["candidates"]); err == nil && !slices.Contains([]string{"null", "[]"}, string(candidates)) {
 			fmt.Fprintf(w, ": %s", candidates)
 		}
 		fmt.Fprintln(w)

@@ -160,6 +160,25 @@ func TestCompiledAnswersAnything(t *testing.T) {
 	}
 }
 
+// TestCompiledLeavesErrorsToTheReference: of a name that fits nothing and one that fits several there is one error, whoever
+// executes, in lists of lists too; what stands beside it is answered.
+func TestCompiledLeavesErrorsToTheReference(t *testing.T) {
+	f := gqltest.NewFixture()
+	p := newPair(f.Snapshot)
+	for _, query := range []string{
+		`{ measures(filter: {agency: "市经信委"}) { totalCount } }`,
+		`{ agency(name: "市经信局") { id } revision { id } }`,
+		`query($name: String = "市经信委") { plans { nodes { title measures(filter: {agency: $name}) { totalCount } } } }`,
+		`query($name: String = "乙州省") { technologies { nodes { name owners(jurisdiction: $name) { totalCount } } } }`,
+		`query($name: String = "乙州省") { agency(name: "市经信局", jurisdiction: $name) { id } revision { id } }`,
+		`query($name: String = "海") { matrix(rows: AGENCY, columns: AGENCY, roles: [LEAD], filter: {not: {plan: $name}}) { cells { row } } }`,
+	} {
+		if valid, wrong := p.same(t, query, nil); !valid || !wrong {
+			t.Errorf("%s: valid %t, with errors %t", query, valid, wrong)
+		}
+	}
+}
+
 // FuzzCompiled looks for a seed whose query the executors answer differently.
 func FuzzCompiled(f *testing.F) {
 	f.Add(uint64(1))

@@ -74,6 +74,7 @@ func registerPages(types compiled.Types) {
 	registerPage[*graph.Agency, gql.AgencyEdge](types, "AgencyConnection", compiled.Item)
 	registerPage[*graph.Technology, gql.TechnologyEdge](types, "TechnologyConnection", compiled.Item)
 	registerPage[*graph.Target, gql.TargetEdge](types, "TargetConnection", compiled.Item)
+	registerPage[*graph.Jurisdiction, gql.JurisdictionEdge](types, "JurisdictionConnection", compiled.Item)
 	registerPage[*graph.Agency, gql.OwnerEdge](types, "OwnerConnection", compiled.Item)
 	registerPage[*graph.Technology, gql.AgencyTechnologyEdge](types, "AgencyTechnologyConnection", compiled.Item)
 	registerPage[*graph.Agency, gql.CollaboratorEdge](types, "CollaboratorConnection", compiled.Item)

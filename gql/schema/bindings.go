@@ -64,6 +64,8 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"GraphNode":                  compiledGraphNode(ec),
 		"Heading":                    compiledHeading(ec),
 		"Jurisdiction":               compiledJurisdiction(ec),
+		"JurisdictionConnection":     compiledJurisdictionConnection(ec),
+		"JurisdictionEdge":           compiledJurisdictionEdge(ec),
 		"Matrix":                     compiledMatrix(ec),
 		"MatrixCell":                 compiledMatrixCell(ec),
 		"Measure":                    compiledMeasure(ec),
@@ -231,10 +233,38 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 					compiled.Object(x, f, v, true)
 				},
 			},
+			"targets": {
+				Type: "TargetConnection",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &AgencyTargetsArguments{
+						Roles:   compiled.Argument(r, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
+						DueFrom: compiled.Argument(r, "dueFrom", ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate),
+						DueTo:   compiled.Argument(r, "dueTo", ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate),
+						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
+						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
+						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
+						Before:  compiled.Argument(r, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Agency)
+					ctx := x.Context()
+					a := compiled.Arguments[AgencyTargetsArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Agency().Targets(ctx, obj, a.Roles, a.DueFrom, a.DueTo, a.First, a.After, a.Last, a.Before)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, true)
+				},
+			},
 			"collaborators": {
 				Type: "CollaboratorConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
 					return &AgencyCollaboratorsArguments{
+						Roles: compiled.Argument(r, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
 						First: compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
 						After: compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 					}
@@ -246,7 +276,7 @@ func compiledAgency(ec *executionContext) *compiled.Type {
 					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Agency().Collaborators(ctx, obj, a.First, a.After)
+					v, err := ec.Resolvers.Agency().Collaborators(ctx, obj, a.Roles, a.First, a.After)
 					if x.Failed(err) {
 						return
 					}
@@ -275,8 +305,20 @@ type AgencyTechnologiesArguments struct {
 	After *string
 }
 
+// AgencyTargetsArguments are the arguments of Agency.targets.
+type AgencyTargetsArguments struct {
+	Roles   []graph.Role
+	DueFrom *graph.PartialDate
+	DueTo   *graph.PartialDate
+	First   *int
+	After   *string
+	Last    *int
+	Before  *string
+}
+
 // AgencyCollaboratorsArguments are the arguments of Agency.collaborators.
 type AgencyCollaboratorsArguments struct {
+	Roles []graph.Role
 	First *int
 	After *string
 }
@@ -711,7 +753,12 @@ func compiledJurisdiction(ec *executionContext) *compiled.Type {
 			"level": {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*graph.Jurisdiction)
-					x.String(string(obj.Level))
+					ctx := x.Context()
+					v, err := ec.Resolvers.Jurisdiction().Level(ctx, obj)
+					if x.Failed(err) {
+						return
+					}
+					x.String(string(v))
 				},
 			},
 			"parent": {
@@ -722,15 +769,96 @@ func compiledJurisdiction(ec *executionContext) *compiled.Type {
 				},
 			},
 			"plans": {
-				Type: "Plan",
+				Type: "PlanConnection",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &JurisdictionPlansArguments{
+						First:  compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
+						After:  compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
+						Last:   compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
+						Before: compiled.Argument(r, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*graph.Jurisdiction)
 					ctx := x.Context()
-					v, err := ec.Resolvers.Jurisdiction().Plans(ctx, obj)
+					a := compiled.Arguments[JurisdictionPlansArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Jurisdiction().Plans(ctx, obj, a.First, a.After, a.Last, a.Before)
 					if x.Failed(err) {
 						return
 					}
-					compiled.List(x, v, func(item **graph.Plan) { compiled.Object(x, f, (*item), true) })
+					compiled.Object(x, f, v, true)
+				},
+			},
+		},
+	}
+}
+
+// JurisdictionPlansArguments are the arguments of Jurisdiction.plans.
+type JurisdictionPlansArguments struct {
+	First  *int
+	After  *string
+	Last   *int
+	Before *string
+}
+
+func compiledJurisdictionConnection(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "JurisdictionConnection",
+		Implements: []string{"JurisdictionConnection"},
+		Fields: map[string]compiled.Binding{
+			"edges": {
+				Type: "JurisdictionEdge",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge])
+					v := obj.Edges()
+					compiled.List(x, v, func(item *gql.JurisdictionEdge) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"nodes": {
+				Type: "Jurisdiction",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge])
+					v := obj.Nodes()
+					compiled.List(x, v, func(item **graph.Jurisdiction) { compiled.Object(x, f, (*item), true) })
+				},
+			},
+			"pageInfo": {
+				Type: "PageInfo",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge])
+					compiled.Object(x, f, &obj.PageInfo, true)
+				},
+			},
+			"totalCount": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge])
+					x.Int(int(obj.TotalCount))
+				},
+			},
+		},
+	}
+}
+
+func compiledJurisdictionEdge(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "JurisdictionEdge",
+		Implements: []string{"JurisdictionEdge"},
+		Fields: map[string]compiled.Binding{
+			"cursor": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Edge[*graph.Jurisdiction])
+					v := obj.Cursor()
+					x.String(string(v))
+				},
+			},
+			"node": {
+				Type: "Jurisdiction",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.Edge[*graph.Jurisdiction])
+					compiled.Object(x, f, obj.Node, true)
 				},
 			},
 		},
@@ -1681,14 +1809,28 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 				},
 			},
 			"jurisdictions": {
-				Type: "Jurisdiction",
+				Type: "JurisdictionConnection",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &QueryJurisdictionsArguments{
+						Text:   compiled.Argument(r, "text", ec.unmarshalOString2ᚖstring),
+						Level:  compiled.Argument(r, "level", ec.unmarshalOJurisdictionLevel2ᚖstring),
+						First:  compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
+						After:  compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
+						Last:   compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
+						Before: compiled.Argument(r, "before", ec.unmarshalOString2ᚖstring),
+					}
+				},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					ctx := x.Context()
-					v, err := ec.Resolvers.Query().Jurisdictions(ctx)
+					a := compiled.Arguments[QueryJurisdictionsArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Query().Jurisdictions(ctx, a.Text, a.Level, a.First, a.After, a.Last, a.Before)
 					if x.Failed(err) {
 						return
 					}
-					compiled.List(x, v, func(item **graph.Jurisdiction) { compiled.Object(x, f, (*item), true) })
+					compiled.Object(x, f, v, true)
 				},
 			},
 			"search": {
@@ -1767,6 +1909,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 					return &QueryMatrixArguments{
 						Rows:    compiled.Argument(r, "rows", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
 						Columns: compiled.Argument(r, "columns", ec.unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind),
+						Roles:   compiled.Argument(r, "roles", ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ),
 						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
 						Top:     compiled.Argument(r, "top", ec.unmarshalOInt2ᚖint),
 					}
@@ -1777,7 +1920,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Matrix(ctx, a.Rows, a.Columns, a.Filter, a.Top)
+					v, err := ec.Resolvers.Query().Matrix(ctx, a.Rows, a.Columns, a.Roles, a.Filter, a.Top)
 					if x.Failed(err) {
 						return
 					}
@@ -1871,6 +2014,16 @@ type QueryTargetsArguments struct {
 	Before  *string
 }
 
+// QueryJurisdictionsArguments are the arguments of Query.jurisdictions.
+type QueryJurisdictionsArguments struct {
+	Text   *string
+	Level  *string
+	First  *int
+	After  *string
+	Last   *int
+	Before *string
+}
+
 // QuerySearchArguments are the arguments of Query.search.
 type QuerySearchArguments struct {
 	Query string
@@ -1900,6 +2053,7 @@ type QueryNeighborhoodArguments struct {
 type QueryMatrixArguments struct {
 	Rows    graph.Kind
 	Columns graph.Kind
+	Roles   []graph.Role
 	Filter  *snapshot.MeasureFilter
 	Top     *int
 }

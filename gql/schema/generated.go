@@ -60,7 +60,8 @@ type AgencyResolver interface {
 
 	Measures(ctx context.Context, obj *graph.Agency, roles []graph.Role, filter *snapshot.MeasureFilter, orderBy *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Measure, gql.MeasureEdge], error)
 	Technologies(ctx context.Context, obj *graph.Agency, roles []graph.Role, first *int, after *string) (*gql.Connection[*graph.Technology, gql.AgencyTechnologyEdge], error)
-	Collaborators(ctx context.Context, obj *graph.Agency, first *int, after *string) (*gql.Connection[*graph.Agency, gql.CollaboratorEdge], error)
+	Targets(ctx context.Context, obj *graph.Agency, roles []graph.Role, dueFrom *graph.PartialDate, dueTo *graph.PartialDate, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Target, gql.TargetEdge], error)
+	Collaborators(ctx context.Context, obj *graph.Agency, roles []graph.Role, first *int, after *string) (*gql.Connection[*graph.Agency, gql.CollaboratorEdge], error)
 }
 type GraphNodeResolver interface {
 	ID(ctx context.Context, obj *snapshot.Vertex) (graph.ID, error)
@@ -69,8 +70,9 @@ type GraphNodeResolver interface {
 }
 type JurisdictionResolver interface {
 	EnglishName(ctx context.Context, obj *graph.Jurisdiction) (*string, error)
+	Level(ctx context.Context, obj *graph.Jurisdiction) (string, error)
 
-	Plans(ctx context.Context, obj *graph.Jurisdiction) ([]*graph.Plan, error)
+	Plans(ctx context.Context, obj *graph.Jurisdiction, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Plan, gql.PlanEdge], error)
 }
 type MeasureResolver interface {
 	LeadUnits(ctx context.Context, obj *graph.Measure) ([]*graph.Agency, error)
@@ -107,11 +109,11 @@ type QueryResolver interface {
 	Technology(ctx context.Context, id *graph.ID, name *string) (*graph.Technology, error)
 	Technologies(ctx context.Context, filter *snapshot.TechnologyFilter, orderBy *snapshot.TechnologyOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Technology, gql.TechnologyEdge], error)
 	Targets(ctx context.Context, filter *snapshot.TargetFilter, orderBy *snapshot.TargetOrder, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Target, gql.TargetEdge], error)
-	Jurisdictions(ctx context.Context) ([]*graph.Jurisdiction, error)
+	Jurisdictions(ctx context.Context, text *string, level *string, first *int, after *string, last *int, before *string) (*gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge], error)
 	Search(ctx context.Context, query string, kinds []graph.Kind, first *int, after *string) (*gql.Connection[graph.Node, gql.SearchEdge], error)
 	Path(ctx context.Context, from graph.ID, to graph.ID, maxLength *int, through []snapshot.EdgeKind) (*snapshot.Path, error)
 	Neighborhood(ctx context.Context, of []graph.ID, depth *int, kinds []graph.Kind, through []snapshot.EdgeKind, limit *int) (*snapshot.Subgraph, error)
-	Matrix(ctx context.Context, rows graph.Kind, columns graph.Kind, filter *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error)
+	Matrix(ctx context.Context, rows graph.Kind, columns graph.Kind, roles []graph.Role, filter *snapshot.MeasureFilter, top *int) (*snapshot.Matrix, error)
 }
 type TargetResolver interface {
 	Unit(ctx context.Context, obj *graph.Target) (*string, error)
@@ -283,6 +285,8 @@ func (ec *executionContext) childFields_Agency(ctx context.Context, field graphq
 		return ec.fieldContext_Agency_measures(ctx, field)
 	case "technologies":
 		return ec.fieldContext_Agency_technologies(ctx, field)
+	case "targets":
+		return ec.fieldContext_Agency_targets(ctx, field)
 	case "collaborators":
 		return ec.fieldContext_Agency_collaborators(ctx, field)
 	}
@@ -455,6 +459,30 @@ func (ec *executionContext) childFields_Jurisdiction(ctx context.Context, field 
 		return ec.fieldContext_Jurisdiction_plans(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Jurisdiction", field.Name)
+}
+
+func (ec *executionContext) childFields_JurisdictionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JurisdictionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JurisdictionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JurisdictionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JurisdictionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JurisdictionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JurisdictionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JurisdictionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JurisdictionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JurisdictionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_LoadFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1046,22 +1074,30 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Agency_collaborators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]graph.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -1127,6 +1163,68 @@ func (ec *executionContext) field_Agency_measures_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Agency_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]graph.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "dueFrom",
+		func(ctx context.Context, v any) (*graph.PartialDate, error) {
+			return ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dueFrom"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "dueTo",
+		func(ctx context.Context, v any) (*graph.PartialDate, error) {
+			return ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dueTo"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Agency_technologies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1154,6 +1252,44 @@ func (ec *executionContext) field_Agency_technologies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Jurisdiction_plans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -1411,6 +1547,60 @@ func (ec *executionContext) field_Query_agency_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_jurisdictions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOJurisdictionLevel2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_matrix_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1430,22 +1620,30 @@ func (ec *executionContext) field_Query_matrix_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["columns"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]graph.Role, error) {
+			return ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*snapshot.MeasureFilter, error) {
 			return ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+	args["filter"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "top",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["top"] = arg3
+	args["top"] = arg4
 	return args, nil
 }
 
@@ -2378,6 +2576,50 @@ func (ec *executionContext) fieldContext_Agency_technologies(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Agency_targets(ctx context.Context, field graphql.CollectedField, obj *graph.Agency) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agency_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Agency().Targets(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["dueFrom"].(*graph.PartialDate), fc.Args["dueTo"].(*graph.PartialDate), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Target, gql.TargetEdge]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agency_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agency",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agency_targets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Agency_collaborators(ctx context.Context, field graphql.CollectedField, obj *graph.Agency) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2388,7 +2630,7 @@ func (ec *executionContext) _Agency_collaborators(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Agency().Collaborators(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Agency().Collaborators(ctx, obj, fc.Args["roles"].([]graph.Role), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Agency, gql.CollaboratorEdge]) graphql.Marshaler {
@@ -3610,18 +3852,18 @@ func (ec *executionContext) _Jurisdiction_level(ctx context.Context, field graph
 			return ec.fieldContext_Jurisdiction_level(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Level, nil
+			return ec.Resolvers.Jurisdiction().Level(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalNJurisdictionLevel2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Jurisdiction_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Jurisdiction", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Jurisdiction", field, true, true, errors.New("field of type JurisdictionLevel does not have child fields"))
 }
 
 func (ec *executionContext) _Jurisdiction_parent(ctx context.Context, field graphql.CollectedField, obj *graph.Jurisdiction) (ret graphql.Marshaler) {
@@ -3665,24 +3907,210 @@ func (ec *executionContext) _Jurisdiction_plans(ctx context.Context, field graph
 			return ec.fieldContext_Jurisdiction_plans(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Jurisdiction().Plans(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Jurisdiction().Plans(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Plan) graphql.Marshaler {
-			return ec.marshalNPlan2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPlanᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Plan, gql.PlanEdge]) graphql.Marshaler {
+			return ec.marshalNPlanConnection2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Jurisdiction_plans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Jurisdiction_plans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Jurisdiction",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Plan(ctx, field)
+			return ec.childFields_PlanConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Jurisdiction_plans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JurisdictionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []gql.JurisdictionEdge) graphql.Marshaler {
+			return ec.marshalNJurisdictionEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JurisdictionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JurisdictionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JurisdictionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Jurisdiction) graphql.Marshaler {
+			return ec.marshalNJurisdiction2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐJurisdictionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JurisdictionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Jurisdiction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JurisdictionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v gql.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2githubᚗcomᚋplangraphᚋplangraphᚋgqlᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JurisdictionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JurisdictionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JurisdictionConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _JurisdictionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *gql.Edge[*graph.Jurisdiction]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JurisdictionEdge", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _JurisdictionEdge_node(ctx context.Context, field graphql.CollectedField, obj *gql.Edge[*graph.Jurisdiction]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JurisdictionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Jurisdiction) graphql.Marshaler {
+			return ec.marshalNJurisdiction2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐJurisdiction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JurisdictionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JurisdictionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Jurisdiction(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6467,25 +6895,37 @@ func (ec *executionContext) _Query_jurisdictions(ctx context.Context, field grap
 			return ec.fieldContext_Query_jurisdictions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Jurisdictions(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Jurisdictions(ctx, fc.Args["text"].(*string), fc.Args["level"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Jurisdiction) graphql.Marshaler {
-			return ec.marshalNJurisdiction2ᚕᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐJurisdictionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) graphql.Marshaler {
+			return ec.marshalNJurisdictionConnection2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_jurisdictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_jurisdictions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Jurisdiction(ctx, field)
+			return ec.childFields_JurisdictionConnection(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_jurisdictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -6632,7 +7072,7 @@ func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(graph.Kind), fc.Args["columns"].(graph.Kind), fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["top"].(*int))
+			return ec.Resolvers.Query().Matrix(ctx, fc.Args["rows"].(graph.Kind), fc.Args["columns"].(graph.Kind), fc.Args["roles"].([]graph.Role), fc.Args["filter"].(*snapshot.MeasureFilter), fc.Args["top"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *snapshot.Matrix) graphql.Marshaler {
@@ -9707,7 +10147,7 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 		asMap["includeNarrower"] = true
 	}
 
-	fieldsInOrder := [...]string{"plan", "jurisdiction", "unit", "roles", "technology", "includeNarrower", "text", "hasTargets", "dueFrom", "dueTo", "and", "or", "not"}
+	fieldsInOrder := [...]string{"plan", "jurisdiction", "agency", "roles", "unowned", "technology", "includeNarrower", "text", "hasTargets", "dueFrom", "dueTo", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -9728,13 +10168,13 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Jurisdiction = data
-		case "unit":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
 			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Unit = data
+			it.Agency = data
 		case "roles":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
 			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ(ctx, v)
@@ -9742,6 +10182,13 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Roles = data
+		case "unowned":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unowned"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unowned = data
 		case "technology":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("technology"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -9954,7 +10401,7 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"plan", "jurisdiction", "technology", "unit", "text", "dueFrom", "dueTo"}
+	fieldsInOrder := [...]string{"plan", "jurisdiction", "agency", "roles", "technology", "unit", "text", "dueFrom", "dueTo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -9975,6 +10422,20 @@ func (ec *executionContext) unmarshalInputTargetFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Jurisdiction = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "roles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
+			data, err := ec.unmarshalORole2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐRoleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Roles = data
 		case "technology":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("technology"))
 			data, err := ec.unmarshalOString2string(ctx, v)
@@ -10401,6 +10862,44 @@ func (ec *executionContext) _Agency(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Agency_technologies(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "targets":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Agency_targets(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -11221,10 +11720,43 @@ func (ec *executionContext) _Jurisdiction(ctx context.Context, sel ast.Selection
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "level":
-			out.Values[i] = ec._Jurisdiction_level(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Jurisdiction_level(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "parent":
 			out.Values[i] = ec._Jurisdiction_parent(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -11268,6 +11800,102 @@ func (ec *executionContext) _Jurisdiction(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var jurisdictionConnectionImplementors = []string{"JurisdictionConnection"}
+
+func (ec *executionContext) _JurisdictionConnection(ctx context.Context, sel ast.SelectionSet, obj *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jurisdictionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JurisdictionConnection")
+		case "edges":
+			out.Values[i] = ec._JurisdictionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._JurisdictionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._JurisdictionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._JurisdictionConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var jurisdictionEdgeImplementors = []string{"JurisdictionEdge"}
+
+func (ec *executionContext) _JurisdictionEdge(ctx context.Context, sel ast.SelectionSet, obj *gql.Edge[*graph.Jurisdiction]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jurisdictionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JurisdictionEdge")
+		case "cursor":
+			out.Values[i] = ec._JurisdictionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._JurisdictionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14741,6 +15369,56 @@ func (ec *executionContext) marshalNJurisdiction2ᚖgithubᚗcomᚋplangraphᚋp
 	return ec._Jurisdiction(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNJurisdictionConnection2githubᚗcomᚋplangraphᚋplangraphᚋgqlᚐConnection(ctx context.Context, sel ast.SelectionSet, v gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) graphql.Marshaler {
+	return ec._JurisdictionConnection(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNJurisdictionConnection2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐConnection(ctx context.Context, sel ast.SelectionSet, v *gql.Connection[*graph.Jurisdiction, gql.JurisdictionEdge]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._JurisdictionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJurisdictionEdge2githubᚗcomᚋplangraphᚋplangraphᚋgqlᚐEdge(ctx context.Context, sel ast.SelectionSet, v gql.JurisdictionEdge) graphql.Marshaler {
+	return ec._JurisdictionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNJurisdictionEdge2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgqlᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []gql.JurisdictionEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJurisdictionEdge2githubᚗcomᚋplangraphᚋplangraphᚋgqlᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNJurisdictionLevel2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJurisdictionLevel2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNKind2githubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKind(ctx context.Context, v any) (graph.Kind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Kind(tmp)
@@ -15877,6 +16555,24 @@ func (ec *executionContext) marshalOJurisdiction2ᚖgithubᚗcomᚋplangraphᚋp
 	return ec._Jurisdiction(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOJurisdictionLevel2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalString(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJurisdictionLevel2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOKind2ᚕgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐKindᚄ(ctx context.Context, v any) ([]graph.Kind, error) {
 	if v == nil {
 		return nil, nil
@@ -15969,6 +16665,24 @@ func (ec *executionContext) marshalOPartialDate2githubᚗcomᚋplangraphᚋplang
 	_ = sel
 	_ = ctx
 	res := gql.MarshalPartialDate(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate(ctx context.Context, v any) (*graph.PartialDate, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := gql.UnmarshalPartialDate(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartialDate2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := gql.MarshalPartialDate(*v)
 	return res
 }
 

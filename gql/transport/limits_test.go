@@ -26,7 +26,7 @@ func TestLimits(t *testing.T) {
 		{"the playground's introspection", introspection.Query, ""},
 		{"a page of owners with their measures", `{ technologies(first: 20) { nodes { owners(first: 100) { edges { node { name } measures { nodes { title } } } } } } }`, ""},
 		{"a large drawing", `{ neighborhood(of: [], depth: 6, limit: 1000) { nodes { id kind label degree } edges { id kind source target } } }`, ""},
-		{"too deep", "{ jurisdictions " + strings.Repeat("{ parent ", 20) + "{ id } " + strings.Repeat("}", 20) + " }", "DEPTH_LIMIT_EXCEEDED"},
+		{"too deep", "{ jurisdictions { nodes " + strings.Repeat("{ parent ", 20) + "{ id } " + strings.Repeat("}", 20) + " } }", "DEPTH_LIMIT_EXCEEDED"},
 		{"fragments that double", "{ ...f0 }\n" + bomb.String() + "fragment f40 on Query { revision { id } }", "FIELD_LIMIT_EXCEEDED"},
 		{"pages in pages", `{ measures(first: 100) { nodes { plan { measures(first: 100) { nodes { plan { measures(first: 100) { nodes { id } } } } } } } } }`, "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"lists in lists", "{ technologies { nodes " + strings.Repeat("{ narrower { broader ", 8) + "{ id } " + strings.Repeat("} }", 8) + " } }", "COMPLEXITY_LIMIT_EXCEEDED"},

@@ -83,7 +83,11 @@ func ready(t testing.TB, store graph.Store) *snapshot.Snapshot {
 // weight is what the heap has gained for each measure, without the texts.
 func weight(s *snapshot.Snapshot, before uint64) float64 {
 	bytes := int(heap()) - int(before)
-	for _, p := range s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}).All() {
+	plans, err := s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})
+	if err != nil {
+		panic(err)
+	}
+	for _, p := range plans.All() {
 		for _, source := range p.Sources {
 			bytes -= len(source.Text)
 		}

@@ -38,18 +38,18 @@ func snapshotOf(size int) *snapshot.Snapshot {
 }
 
 func agencyAt(s *snapshot.Snapshot, i int) *graph.Agency {
-	all := s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{})
+	all := must(s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}))
 	return all.At(i * 7919 % all.Len())
 }
 
 func technologyAt(s *snapshot.Snapshot, i int) *graph.Technology {
-	all := s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{})
+	all := must(s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{}))
 	return all.At(i * 7919 % all.Len())
 }
 
 func jurisdictionAt(s *snapshot.Snapshot, i int) string {
-	all := s.Jurisdictions()
-	return string(all[len(all)-1-i%(len(all)/2)].ID)
+	all := s.Jurisdictions(snapshot.JurisdictionFilter{})
+	return string(all.At(all.Len() - 1 - i%(all.Len()/2)).ID)
 }
 
 // BenchmarkBuild also reports what a measure costs in memory, the domain's structs included, the texts not.
@@ -147,7 +147,7 @@ func BenchmarkAgencyMeasures(b *testing.B) {
 }
 
 func BenchmarkCollaborators(b *testing.B) {
-	bench(b, func(s *snapshot.Snapshot, i int) { s.Collaborators(agencyAt(s, i)) })
+	bench(b, func(s *snapshot.Snapshot, i int) { s.Collaborators(agencyAt(s, i), nil) })
 }
 
 func BenchmarkAgencyTechnologies(b *testing.B) {
@@ -167,13 +167,13 @@ func BenchmarkNeighborhood(b *testing.B) {
 
 func BenchmarkMatrix(b *testing.B) {
 	bench(b, func(s *snapshot.Snapshot, i int) {
-		s.Matrix(graph.KindAgency, graph.KindTechnology, snapshot.MeasureFilter{Jurisdiction: jurisdictionAt(s, i)}, 20)
+		s.Matrix(graph.KindAgency, graph.KindTechnology, nil, snapshot.MeasureFilter{Jurisdiction: jurisdictionAt(s, i)}, 20)
 	})
 }
 
 func BenchmarkMatrixOfAll(b *testing.B) {
 	bench(b, func(s *snapshot.Snapshot, i int) {
-		s.Matrix(graph.KindAgency, graph.KindTechnology, snapshot.MeasureFilter{}, 20)
+		s.Matrix(graph.KindAgency, graph.KindTechnology, nil, snapshot.MeasureFilter{}, 20)
 	})
 }
 
@@ -189,4 +189,21 @@ func BenchmarkMeasuresWithText(b *testing.B) {
 	bench(b, func(s *snapshot.Snapshot, i int) {
 		s.Measures(snapshot.MeasureFilter{Text: "云计算"}, snapshot.MeasureOrder{Field: snapshot.MeasureByTitle})
 	})
+}
+
+// must is the answer to a question that may not fail.
+func must[T any](answer T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return answer
+}
+
+// BenchmarkUnknownName asks for an agency by its name with a character too few.
+func BenchmarkUnknownName(b *testing.B) {
+	s := snapshotOf(100_000)
+	for i := 0; b.Loop(); i++ {
+		name := []rune(agencyAt(s, i).Name)
+		s.Measures(snapshot.MeasureFilter{Agency: string(name[:len(name)-1])}, snapshot.MeasureOrder{})
+	}
 }

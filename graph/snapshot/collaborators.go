@@ -19,15 +19,18 @@ type TechnologyCount struct {
 	MeasureCount int
 }
 
-// Collaborators lists the agencies that share measures with this one, in any roles: most shared measures first, then by
-// name, then by id. They are counted when the snapshot is built: 8 bytes for each pair that works together, and no cost
-// here, where counting took a step for each agency on each of its measures.
-func (s *Snapshot) Collaborators(a *graph.Agency) AgencyCounts {
+// Collaborators lists the agencies that share measures with this one, on which it has one of the roles and they any: most
+// shared measures first, then by name, then by id. Those in any role, where none is given, are counted when the snapshot is
+// built: 8 bytes for each pair that works together, and no cost here. Roles cost a step for each agency on each such measure.
+func (s *Snapshot) Collaborators(a *graph.Agency, roles []graph.Role) AgencyCounts {
 	self, ok := s.ordinal(agencyIndex, a.ID)
 	if !ok {
 		return AgencyCounts{}
 	}
-	return AgencyCounts{s.agencies, s.collaborators.of(self)}
+	if roles = rolesAmong(roles); len(roles) == len(graph.Roles) {
+		return AgencyCounts{s.agencies, s.collaborators.of(self)}
+	}
+	return AgencyCounts{s.agencies, s.countCollaborators(self, roles)}
 }
 
 // AgencyCounts is a list of agencies with their numbers of measures.
@@ -64,24 +67,25 @@ func (s builder) rankCollaborators(m *remapping) {
 				s.collaborators.list = append(s.collaborators.list, tally.Count{Ordinal: m.agencies[c.Ordinal], N: c.N})
 			}
 		} else {
-			s.countCollaborators(self)
+			s.collaborators.list = append(s.collaborators.list, s.countCollaborators(self, nil)...)
 		}
 		s.collaborators.first = append(s.collaborators.first, int32(len(s.collaborators.list)))
 	}
 	s.collaborators.list = slices.Clone(s.collaborators.list)
 }
 
-func (s builder) countCollaborators(self int32) {
+// countCollaborators ranks the agencies on the measures on which the agency has one of the roles, any where none is given.
+func (s *Snapshot) countCollaborators(self int32, roles []graph.Role) []tally.Count {
 	count := tally.New(len(s.agencies))
 	defer count.Release()
-	for _, m := range s.agencyMeasureList(self, nil) {
+	for _, m := range s.agencyMeasureList(self, roles) {
 		for _, other := range dedup(s.anyRole.Of(m)) {
 			if other != self {
 				count.Add(other)
 			}
 		}
 	}
-	s.collaborators.list = append(s.collaborators.list, count.Counts()...)
+	return count.Counts()
 }
 
 // AgencyTechnologies lists the technologies that the measures name on which the agency has one of the roles, any role

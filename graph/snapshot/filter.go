@@ -5,7 +5,8 @@ import (
 )
 
 // PlanFilter selects plans. Empty fields select everything; fields given together must all hold.
-// Here and below a field that names a node takes its id or any of its names; a name that fits several nodes selects all.
+// Here and below a field that names a node takes its id or any of its names. A name that fits several nodes selects those of
+// all; one that fits none is a *graph.UnknownNameError of whatever question has the filter.
 type PlanFilter struct {
 	Jurisdiction string // the plan's jurisdiction or one above it
 	Text         string // a phrase of the title or the document number
@@ -17,8 +18,9 @@ type PlanFilter struct {
 type MeasureFilter struct {
 	Plan            string
 	Jurisdiction    string
-	Unit            string       // an agency in one of Roles
-	Roles           []graph.Role // all roles where none is given; without Unit: some agency has one of them
+	Agency          string       // it has one of Roles
+	Roles           []graph.Role // all roles where none is given; without Agency: some agency has one of them
+	Unowned         *bool        // true: nobody leads it or is responsible for it; false: somebody does
 	Technology      string
 	IncludeNarrower *bool  // with Technology, count measures of narrower technologies too; true where not given
 	Text            string // a phrase of the title or the text
@@ -49,9 +51,17 @@ type TechnologyFilter struct {
 type TargetFilter struct {
 	Plan         string
 	Jurisdiction string
+	Agency       string       // it has one of Roles on the target's measure
+	Roles        []graph.Role // all roles where none is given; without Agency: some agency has one of them
 	Technology   string
-	Unit         string // as written, in any width: 亿元, %
+	Unit         string // a unit of measure as written, in any width: 亿元, %
 	Text         string // part of the metric or the quote
 	DueFrom      graph.PartialDate
 	DueTo        graph.PartialDate
+}
+
+// JurisdictionFilter selects jurisdictions.
+type JurisdictionFilter struct {
+	Text  string // a phrase of any of its names
+	Level string // as LevelOrOther says it
 }

@@ -120,11 +120,14 @@ func xianning(scheme []*graph.Technology) *graph.Plan {
 	return p
 }
 
-// listed is the whole list.
+// listed is the whole list, of a question that may not fail.
 func listed[T any](list interface {
 	Len() int
 	At(int) T
-}) (all []T) {
+}, errs ...error) (all []T) {
+	if len(errs) > 0 && errs[0] != nil {
+		panic(errs[0])
+	}
 	for i := range list.Len() {
 		all = append(all, list.At(i))
 	}

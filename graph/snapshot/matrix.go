@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/plangraph/plangraph/graph"
@@ -9,21 +10,26 @@ import (
 )
 
 // Matrix counts the measures, among those the filter selects, that each pair of a row and a column shares; top limits
-// either side to its busiest, and none without a measure is shown. An agency counts in any role, a technology where a
-// measure names it itself, a jurisdiction where it is the plan's own. Rows and columns of one kind show what occurs
-// together, with each one's own count on the diagonal.
+// either side to its busiest, and none without a measure is shown. An agency counts where it has one of the roles itself, in
+// any where none is given; a technology where a measure names it itself, a jurisdiction where it is the plan's own. Rows and
+// columns of one kind show what occurs together, with each one's own count on the diagonal.
 //
 // It costs a step for each measure of the rows shown, and with a filter one for each measure selected.
-func (s *Snapshot) Matrix(rows, columns graph.Kind, f MeasureFilter, top int) (*Matrix, error) {
-	down, err := s.axis(rows)
+func (s *Snapshot) Matrix(rows, columns graph.Kind, roles []graph.Role, f MeasureFilter, top int) (*Matrix, error) {
+	roles = rolesAmong(roles)
+	down, err := s.axis(rows, roles)
 	if err != nil {
 		return nil, err
 	}
-	across, err := s.axis(columns)
+	across, err := s.axis(columns, roles)
 	if err != nil {
 		return nil, err
 	}
-	chosen := selector{s}.selectMeasures(&f)
+	by := newSelector(s)
+	chosen := by.selectMeasures(&f)
+	if by.err != nil {
+		return nil, by.err
+	}
 	shownRows := down.busiest(chosen, top)
 	shownColumns := across.busiest(chosen, top)
 	return &Matrix{
@@ -32,6 +38,9 @@ func (s *Snapshot) Matrix(rows, columns graph.Kind, f MeasureFilter, top int) (*
 		Cells:   cells(down, across, shownRows, shownColumns, chosen),
 	}, nil
 }
+
+// ErrAxis says that a matrix cannot count by that kind.
+var ErrAxis = errors.New("a matrix cannot count")
 
 // axis is one side of a matrix: a kind of node and how it is joined to measures.
 type axis struct {
@@ -42,21 +51,25 @@ type axis struct {
 	count    func(i int32) int     // of its measures
 }
 
-func (s *Snapshot) axis(kind graph.Kind) (axis, error) {
+func (s *Snapshot) axis(kind graph.Kind, roles []graph.Role) (axis, error) {
 	switch kind {
 	case graph.KindAgency:
-		measures := func(i int32) []int32 { return s.agencyMeasureList(i, nil) }
-		return axis{agencyIndex, len(s.agencies), s.agenciesOf(graph.Roles), measures, func(i int32) int { return int(s.workload[i]) }}, nil
+		measures := func(i int32) []int32 { return s.agencyMeasureList(i, roles) }
+		count := func(i int32) int { return len(measures(i)) }
+		if len(roles) == len(graph.Roles) {
+			count = func(i int32) int { return int(s.workload[i]) }
+		}
+		return axis{agencyIndex, len(s.agencies), s.agenciesOf(roles), measures, count}, nil
 	case graph.KindTechnology:
 		return axis{technologyIndex, len(s.technologies), s.uses.out.Of, s.uses.in.Of, s.uses.in.Degree}, nil
 	case graph.KindJurisdiction:
 		nodes := func(m int32) []int32 { return s.planIn.out.Of(s.partOf.out.Of(m)[0]) }
-		measures := func(i int32) []int32 { return selector{s}.measuresIn(s.planIn.in.Of(i)) }
+		measures := func(i int32) []int32 { return newSelector(s).measuresIn(s.planIn.in.Of(i)) }
 		return axis{jurisdictionIndex, len(s.jurisdictions), nodes, measures, func(i int32) int { return len(measures(i)) }}, nil
 	case graph.KindPlan:
 		return axis{planIndex, len(s.plans), s.partOf.out.Of, s.partOf.in.Of, s.partOf.in.Degree}, nil
 	}
-	return axis{}, fmt.Errorf("a matrix cannot count by %s; count by AGENCY, TECHNOLOGY, JURISDICTION or PLAN", kind)
+	return axis{}, fmt.Errorf("%w by %s; count by AGENCY, TECHNOLOGY, JURISDICTION or PLAN", ErrAxis, kind)
 }
 
 // busiest lists the nodes with the most chosen measures, at most top.

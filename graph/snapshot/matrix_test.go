@@ -11,18 +11,28 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-// TestMatrix counts every pair of kinds measure by measure.
+// TestMatrix counts every pair of kinds measure by measure, an agency where it has one of the roles itself.
 func TestMatrix(t *testing.T) {
 	s := snapshot.New(newCorpus(1200))
 	inOrder := map[graph.Kind][]graph.Node{
 		graph.KindAgency:       asNodes(listed(s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}))),
 		graph.KindTechnology:   asNodes(listed(s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{}))),
-		graph.KindJurisdiction: asNodes(s.Jurisdictions()),
+		graph.KindJurisdiction: asNodes(listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))),
 		graph.KindPlan:         asNodes(listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}))),
+	}
+	lead := snapshot.MeasureFilter{Roles: []graph.Role{graph.Lead}}
+	questions := []struct {
+		roles []graph.Role
+		f     snapshot.MeasureFilter
+	}{
+		{nil, snapshot.MeasureFilter{}}, {nil, snapshot.MeasureFilter{Text: "云计"}}, {nil, lead},
+		{[]graph.Role{graph.Lead}, snapshot.MeasureFilter{}}, {[]graph.Role{graph.Support}, lead},
+		{[]graph.Role{graph.Responsible, graph.Lead, graph.Lead}, snapshot.MeasureFilter{Text: "云计"}}, {[]graph.Role{graph.Lead, graph.Support}, snapshot.MeasureFilter{}},
 	}
 	for rows := range inOrder {
 		for columns := range inOrder {
-			for _, f := range []snapshot.MeasureFilter{{}, {Text: "云计"}} {
+			for _, q := range questions {
+				f, joined := q.f, func(m *graph.Measure, kind graph.Kind) []graph.ID { return joined(m, kind, q.roles) }
 				single, pair := map[graph.ID]int{}, map[[2]graph.ID]int{}
 				for _, m := range listed(s.Measures(f, snapshot.MeasureOrder{})) {
 					for _, r := range joined(m, rows) {
@@ -46,18 +56,21 @@ func TestMatrix(t *testing.T) {
 						}
 					}
 				}
-				got, err := s.Matrix(rows, columns, f, 7)
+				got, err := s.Matrix(rows, columns, q.roles, f, 7)
 				if err != nil {
 					t.Fatal(err)
 				}
 				if diff := gocmp.Diff(want, got.Cells); diff != "" || len(got.Rows) != len(down) || len(got.Columns) != len(across) {
-					t.Errorf("%s by %s, %q: %d rows, %d columns, cells (-want +got)\n%s", rows, columns, f.Text, len(got.Rows), len(got.Columns), diff)
+					t.Errorf("%s by %s, %v %+v: %d rows, %d columns, cells (-want +got)\n%s", rows, columns, q.roles, f, len(got.Rows), len(got.Columns), diff)
 				}
 			}
 		}
 	}
-	if _, err := s.Matrix(graph.KindMeasure, graph.KindPlan, snapshot.MeasureFilter{}, 7); err == nil {
+	if _, err := s.Matrix(graph.KindMeasure, graph.KindPlan, nil, snapshot.MeasureFilter{}, 7); err == nil {
 		t.Error("a matrix of measures is no error")
+	}
+	if _, err := s.Matrix(graph.KindAgency, graph.KindPlan, nil, snapshot.MeasureFilter{Not: &snapshot.MeasureFilter{Plan: "no such plan"}}, 7); nameUnknown(err) != "no such plan" {
+		t.Errorf("a matrix of an unknown plan: %v", err)
 	}
 }
 
@@ -69,10 +82,10 @@ func asNodes[T graph.Node](list []T) []graph.Node {
 	return nodes
 }
 
-func joined(m *graph.Measure, kind graph.Kind) []graph.ID {
+func joined(m *graph.Measure, kind graph.Kind, roles []graph.Role) []graph.ID {
 	switch kind {
 	case graph.KindAgency:
-		return ids(m.Agencies())
+		return ids(m.Agencies(roles...))
 	case graph.KindTechnology:
 		return ids(m.Technologies())
 	case graph.KindJurisdiction:

@@ -115,11 +115,16 @@ func (s *Snapshot) named(kind int, name string) []int32 {
 
 // AgencyByName finds an agency by its id or any of its names. Where the name fits several, a jurisdiction, by its id or
 // any of its names, narrows: to its own agencies, or where it has none of that name, to those of jurisdictions within it.
-// It gives nil where none fits, and an *AmbiguousError with the candidates where several still do.
+// It gives nil where none fits, an *AmbiguousError with the candidates where several still do, and an *UnknownNameError where
+// nothing has the jurisdiction's name.
 func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error) {
 	found := s.named(agencyIndex, name)
 	if jurisdiction != "" {
-		found = s.narrow(found, jurisdiction)
+		places := s.named(jurisdictionIndex, jurisdiction)
+		if len(places) == 0 {
+			return nil, searcher{s}.unknownName(jurisdictionIndex, jurisdiction)
+		}
+		found = s.narrow(found, places)
 	}
 	switch len(found) {
 	case 0:
@@ -134,10 +139,9 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 	return nil, ambiguous
 }
 
-// narrow keeps the agencies of the jurisdiction itself; where there are none, those within it; where there are none either,
-// those that act in its plans, as the branches of the nation's bodies do.
-func (s *Snapshot) narrow(agencies []int32, jurisdiction string) []int32 {
-	places := s.named(jurisdictionIndex, jurisdiction)
+// narrow keeps the agencies of the jurisdictions themselves; where there are none, those within them; where there are none
+// either, those that act in their plans, as the branches of the nation's bodies do.
+func (s *Snapshot) narrow(agencies, places []int32) []int32 {
 	var own, within, acting []int32
 	for _, i := range agencies {
 		for _, place := range places {

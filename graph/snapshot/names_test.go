@@ -17,7 +17,7 @@ func TestAgencyByName(t *testing.T) {
 	id := string(listed(s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}))[1].ID)
 	cases := []struct {
 		name, jurisdiction string
-		want               []string // several: the candidates of an ambiguous name
+		want               []string // several: the candidates of an ambiguous name; one may be an error
 	}{
 		{hangzhou, "", []string{hangzhou}},
 		{id, "", []string{hangzhou}},
@@ -31,7 +31,8 @@ func TestAgencyByName(t *testing.T) {
 		{"市经信委", "浙江", []string{hangzhou}},
 		{"市经信委", "湖北省", []string{xianning}},
 		{"市经信委", "中国", []string{hangzhou, xianning}},
-		{"市经信委", "nowhere", nil},
+		{"市经信委", "nowhere", []string{"no jurisdiction has the name \"nowhere\""}},
+		{"市发改委", "nowhere", []string{"no jurisdiction has the name \"nowhere\""}},
 		{"市发改委", "", nil},
 		{"", "", nil},
 	}
@@ -45,6 +46,9 @@ func TestAgencyByName(t *testing.T) {
 			for _, candidate := range ambiguous.Candidates {
 				got = append(got, candidate.(*graph.Agency).Name)
 			}
+		}
+		if unknown := (*graph.UnknownNameError)(nil); errors.As(err, &unknown) {
+			got = []string{unknown.Error()}
 		}
 		if diff := gocmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%q in %q: (-want +got)\n%s", c.name, c.jurisdiction, diff)

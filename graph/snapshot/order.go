@@ -54,6 +54,7 @@ type AgencyOrderField string
 // The orders of agencies.
 const (
 	AgencyByName         AgencyOrderField = "NAME"
+	AgencyByLeadCount    AgencyOrderField = "LEAD_COUNT"
 	AgencyByMeasureCount AgencyOrderField = "MEASURE_COUNT"
 )
 

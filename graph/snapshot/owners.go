@@ -9,7 +9,7 @@ import (
 
 // OwnerQuery narrows who counts as an owner of a technology.
 type OwnerQuery struct {
-	Jurisdiction    string       // the jurisdiction of the measures' plan or one above it, by id or name; everywhere where empty
+	Jurisdiction    string       // the measures' plan is of it or of one within it, by id or name; everywhere where empty
 	Roles           []graph.Role // LEAD and RESPONSIBLE where none is given
 	IncludeNarrower bool         // count measures of narrower technologies too
 }
@@ -77,26 +77,31 @@ var ownerRoles = []graph.Role{graph.Lead, graph.Responsible}
 //
 // The usual roles everywhere cost nothing. Other roles cost a step for each measure of the technology and each of its
 // agencies; a jurisdiction costs a step for each measure of the technology there.
-func (s *Snapshot) Owners(t *graph.Technology, q OwnerQuery) Owners {
+func (s *Snapshot) Owners(t *graph.Technology, q OwnerQuery) (Owners, error) {
 	i, ok := s.ordinal(technologyIndex, t.ID)
 	if !ok {
-		return Owners{}
+		return Owners{}, nil
 	}
-	roles := ownerRoles
+	roles, by := ownerRoles, newSelector(s)
 	if len(q.Roles) > 0 {
-		roles = slices.DeleteFunc(slices.Clone(graph.Roles), func(role graph.Role) bool { return !slices.Contains(q.Roles, role) })
+		roles = rolesAmong(q.Roles)
 	}
-	users, narrowed := selector{s}.users(i, q.IncludeNarrower), false
+	users, narrowed := by.users(i, q.IncludeNarrower), false
 	if q.Jurisdiction != "" {
-		plans := selector{s}.plansUnder(q.Jurisdiction)
+		plans := by.plansUnder(q.Jurisdiction)
 		if narrowed = len(plans) < len(s.plans); narrowed {
-			users = selector{s}.among(users, plans)
+			users = by.among(users, plans)
 		}
 	}
 	if !narrowed && slices.Equal(roles, ownerRoles) {
-		return Owners{s, s.ranking.of(i, q.IncludeNarrower)}
+		return Owners{s, s.ranking.of(i, q.IncludeNarrower)}, by.err
 	}
-	return Owners{s, s.owners(users, roles)}
+	return Owners{s, s.owners(users, roles)}, by.err
+}
+
+// rolesAmong lists the roles that are asked for, each once, in the order of Roles; all where none is.
+func rolesAmong(asked []graph.Role) []graph.Role {
+	return slices.DeleteFunc(slices.Clone(graph.Roles), func(role graph.Role) bool { return !role.In(asked) })
 }
 
 // rankOwners prepares the owners of every technology.

@@ -56,7 +56,7 @@ func everything(s *snapshot.Snapshot) (nodes []graph.ID, edges map[string]snapsh
 		}
 		nodes = append(nodes, a.ID)
 	}
-	return append(nodes, ids(s.Jurisdictions())...), edges
+	return append(nodes, ids(listed(s.Jurisdictions(snapshot.JurisdictionFilter{})))...), edges
 }
 
 // distances is how far every node is from one, by plain breadth-first search over a list of edges.

@@ -11,90 +11,103 @@ import (
 // The lists below hold what a filter selects, in the order asked for: its field in its direction, ties by id. A zero
 // order means the kind's default, an empty direction ascending. A filter that selects everything costs nothing.
 
-// Jurisdictions lists every jurisdiction, parents before children, then by name.
-func (s *Snapshot) Jurisdictions() []*graph.Jurisdiction { return s.jurisdictions }
-
-// PlansOf lists the plans of exactly that jurisdiction, by title.
-func (s *Snapshot) PlansOf(j *graph.Jurisdiction) []*graph.Plan {
-	i, ok := s.ordinal(jurisdictionIndex, j.ID)
-	if !ok {
-		return nil
-	}
-	return pickList(s.plans, s.planIn.in.Of(i))
+// Jurisdictions lists the jurisdictions that the filter selects, parents before children, then by name.
+func (s *Snapshot) Jurisdictions(f JurisdictionFilter) List[*graph.Jurisdiction] {
+	return selectOrdered(s.jurisdictions, newOrdering(nil), newSelector(s).selectJurisdictions(f))
 }
 
-// pickList lists the nodes with those ordinals.
-func pickList[T any](nodes []T, ordinals []int32) []T {
-	list := make([]T, len(ordinals))
-	for at, i := range ordinals {
-		list[at] = nodes[i]
+// PlansOf lists the plans of exactly that jurisdiction, by title.
+func (s *Snapshot) PlansOf(j *graph.Jurisdiction) List[*graph.Plan] {
+	i, ok := s.ordinal(jurisdictionIndex, j.ID)
+	if !ok {
+		return List[*graph.Plan]{}
 	}
-	return list
+	return listOf(s.plans, s.planIn.in.Of(i))
 }
 
 // Plans lists the plans that the filter selects.
-func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) List[*graph.Plan] {
+func (s *Snapshot) Plans(f PlanFilter, o PlanOrder) (List[*graph.Plan], error) {
 	o = PlanOrder{cmp.Or(o.Field, PlanByTitle), cmp.Or(o.Direction, Asc)}
-	return selectOrdered(s.plans, s.planOrders[o], selector{s}.selectPlans(f))
+	by := newSelector(s)
+	return selectOrdered(s.plans, s.planOrders[o], by.selectPlans(f)), by.err
 }
 
 // Measures lists the measures that the filter selects.
-func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
-	if list, ok := (selector{s}).measureList(&f); ok {
-		return s.pickOrdered(list, o)
+func (s *Snapshot) Measures(f MeasureFilter, o MeasureOrder) (List[*graph.Measure], error) {
+	by := newSelector(s)
+	if list, ok := by.measureList(&f); ok {
+		return s.pickOrdered(list, o), by.err
 	}
-	return s.pickMeasures(selector{s}.selectMeasures(&f), o)
+	return s.pickMeasures(by.selectMeasures(&f), o), by.err
 }
 
 // Agencies lists the agencies that the filter selects.
-func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) List[*graph.Agency] {
+func (s *Snapshot) Agencies(f AgencyFilter, o AgencyOrder) (List[*graph.Agency], error) {
 	o = AgencyOrder{cmp.Or(o.Field, AgencyByName), cmp.Or(o.Direction, Asc)}
-	return selectOrdered(s.agencies, s.agencyOrders[o], selector{s}.selectAgencies(f))
+	by := newSelector(s)
+	return selectOrdered(s.agencies, s.agencyOrders[o], by.selectAgencies(f)), by.err
 }
 
 // Technologies lists the technologies that the filter selects.
-func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) List[*graph.Technology] {
+func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) (List[*graph.Technology], error) {
 	o = TechnologyOrder{cmp.Or(o.Field, TechnologyByName), cmp.Or(o.Direction, Asc)}
-	return selectOrdered(s.technologies, s.technologyOrders[o], selector{s}.selectTechnologies(f))
+	by := newSelector(s)
+	return selectOrdered(s.technologies, s.technologyOrders[o], by.selectTechnologies(f)), by.err
 }
 
 // Targets lists the targets that the filter selects.
-func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) List[*graph.Target] {
+func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) (List[*graph.Target], error) {
 	o = TargetOrder{cmp.Or(o.Field, TargetByDocument), cmp.Or(o.Direction, Asc)}
-	return selectOrdered(s.targets, s.targetOrders[o], selector{s}.selectTargets(f))
+	by := newSelector(s)
+	return selectOrdered(s.targets, s.targetOrders[o], by.selectTargets(f)), by.err
 }
 
 // PlanMeasures lists the measures of the plan that the filter selects.
-func (s *Snapshot) PlanMeasures(p *graph.Plan, f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
+func (s *Snapshot) PlanMeasures(p *graph.Plan, f MeasureFilter, o MeasureOrder) (List[*graph.Measure], error) {
 	i, ok := s.ordinal(planIndex, p.ID)
 	if !ok {
-		return List[*graph.Measure]{}
+		return List[*graph.Measure]{}, nil
 	}
-	return selector{s}.measuresAmong(s.partOf.in.Of(i), f, o)
+	by := newSelector(s)
+	return by.measuresAmong(s.partOf.in.Of(i), f, o), by.err
 }
 
 // AgencyMeasures lists the measures on which the agency has one of the roles, any role where none is given, and which
 // the filter selects.
-func (s *Snapshot) AgencyMeasures(a *graph.Agency, roles []graph.Role, f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
+func (s *Snapshot) AgencyMeasures(a *graph.Agency, roles []graph.Role, f MeasureFilter, o MeasureOrder) (List[*graph.Measure], error) {
 	i, ok := s.ordinal(agencyIndex, a.ID)
 	if !ok {
-		return List[*graph.Measure]{}
+		return List[*graph.Measure]{}, nil
 	}
-	return selector{s}.measuresAmong(s.agencyMeasureList(i, roles), f, o)
+	by := newSelector(s)
+	return by.measuresAmong(s.agencyMeasureList(i, roles), f, o), by.err
+}
+
+// AgencyTargets lists the targets of the measures on which the agency has one of the roles, any role where none is given, that
+// fall due within the dates: by deadline, those without one last, and only where neither date is given.
+func (s *Snapshot) AgencyTargets(a *graph.Agency, roles []graph.Role, from, to graph.PartialDate) List[*graph.Target] {
+	i, ok := s.ordinal(agencyIndex, a.ID)
+	if !ok {
+		return List[*graph.Target]{}
+	}
+	by := newSelector(s)
+	chosen := bitset.Intersect(by.targetsOfMeasures(s.agencyMeasures([]int32{i}, roles)), by.targetsDue(from, to))
+	return selectOrdered(s.targets, s.targetOrders[TargetOrder{TargetByDeadline, Asc}], chosen)
 }
 
 // TechnologyMeasures lists the measures that use the technology, or with includeNarrower a narrower one, and which the
 // filter selects.
-func (s *Snapshot) TechnologyMeasures(t *graph.Technology, includeNarrower bool, f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
+func (s *Snapshot) TechnologyMeasures(t *graph.Technology, includeNarrower bool, f MeasureFilter, o MeasureOrder) (List[*graph.Measure], error) {
 	i, ok := s.ordinal(technologyIndex, t.ID)
 	if !ok {
-		return List[*graph.Measure]{}
+		return List[*graph.Measure]{}, nil
 	}
-	return selector{s}.measuresAmong(selector{s}.users(i, includeNarrower), f, o)
+	by := newSelector(s)
+	return by.measuresAmong(by.users(i, includeNarrower), f, o), by.err
 }
 
 // users is the sorted list of the measures that use a technology.
-func (s selector) users(technology int32, includeNarrower bool) []int32 {
+func (s *selector) users(technology int32, includeNarrower bool) []int32 {
 	if includeNarrower && s.narrower.Degree(technology) > 1 {
 		return s.usedUnder.Of(technology)
 	}
@@ -102,7 +115,7 @@ func (s selector) users(technology int32, includeNarrower bool) []int32 {
 }
 
 // measuresAmong lists those of a sorted list that the filter selects.
-func (s selector) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
+func (s *selector) measuresAmong(list []int32, f MeasureFilter, o MeasureOrder) List[*graph.Measure] {
 	if f.isZero() {
 		return s.pickOrdered(list, o)
 	}

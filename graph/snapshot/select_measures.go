@@ -8,7 +8,7 @@ import (
 )
 
 // selectMeasures is the set of the measures for which every condition of the filter holds.
-func (s selector) selectMeasures(f *MeasureFilter) bitset.Set {
+func (s *selector) selectMeasures(f *MeasureFilter) bitset.Set {
 	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
 	var chosen bitset.Set
 	if f.Technology != "" {
@@ -16,10 +16,9 @@ func (s selector) selectMeasures(f *MeasureFilter) bitset.Set {
 	} else {
 		chosen = s.measuresOfPlans(plans)
 	}
-	if f.Unit != "" {
-		chosen = bitset.Intersect(chosen, s.agencyMeasures(s.named(agencyIndex, f.Unit), f.Roles))
-	} else if len(f.Roles) > 0 {
-		chosen = bitset.Intersect(chosen, s.roleMeasures(f.Roles))
+	chosen = bitset.Intersect(chosen, s.measuresOf(f.Agency, f.Roles))
+	if f.Unowned != nil {
+		chosen = bitset.Intersect(chosen, flagged(s.roleMeasures(ownerRoles), len(s.measures), !*f.Unowned))
 	}
 	if f.HasTargets != nil {
 		chosen = bitset.Intersect(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
@@ -30,7 +29,7 @@ func (s selector) selectMeasures(f *MeasureFilter) bitset.Set {
 }
 
 // combine applies and, or and not.
-func (s selector) combine(f *MeasureFilter) bitset.Set {
+func (s *selector) combine(f *MeasureFilter) bitset.Set {
 	var chosen bitset.Set
 	for _, each := range f.And {
 		chosen = bitset.Intersect(chosen, s.selectMeasures(each))
@@ -49,15 +48,15 @@ func (s selector) combine(f *MeasureFilter) bitset.Set {
 }
 
 // plansNamed is the set of the plans with that id or name; everything where it is empty.
-func (s selector) plansNamed(name string) bitset.Set {
+func (s *selector) plansNamed(name string) bitset.Set {
 	if name == "" {
 		return nil
 	}
-	return bitset.Of(len(s.plans), s.named(planIndex, name))
+	return bitset.Of(len(s.plans), s.find(planIndex, name))
 }
 
 // plansWithin is the set of the plans under the jurisdiction; everything where it is empty.
-func (s selector) plansWithin(jurisdiction string) bitset.Set {
+func (s *selector) plansWithin(jurisdiction string) bitset.Set {
 	if jurisdiction == "" {
 		return nil
 	}
@@ -65,8 +64,8 @@ func (s selector) plansWithin(jurisdiction string) bitset.Set {
 }
 
 // plansUnder lists, sorted, the plans of the jurisdictions with that id or name, and of those within them.
-func (s selector) plansUnder(jurisdiction string) []int32 {
-	places := s.named(jurisdictionIndex, jurisdiction)
+func (s *selector) plansUnder(jurisdiction string) []int32 {
+	places := s.find(jurisdictionIndex, jurisdiction)
 	if len(places) == 1 {
 		return s.plansIn.Of(places[0])
 	}
@@ -79,7 +78,7 @@ func (s selector) plansUnder(jurisdiction string) []int32 {
 }
 
 // measuresOfPlans marks each plan's measures, which are neighbours, at one stroke.
-func (s selector) measuresOfPlans(plans bitset.Set) bitset.Set {
+func (s *selector) measuresOfPlans(plans bitset.Set) bitset.Set {
 	if plans == nil {
 		return nil
 	}
@@ -92,7 +91,7 @@ func (s selector) measuresOfPlans(plans bitset.Set) bitset.Set {
 
 // among keeps the measures of the plans. A plan's measures are neighbours, so each plan's part of the sorted list is
 // found by its ends, and the rest of a long list never read.
-func (s selector) among(list, plans []int32) []int32 {
+func (s *selector) among(list, plans []int32) []int32 {
 	var kept []int32
 	for _, p := range plans {
 		first, end := s.partOf.in.Bounds(p)
@@ -104,8 +103,29 @@ func (s selector) among(list, plans []int32) []int32 {
 	return kept
 }
 
+// find lists the ordinals of the nodes of a kind that have that id, or that name. Where there are none, that is the error.
+func (s *selector) find(kind int, name string) []int32 {
+	found := s.named(kind, name)
+	if len(found) == 0 && s.err == nil {
+		s.err = searcher{s.Snapshot}.unknownName(kind, name)
+	}
+	return found
+}
+
+// measuresOf is the set of the measures on which the agency, or where none is named some agency, has one of the roles;
+// everything where neither is given.
+func (s *selector) measuresOf(agency string, roles []graph.Role) bitset.Set {
+	switch {
+	case agency != "":
+		return s.agencyMeasures(s.find(agencyIndex, agency), roles)
+	case len(roles) > 0:
+		return s.roleMeasures(roles)
+	}
+	return nil
+}
+
 // roleMeasures is the set of the measures on which some agency has one of the roles.
-func (s selector) roleMeasures(roles []graph.Role) bitset.Set {
+func (s *selector) roleMeasures(roles []graph.Role) bitset.Set {
 	found := bitset.New(len(s.measures))
 	for _, role := range roles {
 		if some := s.withRole[role]; some != nil {
@@ -116,9 +136,9 @@ func (s selector) roleMeasures(roles []graph.Role) bitset.Set {
 }
 
 // technologyMeasures is the set of the plans' measures that use one of the technologies with that id or name.
-func (s selector) technologyMeasures(name string, includeNarrower bool, plans bitset.Set) bitset.Set {
+func (s *selector) technologyMeasures(name string, includeNarrower bool, plans bitset.Set) bitset.Set {
 	found := bitset.New(len(s.measures))
-	for _, t := range s.named(technologyIndex, name) {
+	for _, t := range s.find(technologyIndex, name) {
 		users := s.users(t, includeNarrower)
 		if plans != nil {
 			users = s.among(users, slices.Collect(plans.All()))
@@ -139,23 +159,23 @@ func flagged(having bitset.Set, n int, want bool) bitset.Set {
 }
 
 // measureList is what the filter selects as a sorted list, where the filter does no more than name a plan, a
-// jurisdiction, a unit or a technology, each fitting one node. It costs as much as the shortest of their lists; as sets,
+// jurisdiction, an agency or a technology, each fitting one node. It costs as much as the shortest of their lists; as sets,
 // it would cost a bit for each measure of the corpus (the technology's measures in a jurisdiction at 100,000 measures:
 // 15 µs and 15 KB). ok is false for every other filter.
-func (s selector) measureList(f *MeasureFilter) (list []int32, ok bool) {
+func (s *selector) measureList(f *MeasureFilter) (list []int32, ok bool) {
 	if f.isZero() || !f.namesOnly() {
 		return nil, false
 	}
 	var lists [][]int32
 	if f.Technology != "" {
-		found := s.named(technologyIndex, f.Technology)
+		found := s.find(technologyIndex, f.Technology)
 		if len(found) != 1 {
 			return nil, false
 		}
 		lists = append(lists, s.users(found[0], f.IncludeNarrower == nil || *f.IncludeNarrower))
 	}
-	if f.Unit != "" {
-		found := s.named(agencyIndex, f.Unit)
+	if f.Agency != "" {
+		found := s.find(agencyIndex, f.Agency)
 		if len(found) != 1 {
 			return nil, false
 		}
@@ -173,23 +193,23 @@ func (s selector) measureList(f *MeasureFilter) (list []int32, ok bool) {
 
 // isZero reports whether the filter selects everything.
 func (f *MeasureFilter) isZero() bool {
-	return f.namesOnly() && f.Plan == "" && f.Jurisdiction == "" && f.Unit == "" && f.Technology == ""
+	return f.namesOnly() && f.Plan == "" && f.Jurisdiction == "" && f.Agency == "" && f.Technology == ""
 }
 
 // namesOnly reports whether the filter has no other condition than names of nodes.
 func (f *MeasureFilter) namesOnly() bool {
-	return (f.Unit != "" || len(f.Roles) == 0) && f.Text == "" && f.HasTargets == nil && f.DueFrom.IsZero() && f.DueTo.IsZero() &&
+	return (f.Agency != "" || len(f.Roles) == 0) && f.Unowned == nil && f.Text == "" && f.HasTargets == nil && f.DueFrom.IsZero() && f.DueTo.IsZero() &&
 		len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
 }
 
 // withinPlans keeps of the list, or where there is none yet of everything, the measures of the plans that the filter asks for.
-func (s selector) withinPlans(list []int32, narrowed bool, f *MeasureFilter) []int32 {
+func (s *selector) withinPlans(list []int32, narrowed bool, f *MeasureFilter) []int32 {
 	if f.Plan == "" && f.Jurisdiction == "" {
 		return list
 	}
 	var plans []int32
 	if f.Plan != "" {
-		plans = slices.Sorted(slices.Values(s.named(planIndex, f.Plan)))
+		plans = slices.Sorted(slices.Values(s.find(planIndex, f.Plan)))
 	}
 	if f.Jurisdiction != "" {
 		under := s.plansUnder(f.Jurisdiction)
@@ -206,7 +226,7 @@ func (s selector) withinPlans(list []int32, narrowed bool, f *MeasureFilter) []i
 }
 
 // measuresIn lists the measures of the plans.
-func (s selector) measuresIn(plans []int32) []int32 {
+func (s *selector) measuresIn(plans []int32) []int32 {
 	var list []int32
 	for _, p := range plans {
 		list = append(list, s.partOf.in.Of(p)...)

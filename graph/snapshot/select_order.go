@@ -89,9 +89,13 @@ func (s builder) sortAgencies() {
 	for d, o := range withReverse(len(s.agencies), sorter.sort(nil, name), name) {
 		s.agencyOrders[AgencyOrder{AgencyByName, d}] = o
 	}
-	measures := func(i int32) int32 { return s.workload[i] }
-	for d, o := range withReverse(len(s.agencies), sorter.sort(nil, measures), measures) {
-		s.agencyOrders[AgencyOrder{AgencyByMeasureCount, d}] = o
+	for field, count := range map[AgencyOrderField]func(i int32) int32{
+		AgencyByMeasureCount: func(i int32) int32 { return s.workload[i] },
+		AgencyByLeadCount:    degreeIn(s.byRole[graph.Lead].out),
+	} {
+		for d, o := range withReverse(len(s.agencies), sorter.sort(nil, count), count) {
+			s.agencyOrders[AgencyOrder{field, d}] = o
+		}
 	}
 }
 

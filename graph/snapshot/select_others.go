@@ -8,17 +8,17 @@ import (
 )
 
 // selectPlans is the set of the plans for which every condition of the filter holds.
-func (s selector) selectPlans(f PlanFilter) bitset.Set {
+func (s *selector) selectPlans(f PlanFilter) bitset.Set {
 	return bitset.Intersect(bitset.Intersect(s.plansWithin(f.Jurisdiction), s.text[planIndex].containing(f.Text)), s.plansIssued(f.IssuedFrom, f.IssuedTo))
 }
 
 // selectAgencies is the set of the agencies for which every condition of the filter holds.
-func (s selector) selectAgencies(f AgencyFilter) bitset.Set {
+func (s *selector) selectAgencies(f AgencyFilter) bitset.Set {
 	n := len(s.agencies)
 	chosen := s.text[agencyIndex].containing(f.Text)
 	if f.Jurisdiction != "" {
 		within := bitset.New(n)
-		for _, j := range s.named(jurisdictionIndex, f.Jurisdiction) {
+		for _, j := range s.find(jurisdictionIndex, f.Jurisdiction) {
 			within = bitset.Union(within, bitset.Of(n, s.agenciesWithin.Of(j)))
 		}
 		chosen = bitset.Intersect(chosen, within)
@@ -37,7 +37,7 @@ func (s selector) selectAgencies(f AgencyFilter) bitset.Set {
 }
 
 // selectTechnologies is the set of the technologies for which every condition of the filter holds.
-func (s selector) selectTechnologies(f TechnologyFilter) bitset.Set {
+func (s *selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 	n := len(s.technologies)
 	chosen := s.text[technologyIndex].containing(f.Text)
 	if f.Used != nil {
@@ -45,7 +45,7 @@ func (s selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 	}
 	if f.Broader != "" {
 		below := bitset.New(n)
-		for _, top := range s.named(technologyIndex, f.Broader) {
+		for _, top := range s.find(technologyIndex, f.Broader) {
 			for _, t := range s.narrower.Of(top) {
 				if t != top {
 					below.Add(t)
@@ -58,7 +58,7 @@ func (s selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 }
 
 // selectTargets is the set of the targets for which every condition of the filter holds.
-func (s selector) selectTargets(f TargetFilter) bitset.Set {
+func (s *selector) selectTargets(f TargetFilter) bitset.Set {
 	n := len(s.targets)
 	chosen := bitset.Intersect(s.text[targetIndex].containing(f.Text), s.targetsDue(f.DueFrom, f.DueTo))
 	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
@@ -66,14 +66,32 @@ func (s selector) selectTargets(f TargetFilter) bitset.Set {
 	if f.Technology != "" {
 		chosen = bitset.Intersect(chosen, s.targetsOfMeasures(s.technologyMeasures(f.Technology, true, plans)))
 	}
+	if of := s.measuresOf(f.Agency, f.Roles); of != nil {
+		chosen = bitset.Intersect(chosen, s.targetsOfMeasures(of))
+	}
 	if f.Unit != "" {
 		chosen = bitset.Intersect(chosen, bitset.Of(n, s.byUnit[nameKey(f.Unit)]))
 	}
 	return chosen
 }
 
+// selectJurisdictions is the set of the jurisdictions for which every condition of the filter holds.
+func (s *selector) selectJurisdictions(f JurisdictionFilter) bitset.Set {
+	chosen := s.text[jurisdictionIndex].containing(f.Text)
+	if f.Level == "" {
+		return chosen
+	}
+	level := bitset.New(len(s.jurisdictions))
+	for i, j := range s.jurisdictions {
+		if j.LevelOrOther() == f.Level {
+			level.Add(int32(i))
+		}
+	}
+	return bitset.Intersect(chosen, level)
+}
+
 // targetsOfPlans marks each plan's targets, those of its measures included.
-func (s selector) targetsOfPlans(plans bitset.Set) bitset.Set {
+func (s *selector) targetsOfPlans(plans bitset.Set) bitset.Set {
 	if plans == nil {
 		return nil
 	}
@@ -84,7 +102,7 @@ func (s selector) targetsOfPlans(plans bitset.Set) bitset.Set {
 	return found
 }
 
-func (s selector) targetsOfMeasures(measures bitset.Set) bitset.Set {
+func (s *selector) targetsOfMeasures(measures bitset.Set) bitset.Set {
 	found := bitset.New(len(s.targets))
 	for m := range measures.All() {
 		for _, t := range s.sets.out.Of(m) {
@@ -132,17 +150,17 @@ func daysWithin(n int, list []int32, day func(i int32) int32, from, to graph.Par
 }
 
 // plansIssued is the set of the plans issued within the dates.
-func (s selector) plansIssued(from, to graph.Date) bitset.Set {
+func (s *selector) plansIssued(from, to graph.Date) bitset.Set {
 	return daysWithin(len(s.plans), s.planOrders[PlanOrder{PlanByIssuedOn, Asc}].list(), s.issuedDay, graph.PartialDate(from), graph.PartialDate(to))
 }
 
 // targetsDue is the set of the targets that fall due within the dates.
-func (s selector) targetsDue(from, to graph.PartialDate) bitset.Set {
+func (s *selector) targetsDue(from, to graph.PartialDate) bitset.Set {
 	return daysWithin(len(s.targets), s.targetOrders[TargetOrder{TargetByDeadline, Asc}].list(), s.targetDay, from, to)
 }
 
 // measuresDue is the set of the measures with a deadline within the dates, their own or a target's.
-func (s selector) measuresDue(from, to graph.PartialDate) bitset.Set {
+func (s *selector) measuresDue(from, to graph.PartialDate) bitset.Set {
 	due := daysWithin(len(s.measures), s.ownDeadline, s.measureDay, from, to)
 	if due == nil {
 		return nil

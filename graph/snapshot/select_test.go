@@ -2,6 +2,7 @@ package snapshot_test
 
 import (
 	"cmp"
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -14,21 +15,30 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-// TestMeasures compares random filters, nested up to two levels, with a reading of every measure one by one.
+// TestMeasures compares random filters, nested up to two levels, with a reading of every measure one by one. A filter with a
+// name that fits nothing, however deep, is an error that says the name.
 func TestMeasures(t *testing.T) {
 	s := snapshot.New(newCorpus(1200))
 	all := listed(s.Measures(snapshot.MeasureFilter{}, snapshot.MeasureOrder{}))
 	f := filterMaker{rand.New(rand.NewPCG(5, 6)), s}
-	some := 0
-	for i := range 300 {
+	some, refused := 0, 0
+	for i := range 400 {
 		filter := f.filter(2)
+		list, err := s.Measures(filter, snapshot.MeasureOrder{})
+		if unknown := unknownIn(&filter); len(unknown) > 0 {
+			refused++
+			if name := nameUnknown(err); !slices.Contains(unknown, name) {
+				t.Fatalf("filter %d %+v names %q, and the error is %v", i, filter, unknown, err)
+			}
+			continue
+		}
 		var want []graph.ID
 		for _, m := range all {
 			if holds(s, m, &filter) {
 				want = append(want, m.ID)
 			}
 		}
-		got := ids(listed(s.Measures(filter, snapshot.MeasureOrder{})))
+		got := ids(listed(list, err))
 		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Fatalf("filter %d %+v: (-want +got)\n%s", i, filter, diff)
 		}
@@ -36,8 +46,130 @@ func TestMeasures(t *testing.T) {
 			some++
 		}
 	}
-	if some < 100 {
-		t.Errorf("only %d of 300 filters select some but not all", some)
+	if some < 100 || refused < 30 {
+		t.Errorf("only %d of 400 filters select some but not all, %d are refused", some, refused)
+	}
+}
+
+// unknowns are names that nothing in a corpus has.
+var unknowns = []string{"no such plan", "nowhere", "无此单位", string(graph.NewID(graph.KindTechnology, "of a former revision"))}
+
+// unknownIn lists the names in the filter that fit nothing.
+func unknownIn(f *snapshot.MeasureFilter) []string {
+	if f == nil {
+		return nil
+	}
+	list := unknownAmong(f.Plan, f.Jurisdiction, f.Agency, f.Technology)
+	for _, each := range slices.Concat(f.And, f.Or, []*snapshot.MeasureFilter{f.Not}) {
+		list = append(list, unknownIn(each)...)
+	}
+	return list
+}
+
+func unknownAmong(names ...string) (list []string) {
+	for _, name := range names {
+		if slices.Contains(unknowns, name) {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// nameUnknown is the name that the error says to fit nothing.
+func nameUnknown(err error) string {
+	var unknown *graph.UnknownNameError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	return unknown.Name
+}
+
+// TestTargets compares random filters of targets with a reading of every target one by one.
+func TestTargets(t *testing.T) {
+	s := snapshot.New(newCorpus(1200))
+	all := listed(s.Targets(snapshot.TargetFilter{}, snapshot.TargetOrder{}))
+	f := filterMaker{rand.New(rand.NewPCG(7, 8)), s}
+	some, refused := 0, 0
+	for i := range 400 {
+		measures := snapshot.MeasureFilter{}
+		for range 1 + f.IntN(2) {
+			f.condition(&measures)
+		}
+		filter := snapshot.TargetFilter{Plan: measures.Plan, Jurisdiction: measures.Jurisdiction, Agency: measures.Agency, Roles: measures.Roles,
+			Technology: measures.Technology, DueFrom: measures.DueFrom, DueTo: measures.DueTo}
+		list, err := s.Targets(filter, snapshot.TargetOrder{})
+		if unknown := unknownAmong(filter.Plan, filter.Jurisdiction, filter.Agency, filter.Technology); len(unknown) > 0 {
+			refused++
+			if name := nameUnknown(err); !slices.Contains(unknown, name) {
+				t.Fatalf("filter %d %+v names %q, and the error is %v", i, filter, unknown, err)
+			}
+			continue
+		}
+		var want []graph.ID
+		for _, target := range all {
+			if targetHolds(s, target, filter) {
+				want = append(want, target.ID)
+			}
+		}
+		got := ids(listed(list, err))
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("filter %d %+v: (-want +got)\n%s", i, filter, diff)
+		}
+		if 0 < len(got) && len(got) < len(all) {
+			some++
+		}
+	}
+	if some < 100 || refused < 20 {
+		t.Errorf("only %d of 400 filters select some but not all, %d are refused", some, refused)
+	}
+}
+
+// targetHolds is what a filter of targets means: its measure fits, and it falls due itself.
+func targetHolds(s *snapshot.Snapshot, target *graph.Target, f snapshot.TargetFilter) bool {
+	due := &graph.Measure{Targets: []*graph.Target{target}}
+	if !fallsDue(due, &snapshot.MeasureFilter{DueFrom: f.DueFrom, DueTo: f.DueTo}) {
+		return false
+	}
+	m := target.Measure
+	if m == nil { // the plan's own: no agency and no technology is responsible for it
+		m = &graph.Measure{Plan: target.Plan}
+	}
+	return holds(s, m, &snapshot.MeasureFilter{Plan: f.Plan, Jurisdiction: f.Jurisdiction, Agency: f.Agency, Roles: f.Roles, Technology: f.Technology})
+}
+
+// TestJurisdictions compares every level and some texts with a reading of every place one by one.
+func TestJurisdictions(t *testing.T) {
+	contents := newCorpus(1200)
+	contents.Plans[0].Jurisdiction = graph.UnknownJurisdiction
+	contents.Plans[1].Jurisdiction = graph.NewJurisdiction("西海岸新区", "", "ZONE", contents.Plans[1].Jurisdiction.Parent)
+	s := snapshot.New(contents)
+	all := listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))
+	for at, j := range all {
+		if j.Parent != nil && !slices.Contains(all[:at], j.Parent) {
+			t.Errorf("%s comes before %s", j.Name, j.Parent.Name)
+		}
+	}
+	counts := map[string]int{}
+	for _, level := range []string{"", graph.LevelNation, graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty, graph.LevelOther} {
+		for _, text := range []string{"", "市", "区", "中国", "未知"} {
+			var want []graph.ID
+			for _, j := range all {
+				is := j.Level
+				if j == all[slices.Index(labels(all), "未知")] || j.Level == "ZONE" {
+					is = graph.LevelOther
+				}
+				if (level == "" || is == level) && strings.Contains(j.Name, text) {
+					want = append(want, j.ID)
+				}
+			}
+			if diff := gocmp.Diff(want, ids(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Text: text, Level: level})))); diff != "" {
+				t.Errorf("%s %q: (-want +got)\n%s", level, text, diff)
+			}
+			counts[level] += len(want)
+		}
+	}
+	if counts[graph.LevelOther] != 4 || counts[graph.LevelNation] != 2 || counts[graph.LevelPrefecture] < 4 {
+		t.Errorf("the places are no test: %v", counts)
 	}
 }
 
@@ -77,19 +209,19 @@ func (f filterMaker) filter(depth int) snapshot.MeasureFilter {
 
 func (f filterMaker) condition(filter *snapshot.MeasureFilter) {
 	plan := pickOne(f, listed(f.s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})))
-	switch f.IntN(9) {
+	switch f.IntN(10) {
 	case 0:
-		filter.Plan = pickOne(f, []string{string(plan.ID), plan.Title, plan.DocumentNumber, "no such plan"})
+		filter.Plan = pickOne(f, []string{string(plan.ID), plan.Title, plan.DocumentNumber, unknowns[0]})
 	case 1:
 		place := plan.Jurisdiction
-		filter.Jurisdiction = pickOne(f, []string{string(place.ID), place.Name, place.EnglishName, place.Parent.Name, "中国", "nowhere"})
+		filter.Jurisdiction = pickOne(f, []string{string(place.ID), place.Name, place.EnglishName, place.Parent.Name, "中国", unknowns[1]})
 	case 2:
-		filter.Unit = pickOne(f, []string{string(plan.Issuer.ID), plan.Issuer.Name, plan.Issuer.ShortName})
+		filter.Agency = pickOne(f, []string{string(plan.Issuer.ID), plan.Issuer.Name, plan.Issuer.ShortName, unknowns[2]})
 	case 3:
 		filter.Roles = pickOne(f, [][]graph.Role{{graph.Lead}, {graph.Support, graph.Responsible}, {graph.Responsible}})
 	case 4:
 		technology := pickOne(f, listed(f.s.Technologies(snapshot.TechnologyFilter{}, snapshot.TechnologyOrder{})))
-		filter.Technology = pickOne(f, []string{string(technology.ID), technology.EnglishName})
+		filter.Technology = pickOne(f, []string{string(technology.ID), technology.EnglishName, unknowns[3]})
 	case 5:
 		filter.IncludeNarrower = new(bool)
 	case 6:
@@ -100,6 +232,9 @@ func (f filterMaker) condition(filter *snapshot.MeasureFilter) {
 		filter.DueTo = graph.PartialDate{Year: 2016 + f.IntN(5), Month: f.IntN(13)}
 	case 8:
 		filter.Text = pickOne(f, []string{"云", "云计", "数据", "计算大", "ipv3", "ＩＰＶ5 网", "信息；", "（1", "不存在"})
+	case 9:
+		unowned := f.IntN(2) == 0
+		filter.Unowned = &unowned
 	}
 }
 
@@ -122,8 +257,11 @@ func holds(s *snapshot.Snapshot, m *graph.Measure, f *snapshot.MeasureFilter) bo
 			return false
 		}
 	}
-	if (f.Unit != "" || len(f.Roles) > 0) && !slices.ContainsFunc(m.Agencies(f.Roles...), func(a *graph.Agency) bool {
-		return f.Unit == "" || named(f.Unit, a.ID, a.Name, a.ShortName)
+	if f.Unowned != nil && *f.Unowned == (len(m.Agencies(graph.Lead, graph.Responsible)) > 0) {
+		return false
+	}
+	if (f.Agency != "" || len(f.Roles) > 0) && !slices.ContainsFunc(m.Agencies(f.Roles...), func(a *graph.Agency) bool {
+		return f.Agency == "" || named(f.Agency, a.ID, a.Name, a.ShortName)
 	}) {
 		return false
 	}
@@ -226,9 +364,9 @@ func TestMeasuresOf(t *testing.T) {
 				got, want []graph.ID
 			}{
 				{"plan", ids(listed(s.PlanMeasures(plan, f, o))), also(snapshot.MeasureFilter{Plan: string(plan.ID)})},
-				{"agency", ids(listed(s.AgencyMeasures(agency, nil, f, o))), also(snapshot.MeasureFilter{Unit: string(agency.ID)})},
-				{"agency leads", ids(listed(s.AgencyMeasures(agency, roles[:1], f, o))), also(snapshot.MeasureFilter{Unit: string(agency.ID), Roles: roles[:1]})},
-				{"agency in roles", ids(listed(s.AgencyMeasures(agency, roles, f, o))), also(snapshot.MeasureFilter{Unit: string(agency.ID), Roles: roles})},
+				{"agency", ids(listed(s.AgencyMeasures(agency, nil, f, o))), also(snapshot.MeasureFilter{Agency: string(agency.ID)})},
+				{"agency leads", ids(listed(s.AgencyMeasures(agency, roles[:1], f, o))), also(snapshot.MeasureFilter{Agency: string(agency.ID), Roles: roles[:1]})},
+				{"agency in roles", ids(listed(s.AgencyMeasures(agency, roles, f, o))), also(snapshot.MeasureFilter{Agency: string(agency.ID), Roles: roles})},
 				{"technology", ids(listed(s.TechnologyMeasures(technology, true, f, o))), also(snapshot.MeasureFilter{Technology: string(technology.ID)})},
 				{"technology itself", ids(listed(s.TechnologyMeasures(technology, false, f, o))), also(snapshot.MeasureFilter{Technology: string(technology.ID), IncludeNarrower: &exactly})},
 			}
@@ -245,19 +383,19 @@ func TestMeasuresOf(t *testing.T) {
 func TestPlansOfAPlace(t *testing.T) {
 	s := snapshot.New(newCorpus(1200))
 	some := 0
-	for _, j := range s.Jurisdictions() {
+	for _, j := range listed(s.Jurisdictions(snapshot.JurisdictionFilter{})) {
 		var want []graph.ID
 		for _, p := range listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})) {
 			if p.Jurisdiction == j {
 				want = append(want, p.ID)
 			}
 		}
-		if diff := gocmp.Diff(want, ids(s.PlansOf(j))); diff != "" {
+		if diff := gocmp.Diff(want, ids(listed(s.PlansOf(j)))); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", j.Name, diff)
 		}
 		some += min(1, len(want))
 	}
-	if unknown := graph.NewJurisdiction("别处", "", graph.LevelNation, nil); s.PlansOf(unknown) != nil || some < 2 {
+	if unknown := graph.NewJurisdiction("别处", "", graph.LevelNation, nil); s.PlansOf(unknown).Len() > 0 || some < 2 {
 		t.Errorf("%d places have plans, and one that is not there has %v", some, s.PlansOf(unknown))
 	}
 }
@@ -298,8 +436,21 @@ func TestOtherFilters(t *testing.T) {
 		{"targets by text", labels(listed(s.Targets(snapshot.TargetFilter{Text: "云"}, snapshot.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
 		{"targets due", labels(listed(s.Targets(snapshot.TargetFilter{DueFrom: graph.PartialDate{Year: 2015, Month: 7}, DueTo: graph.PartialDate{Year: 2020}}, snapshot.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
 		{"targets due by a month", labels(listed(s.Targets(snapshot.TargetFilter{DueTo: graph.PartialDate{Year: 2015, Month: 11}}, snapshot.TargetOrder{}))), nil},
-		{"places, parents first", labels(s.Jurisdictions()), []string{"中国", "湖北省", "浙江省", "杭州市", "咸宁市"}},
-		{"plans of a place itself", labels(s.PlansOf(s.Jurisdictions()[2])), nil},
+		{"places, parents first", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))), []string{"中国", "湖北省", "浙江省", "杭州市", "咸宁市"}},
+		{"plans of a place itself", labels(listed(s.PlansOf(listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))[2]))), nil},
+		{"places by part of a name", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Text: "省"}))), []string{"湖北省", "浙江省"}},
+		{"places by an English name", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Text: "HANG"}))), []string{"杭州市"}},
+		{"places of a level", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Level: graph.LevelPrefecture}))), []string{"杭州市", "咸宁市"}},
+		{"places of a level by name", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Text: "州", Level: graph.LevelPrefecture}))), []string{"杭州市"}},
+		{"places of no level", labels(listed(s.Jurisdictions(snapshot.JurisdictionFilter{Level: graph.LevelOther}))), nil},
+		{"targets of an agency", labels(listed(s.Targets(snapshot.TargetFilter{Agency: "杭州市经信委"}, snapshot.TargetOrder{}))), []string{"云服务收入", "云平台数量"}},
+		{"targets of an agency in a role", labels(listed(s.Targets(snapshot.TargetFilter{Agency: "杭州市经信委", Roles: []graph.Role{graph.Responsible}}, snapshot.TargetOrder{}))), []string{"云平台数量"}},
+		{"targets of a helper", labels(listed(s.Targets(snapshot.TargetFilter{Agency: "市财政局"}, snapshot.TargetOrder{}))), []string{"云服务收入"}},
+		{"targets that somebody leads", labels(listed(s.Targets(snapshot.TargetFilter{Roles: []graph.Role{graph.Lead}}, snapshot.TargetOrder{}))), []string{"云服务收入"}},
+		{"measures without an owner", labels(listed(s.Measures(snapshot.MeasureFilter{Unowned: &yes}, snapshot.MeasureOrder{}))), []string{"数据开放"}},
+		{"measures with an owner", labels(listed(s.Measures(snapshot.MeasureFilter{Unowned: &no}, snapshot.MeasureOrder{}))), []string{"电子政务云平台", "公共服务云", "城市云"}},
+		{"an agency's measures that others do not own either", labels(listed(s.Measures(snapshot.MeasureFilter{Agency: "市经信委", Unowned: &yes}, snapshot.MeasureOrder{}))), []string{"数据开放"}},
+		{"measures of two agencies of one name", labels(listed(s.Measures(snapshot.MeasureFilter{Agency: "市经信委", Roles: []graph.Role{graph.Responsible}}, snapshot.MeasureOrder{}))), []string{"公共服务云", "城市云"}},
 	}
 	for _, c := range cases {
 		if diff := gocmp.Diff(c.want, c.got); diff != "" {

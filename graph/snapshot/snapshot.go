@@ -68,10 +68,18 @@ func (s *Snapshot) Withheld() []*graph.Plan { return graph.WithheldOf(s.plans) }
 type (
 	builder  struct{ *Snapshot } // makes the indexes
 	linker   struct{ *Snapshot } // makes the relations between nodes
-	selector struct{ *Snapshot } // finds the sets that filters describe
 	searcher struct{ *Snapshot } // finds and ranks what contains words
 	walker   struct{ *Snapshot } // goes from node to node
+
+	// selector finds the sets that filters describe. It goes on after a name that fits nothing, and keeps the first as its
+	// error: whoever asks looks at that at the end.
+	selector struct {
+		*Snapshot
+		err error
+	}
 )
+
+func newSelector(s *Snapshot) *selector { return &selector{Snapshot: s} }
 
 // Counts says how much a snapshot holds.
 type Counts struct {

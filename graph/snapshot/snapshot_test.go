@@ -28,7 +28,7 @@ func TestSnapshotUnifies(t *testing.T) {
 			t.Errorf("the company's measures %v do not point to it", labels(got))
 		}
 		plans := listed(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}))
-		if nation := s.Jurisdictions()[0]; plans[0].Jurisdiction.Parent.Parent != nation || plans[1].Jurisdiction.Parent.Parent != nation {
+		if nation := listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))[0]; plans[0].Jurisdiction.Parent.Parent != nation || plans[1].Jurisdiction.Parent.Parent != nation {
 			t.Error("the plans do not share the nation")
 		}
 		if cloud := s.TechnologyByName("云计算"); len(cloud.Narrower) != 1 || cloud.Narrower[0].Key != "cloud-platform" {
@@ -57,13 +57,13 @@ func TestSnapshotNodes(t *testing.T) {
 func TestSnapshotEmpty(t *testing.T) {
 	s := snapshot.New(&graph.Contents{Scheme: &graph.Scheme{}})
 	yes := true
-	found := len(listed(s.Plans(snapshot.PlanFilter{Text: "云"}, snapshot.PlanOrder{}))) + s.Search("云", nil).Len() + len(s.Jurisdictions()) +
+	found := len(listed(s.Plans(snapshot.PlanFilter{Text: "云"}, snapshot.PlanOrder{}))) + s.Search("云", nil).Len() + len(listed(s.Jurisdictions(snapshot.JurisdictionFilter{}))) +
 		len(listed(s.Measures(snapshot.MeasureFilter{HasTargets: &yes, Not: &snapshot.MeasureFilter{}}, snapshot.MeasureOrder{}))) +
 		len(s.Neighborhood([]graph.ID{"x"}, 2, nil, nil, 10).Nodes)
 	if found != 0 || s.Path("a", "b", 6, nil) != nil {
 		t.Errorf("an empty store answers with %d nodes", found)
 	}
-	if m, err := s.Matrix(graph.KindAgency, graph.KindPlan, snapshot.MeasureFilter{}, 20); err != nil || len(m.Cells) != 0 {
+	if m, err := s.Matrix(graph.KindAgency, graph.KindPlan, nil, snapshot.MeasureFilter{}, 20); err != nil || len(m.Cells) != 0 {
 		t.Errorf("matrix %v, %v", m, err)
 	}
 }
@@ -88,7 +88,7 @@ func TestWhatIsNotThereHasNothing(t *testing.T) {
 		"owners":                        len(listed(s.Owners(technology, snapshot.OwnerQuery{}))),
 		"owners in all roles":           len(listed(s.Owners(technology, snapshot.OwnerQuery{Roles: graph.Roles}))),
 		"measures of a technology":      len(listed(s.TechnologyMeasures(technology, true, f, o))),
-		"collaborators":                 len(listed(s.Collaborators(agency))),
+		"collaborators":                 len(listed(s.Collaborators(agency, nil))),
 		"measures of an agency":         len(listed(s.AgencyMeasures(agency, nil, f, o))),
 		"leading measures of an agency": len(listed(s.AgencyMeasures(agency, []graph.Role{graph.Lead}, f, o))),
 		"technologies of an agency":     len(s.AgencyTechnologies(agency, nil)),

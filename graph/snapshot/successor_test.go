@@ -99,7 +99,7 @@ func answers(s *snapshot.Snapshot) map[string]any {
 	}
 	agencies := listed(s.Agencies(snapshot.AgencyFilter{}, snapshot.AgencyOrder{}))
 	for i, agency := range agencies {
-		a["agency "+string(agency.ID)] = fmt.Sprint(agency.Name, agency.ShortName, agency.Aliases, agency.Kind, agency.Jurisdiction.Name, counts(listed(s.Collaborators(agency))))
+		a["agency "+string(agency.ID)] = fmt.Sprint(agency.Name, agency.ShortName, agency.Aliases, agency.Kind, agency.Jurisdiction.Name, counts(listed(s.Collaborators(agency, nil))))
 		if i%20 == 0 {
 			a["path from "+string(agency.ID)] = fmt.Sprint(s.Path(agency.ID, agencies[len(agencies)-1-i].ID, 6, nil) != nil)
 		}
@@ -123,7 +123,7 @@ func answers(s *snapshot.Snapshot) map[string]any {
 
 // related asks a snapshot about edges, roles and dates.
 func related(s *snapshot.Snapshot, a map[string]any) {
-	yes, place := true, s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{}).At(0).Jurisdiction.Name
+	yes, place := true, must(s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})).At(0).Jurisdiction.Name
 	for name, f := range map[string]snapshot.MeasureFilter{
 		"with targets": {HasTargets: &yes}, "due": {DueFrom: graph.PartialDate{Year: 2016}, DueTo: graph.PartialDate{Year: 2018}},
 		"led": {Roles: []graph.Role{graph.Lead}}, "supported": {Roles: []graph.Role{graph.Support}, Text: "云"},
@@ -143,7 +143,7 @@ func related(s *snapshot.Snapshot, a map[string]any) {
 		hood := s.Neighborhood([]graph.ID{technology.ID}, 2, nil, nil, 100)
 		a["around "+technology.Name] = fmt.Sprint(nodes(hood.Nodes), hood.Edges, hood.Truncated)
 	}
-	matrix, err := s.Matrix(graph.KindAgency, graph.KindTechnology, snapshot.MeasureFilter{}, 12)
+	matrix, err := s.Matrix(graph.KindAgency, graph.KindTechnology, nil, snapshot.MeasureFilter{}, 12)
 	a["matrix"] = fmt.Sprint(nodes(matrix.Rows), nodes(matrix.Columns), matrix.Cells, err)
 }
 

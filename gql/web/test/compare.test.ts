@@ -70,7 +70,7 @@ test('the targets stand by side, the address and Back work, an empty side says s
   await sideOf(page, 'Xianning').waitFor({ state: 'detached' });
   await page.goBack();
   await sideOf(page, 'Xianning').waitFor();
-  await page.getByLabel('Only the technology').fill('集成电路设计');
+  await page.getByLabel('Only the technology').fill('数字出版');
   await page.keyboard.press('Enter');
   await sideOf(page, 'Xianning').getByText('Xianning has no measure that fits.').waitFor();
 });

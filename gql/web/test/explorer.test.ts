@@ -120,12 +120,12 @@ test('a query that times out is said', async (t) => {
 });
 
 test('every page is free of what axe finds, in light and dark, wide and at 360 px', async (t) => {
-  const nodes = await ask<{ technology: { id: string }; agency: { id: string }; plans: { nodes: { id: string }[] }; measures: { nodes: { id: string }[] }; jurisdictions: { id: string }[] }>(
-    '{ technology(name: "云计算") { id } agency(name: "杭州市经济和信息化委员会") { id } plans(first: 1) { nodes { id } } measures(filter: { hasTargets: true, technology: "IPv6" }, first: 1) { nodes { id } } jurisdictions { id } }',
+  const nodes = await ask<{ technology: { id: string }; agency: { id: string }; plans: { nodes: { id: string }[] }; measures: { nodes: { id: string }[] }; jurisdictions: { nodes: { id: string }[] } }>(
+    '{ technology(name: "云计算") { id } agency(name: "杭州市经济和信息化委员会") { id } plans(first: 1) { nodes { id } } measures(filter: { hasTargets: true, technology: "IPv6" }, first: 1) { nodes { id } } jurisdictions { nodes { id } } }',
   );
   const paths = [
     '/', '/search?q=IPv6', `/technology/${nodes.technology.id}`, `/agency/${nodes.agency.id}`, `/plan/${nodes.plans.nodes[0]!.id}`,
-    `/measure/${nodes.measures.nodes[0]!.id}`, `/jurisdiction/${nodes.jurisdictions.at(-1)!.id}`, `/graph?of=${nodes.technology.id}`, '/graph',
+    `/measure/${nodes.measures.nodes[0]!.id}`, `/jurisdiction/${nodes.jurisdictions.nodes.at(-1)!.id}`, `/graph?of=${nodes.technology.id}`, '/graph',
   ];
   for (const options of [{ colorScheme: 'light' as const }, { colorScheme: 'dark' as const, viewport: { width: 360, height: 740 } }]) {
     const page = await open(t, server, '/', options);

@@ -12,7 +12,7 @@ function answer() {
   const node = (i: number) => ({ id: `n${i}`, kind: i % 3 ? 'MEASURE' : 'TECHNOLOGY', label: `措施 ${i}`, degree: 4, node: i % 3 ? { __typename: 'Measure', plan: { jurisdiction: { id: 'j' } } } : { __typename: 'Technology', englishName: `technology ${i}` } });
   const edge = (i: number) => ({ id: `e${i}`, kind: i % 2 ? 'USES' : 'BROADER', source: `n${i < nodeCount - 1 ? i + 1 : random(nodeCount)}`, target: `n${random(i < nodeCount - 1 ? i + 1 : nodeCount)}` });
   const neighborhood = { truncated: false, nodes: Array.from({ length: nodeCount }, (_, i) => node(i)), edges: Array.from({ length: edgeCount }, (_, i) => edge(i)) };
-  return { data: { middle: [{ __typename: 'Technology', id: 'n0' }], neighborhood, jurisdictions: [] } };
+  return { data: { middle: [{ __typename: 'Technology', id: 'n0' }], neighborhood } };
 }
 
 // As text, for what compiles this file would put helpers into a function that the page does not have.

@@ -25,7 +25,7 @@ const places = (page: Page) => page.locator('select').filter({ hasText: 'Xiannin
 
 /** The measures that the agency and IPv6 share, as the API says. */
 async function expected(): Promise<string[]> {
-  const query = '{ measures(filter: {unit: "市文广新闻出版局", technology: "IPv6", includeNarrower: false}, first: 100) { nodes { number title } } }';
+  const query = '{ measures(filter: {agency: "市文广新闻出版局", technology: "IPv6", includeNarrower: false}, first: 100) { nodes { number title } } }';
   const { measures } = await ask(query);
   return measures.nodes.map((m: { number: string; title: string }) => `${m.number} ${m.title}`);
 }
@@ -80,10 +80,30 @@ test('the keyboard alone finds and opens a cell', async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-at')), '0 0', 'the focus is back');
 });
 
-test('filters that nothing fits say so and offer a way on; an unknown cell too', async (t) => {
-  const page = await open(t, server, '/matrix?technology=nothing-of-this-name');
+test('an agency counts in the role chosen, in the map and in the list of a cell', async (t) => {
+  const page = await open(t, server, '/matrix');
+  await page.getByRole('grid').waitFor();
+  await page.getByLabel('Agencies count as').selectOption('LEAD');
+  await page.waitForURL(/roles=LEAD/);
+  const { matrix } = await ask('{ matrix(rows: AGENCY, columns: TECHNOLOGY, roles: [LEAD]) { rows { id label } columns { id } cells { row column measureCount } } }');
+  await page.waitForFunction((n) => document.querySelectorAll('tbody tr').length === n, matrix.rows.length);
+  const { row, column, measureCount } = matrix.cells[0];
+  await page.locator(`[data-at="${row} ${column}"]`).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(measureCount === 1 ? '1 measure' : `${measureCount} measures`, { exact: true }).waitFor();
+  assert.equal(await dialog.getByRole('listitem').filter({ hasText: 'Leads' }).count(), measureCount);
+});
+
+test('filters that nothing fits say so and offer a way on; an unknown name and an unknown cell too', async (t) => {
+  const page = await open(t, server, '/matrix?technology=数字出版&jurisdiction=咸宁市');
   await page.getByText('No measure fits these settings.').waitFor();
   await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await page.getByRole('grid').waitFor();
+  await page.goto(`${server.origin}/matrix?technology=云计&agency=市经信委`);
+  await page.getByRole('alert').getByText('One of the names given is of no agency').waitFor();
+  await page.getByRole('alert').getByRole('link', { name: '云计算', exact: true }).waitFor();
+  await page.getByLabel('Using the technology').fill('云计算');
+  await page.keyboard.press('Enter');
   await page.getByRole('grid').waitFor();
   await page.goto(`${server.origin}/matrix?row=agency-none&column=technology-none`);
   await page.getByRole('dialog').getByText('There is nothing here').waitFor();

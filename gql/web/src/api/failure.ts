@@ -2,6 +2,7 @@
 export type Reason =
   | 'missing' // the address names a node that is not there
   | 'ambiguous' // a name fits several nodes
+  | 'unknown' // a name fits nothing
   | 'input' // a setting in the address makes no sense to the server
   | 'tooMuch' // more asked for than the server gives at once
   | 'timeout' // no answer in time
@@ -9,7 +10,7 @@ export type Reason =
   | 'unreachable' // no server, or no network
   | 'server'; // the server's fault
 
-/** A node that an ambiguous name may mean. */
+/** A node that an ambiguous or a mistyped name may mean. */
 export interface Candidate { id: string; name: string; jurisdiction: string | null }
 
 /** A failure that a person can be told about. */
@@ -31,6 +32,7 @@ interface GraphQLError { message?: string; extensions?: { code?: string; candida
 
 const reasons: Record<string, Reason> = {
   AMBIGUOUS_NAME: 'ambiguous',
+  UNKNOWN_NAME: 'unknown',
   NOT_FOUND: 'missing',
   BAD_USER_INPUT: 'input',
   INVALID_CURSOR: 'input',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, type Query } from './client';
 import type { Failure } from './failure';
-import { asFailure } from './useAnswer';
+import { type Answer, asFailure } from './useAnswer';
 
 /** A page of a list: what is on it, how long the whole list is, and the cursor to go on from; null at the end. */
 export interface PageOf<Node> { nodes: Node[]; total: number; next: string | null }
@@ -64,11 +64,29 @@ function joined<Node>(before: State<Node>, page: PageOf<Node>): State<Node> {
 /** The most nodes of a download: 50 questions of 100 nodes each, which a server answers in seconds. */
 export const mostNodes = 5000;
 
-/** Every page of the list, for a download, up to mostNodes; Downloads says so where the list is longer. */
-export async function allPages<Result, Variables, Node>(list: Paged<Result, Variables, Node>): Promise<Node[]> {
+/** Asks for every page of the list, up to mostNodes, when the component appears or `list` changes; null asks nothing. */
+export function useEveryPage<Result, Variables, Node>(list: Paged<Result, Variables, Node> | null): Answer<Node[]> {
+  const [state, setState] = useState<Omit<Answer<Node[]>, 'retry'>>({ loading: list !== null });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (!list) return setState({ loading: false });
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    setState({ loading: true });
+    allPages(list, signal).then(
+      (data) => signal.aborted || setState({ data, loading: false }),
+      (error: unknown) => signal.aborted || setState({ failure: asFailure(error), loading: false }),
+    );
+    return () => leaving.abort();
+  }, [list, tries]);
+  return { ...state, retry: useCallback(() => setTries((n) => n + 1), []) };
+}
+
+/** Every page of the list, up to mostNodes; Downloads says so where the list is longer. */
+export async function allPages<Result, Variables, Node>(list: Paged<Result, Variables, Node>, signal?: AbortSignal): Promise<Node[]> {
   const nodes: Node[] = [];
   for (let cursor: string | null = null; ; ) {
-    const page: PageOf<Node> = list.page(await ask(list.query, list.variables(cursor)));
+    const page: PageOf<Node> = list.page(await ask(list.query, list.variables(cursor), signal));
     nodes.push(...page.nodes);
     if (page.next === null || nodes.length >= mostNodes) return nodes.slice(0, mostNodes);
     cursor = page.next;

@@ -6,6 +6,7 @@ export const failures: Dictionary<Record<Reason | 'retry' | 'home' | 'whichOne' 
   zh: {
     missing: '这里没有您要找的内容：地址可能写错了，或者它随新版数据一起移除了。',
     ambiguous: '这个名称对应好几个单位或技术。',
+    unknown: '所填的名称里有一个没有对应的单位、技术、计划或辖区：可能写错了，或者它随新版数据一起移除了。',
     input: '地址里有一项设置，服务器看不懂。',
     tooMuch: '一次要的内容太多，请缩小范围。',
     timeout: '服务器没有及时答复。范围小一些，可能就能答复了。',
@@ -17,6 +18,7 @@ export const failures: Dictionary<Record<Reason | 'retry' | 'home' | 'whichOne' 
   en: {
     missing: 'There is nothing here: the address may be mistyped, or what it names has gone with a newer version of the data.',
     ambiguous: 'This name belongs to several nodes.',
+    unknown: 'One of the names given is of no agency, technology, plan or jurisdiction: it may be mistyped, or have gone with a newer version of the data.',
     input: 'A setting in the address makes no sense to the server.',
     tooMuch: 'That is more than the server gives at once. Please ask for less.',
     timeout: 'The server did not answer in time. A smaller question may do.',

@@ -43,7 +43,7 @@ export function Failed({ failure, retry }: { failure: Failure; retry?: () => voi
         </div>
       )}
       <div className="row">
-        {retry && failure.reason !== 'missing' && <Button look="primary" onClick={retry}>{t.retry}</Button>}
+        {retry && !['missing', 'unknown'].includes(failure.reason) && <Button look="primary" onClick={retry}>{t.retry}</Button>}
         <Link className="button" href="/">{t.home}</Link>
       </div>
     </div>

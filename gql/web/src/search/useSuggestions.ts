@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { PlacesDocument, SuggestDocument } from '../api/generated/graphql';
+import { SuggestDocument } from '../api/generated/graphql';
 import { type Answer, useAnswer } from '../api/useAnswer';
+import { usePlaces } from '../api/usePlaces';
 import { useLanguage } from '../i18n';
 import { type Choice, choicesOf } from './choices';
 import { splitPlace } from './place';
@@ -12,7 +13,7 @@ const pause = 150;
 export function useSuggestions(typed: string): Omit<Answer<unknown>, 'data'> & { choices: Choice[]; asked: string } {
   const [language] = useLanguage();
   const words = useSettled(typed.trim());
-  const places = useAnswer(PlacesDocument, words === '' ? null : {}).data?.jurisdictions ?? [];
+  const places = usePlaces(words !== '').data ?? []; // 杭州 云计算: a place may be typed beside a technology
   const { place, rest } = splitPlace(words, places);
   const whole = useAnswer(SuggestDocument, words === '' ? null : { words });
   const within = useAnswer(SuggestDocument, place ? { words: rest } : null);

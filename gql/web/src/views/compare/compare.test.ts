@@ -6,7 +6,7 @@ import { filterOf, tabOf } from './settings';
 import { groupsOf, rowsOf } from './technologies';
 
 const place = (id: string, parent: string | null, plans: number): Place =>
-  ({ id, name: `${id}市`, englishName: id.toUpperCase(), parent: parent === null ? null : { id: parent }, plans: Array.from({ length: plans }, () => ({ id: 'p' })) });
+  ({ id, name: `${id}市`, englishName: id.toUpperCase(), parent: parent === null ? null : { id: parent }, plans: { totalCount: plans } });
 const places = [place('cn', null, 0), place('zj', 'cn', 1), place('hz', 'zj', 2), place('sh', 'cn', 1)];
 const [cn, zj, hz, sh] = places as [Place, Place, Place, Place];
 

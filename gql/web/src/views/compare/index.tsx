@@ -7,8 +7,7 @@
 //   TechnologyTable SideBySide   what is seen
 //   exports.ts                the downloads
 import { useWords, nameIn, useLanguage } from '../../i18n';
-import { FieldJurisdictionsDocument } from '../../api/generated/graphql';
-import { useAnswer } from '../../api/useAnswer';
+import { usePlaces } from '../../api/usePlaces';
 import { Button } from '../../parts/Button';
 import { Page } from '../../parts/Page';
 import { Answered, Empty } from '../../parts/states';
@@ -31,11 +30,10 @@ type Set = (changes: Partial<Settings>) => void;
 export default function Compare() {
   const t = useWords(words);
   const [settings, set] = useSettings(defaults);
-  const answer = useAnswer(FieldJurisdictionsDocument, {});
   return (
     <Page title={t.title}>
       <p className="soft">{t.lead}</p>
-      <Answered answer={answer}>{({ jurisdictions }) => <Chosen places={jurisdictions} settings={settings} set={set} />}</Answered>
+      <Answered answer={usePlaces()}>{(places) => <Chosen places={places} settings={settings} set={set} />}</Answered>
     </Page>
   );
 }

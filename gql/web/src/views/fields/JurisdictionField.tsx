@@ -1,20 +1,12 @@
-import { FieldJurisdictionsDocument, type FieldJurisdictionsQuery } from '../../api/generated/graphql';
-import { useAnswer } from '../../api/useAnswer';
+import { usePlaces } from '../../api/usePlaces';
 import { nameIn, useLanguage, useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
-
-export type Place = FieldJurisdictionsQuery['jurisdictions'][number];
-
-/** Every jurisdiction, from the nation down; undefined until they are there. */
-export function usePlaces(): Place[] | undefined {
-  return useAnswer(FieldJurisdictionsDocument, {}).data?.jurisdictions;
-}
 
 /** A select of a jurisdiction by its Chinese name, which reads well in an address; '' is all of them. */
 export function JurisdictionField({ value, onChange }: { value: string; onChange: (name: string) => void }) {
   const t = useWords(terms);
   const [language] = useLanguage();
-  const places = usePlaces() ?? [];
+  const places = usePlaces().data ?? [];
   const chosen = places.find((p) => [p.id, p.name, p.englishName].includes(value));
   return (
     <label className="field">

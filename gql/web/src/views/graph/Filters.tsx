@@ -8,7 +8,7 @@ interface Props {
   roles: Role[];
   jurisdiction: string;
   depth: number;
-  places: { id: string; name: string; inEnglish?: string | null }[];
+  places: { id: string; name: string; englishName?: string | null }[];
   onChange: (change: { kinds?: string[]; roles?: string[]; in?: string; depth?: string }) => void;
 }
 
@@ -29,7 +29,7 @@ export function Filters({ kinds: shownKinds, roles: shownRoles, jurisdiction, de
       <div className="row">
         <select aria-label={t.where} className="button" value={jurisdiction} onChange={(event) => onChange({ in: event.target.value })}>
           <option value="">{t.anywhere}</option>
-          {places.map((place) => <option key={place.id} value={place.id}>{nameIn(language, { name: place.name, englishName: place.inEnglish })}</option>)}
+          {places.map((place) => <option key={place.id} value={place.id}>{nameIn(language, place)}</option>)}
         </select>
         <select aria-label={t.depth} className="button" value={depth} onChange={(event) => onChange({ depth: event.target.value })}>
           {[1, 2, 3].map((n) => <option key={n} value={n}>{t.steps(n)}</option>)}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { NeighborhoodDocument, type NeighborhoodQuery } from '../../api/generated/graphql';
 import { Failure } from '../../api/failure';
 import { useAnswer } from '../../api/useAnswer';
+import { usePlaces } from '../../api/usePlaces';
 import { type Kind, kinds, type Role, roles } from '../../domain';
 import { useLanguage, useWords } from '../../i18n';
 import { Button } from '../../parts/Button';
@@ -59,7 +60,7 @@ function Body({ data, settings, set, depth, limit }: Props) {
   const select = (id: string) => set({ selected: id }, { replace: true });
   return (
     <Page title={t.of(name)} actions={<GraphDownloads scene={scene} title={t.of(name)} />}>
-      <Filters {...filter} depth={depth} places={data.jurisdictions} onChange={({ kinds, roles, ...change }) => set({ ...change, ...(kinds && { kinds: textOf(kinds) }), ...(roles && { roles: textOf(roles) }) })} />
+      <Filters {...filter} depth={depth} places={usePlaces().data ?? []} onChange={({ kinds, roles, ...change }) => set({ ...change, ...(kinds && { kinds: textOf(kinds) }), ...(roles && { roles: textOf(roles) }) })} />
       <div className="row small" role="status">
         <span className="soft">{t.counts(shown.nodes.length, shown.edges.length)}</span>
         {graph.truncated && <span>{t.cut(graph.nodes.length)} {limit >= most && t.most}</span>}

@@ -5,13 +5,13 @@ import { MatrixCellDocument, type MatrixCellQuery, MatrixPairDocument, type Matr
 import { Failure } from '../../api/failure';
 import { useAnswer } from '../../api/useAnswer';
 import { type Paged, usePages } from '../../api/usePages';
+import { type Place, usePlaces } from '../../api/usePlaces';
 import { useLanguage, useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
 import { Button } from '../../parts/Button';
 import { Empty, Failed, Loading } from '../../parts/states';
-import { type Place, usePlaces } from '../fields/JurisdictionField';
 import { fullName } from './grid';
-import { axisOf, filterOf, headFilter, type Settings } from './settings';
+import { axisOf, filterOf, headFilter, rolesOf, type Settings } from './settings';
 import { words } from './words';
 
 type Measure = MatrixCellQuery['measures']['nodes'][number];
@@ -51,7 +51,7 @@ function Pair({ nodes = [] }: { nodes?: MatrixPairQuery['nodes'] }) {
 function Measures({ settings }: { settings: Settings }) {
   const t = useWords(words);
   const names = useWords(terms);
-  const list = useList(settings, usePlaces());
+  const list = useList(settings, usePlaces().data);
   const { nodes, total, more, loading, failure, next } = usePages(list);
   if (failure) return <Failed failure={failure} retry={next} />;
   if (!nodes) return <Loading />;
@@ -69,18 +69,19 @@ function Measures({ settings }: { settings: Settings }) {
 
 /** How the cell's measures are asked for; null until the jurisdictions are known, which a cell of one needs. */
 function useList(settings: Settings, places: Place[] | undefined) {
-  const { rows, columns, row, column, jurisdiction, technology, unit, roles } = settings;
+  const { rows, columns, row, column, roles, jurisdiction, technology, agency, agencyRoles } = settings;
   return useMemo((): Paged<MatrixCellQuery, { filter: object; first: number; after: string | null }, Measure> | null => {
     if (!places) return null;
-    const ends = [headFilter(axisOf(rows, 'AGENCY'), row, places), headFilter(axisOf(columns, 'TECHNOLOGY'), column, places)];
-    const filter = { ...filterOf({ jurisdiction, technology, unit, roles }), and: ends };
+    const counted = rolesOf(roles);
+    const ends = [headFilter(axisOf(rows, 'AGENCY'), row, counted, places), headFilter(axisOf(columns, 'TECHNOLOGY'), column, counted, places)];
+    const filter = { ...filterOf({ jurisdiction, technology, agency, agencyRoles }), and: ends };
     return {
       query: MatrixCellDocument,
       variables: (after) => ({ filter, first: 50, after }),
       page: ({ measures: { nodes, totalCount, pageInfo } }) =>
         ({ nodes, total: totalCount, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null }),
     };
-  }, [rows, columns, row, column, jurisdiction, technology, unit, roles, places]);
+  }, [rows, columns, row, column, roles, jurisdiction, technology, agency, agencyRoles, places]);
 }
 
 /** A measure, with the roles in which the cell's agency or agencies take part. */

@@ -4,7 +4,8 @@ import { terms } from '../../i18n/terms';
 import { Button } from '../../parts/Button';
 import { JurisdictionField } from '../fields/JurisdictionField';
 import { NameField } from '../fields/NameField';
-import { axes, axisOf, type Settings, sizes, topOf } from './settings';
+import { textOf } from '../../state/settings';
+import { axes, axisOf, countsAgencies, rolesOf, type Settings, sizes, topOf } from './settings';
 import { words } from './words';
 
 interface Props { settings: Settings; set: (changes: Partial<Settings>) => void }
@@ -17,7 +18,7 @@ export function Filters({ settings, set }: Props) {
       <Axes settings={settings} set={set} />
       <JurisdictionField value={settings.jurisdiction} onChange={(jurisdiction) => set({ jurisdiction })} />
       <NameField label={t.technology} kind="TECHNOLOGY" value={settings.technology} onChange={(technology) => set({ technology })} />
-      <Unit settings={settings} set={set} />
+      <Agency settings={settings} set={set} />
       <label className="field">
         {t.top}
         <select value={topOf(settings.top)} onChange={(event) => set({ top: event.target.value })}>
@@ -40,26 +41,32 @@ function Axes({ settings, set }: Props) {
       <label className="field">{t.rows}<select value={rows} onChange={(event) => set({ rows: event.target.value, ...closed })}>{options}</select></label>
       <label className="field">{t.columns}<select value={columns} onChange={(event) => set({ columns: event.target.value, ...closed })}>{options}</select></label>
       <Button aria-label={t.swap} title={t.swap} onClick={() => set({ rows: columns, columns: rows, ...closed })}>⇄</Button>
+      {countsAgencies(settings) && <Roles label={t.roles} value={settings.roles} onChange={(roles) => set({ roles })} />}
     </>
   );
 }
 
-function Unit({ settings, set }: Props) {
+function Agency({ settings, set }: Props) {
+  const t = useWords(words);
+  return (
+    <>
+      <NameField label={t.agency} kind="AGENCY" value={settings.agency} onChange={(agency) => set({ agency })} />
+      {settings.agency !== '' && <Roles label={t.agencyRoles} value={settings.agencyRoles} onChange={(agencyRoles) => set({ agencyRoles })} />}
+    </>
+  );
+}
+
+function Roles({ label, value, onChange }: { label: string; value: string; onChange: (roles: string) => void }) {
   const t = useWords(words);
   const names = useWords(terms);
   return (
-    <>
-      <NameField label={t.unit} kind="AGENCY" value={settings.unit} onChange={(unit) => set({ unit })} />
-      {settings.unit !== '' && (
-        <label className="field">
-          {t.roles}
-          <select value={settings.roles} onChange={(event) => set({ roles: event.target.value })}>
-            <option value="">{t.anyRole}</option>
-            <option value="LEAD,RESPONSIBLE">{names.LEAD} / {names.RESPONSIBLE}</option>
-            {roles.map((role) => <option key={role} value={role}>{names[role]}</option>)}
-          </select>
-        </label>
-      )}
-    </>
+    <label className="field">
+      {label}
+      <select value={textOf(rolesOf(value))} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.anyRole}</option>
+        <option value="LEAD,RESPONSIBLE">{names.LEAD} / {names.RESPONSIBLE}</option>
+        {roles.map((role) => <option key={role} value={role}>{names[role]}</option>)}
+      </select>
+    </label>
   );
 }

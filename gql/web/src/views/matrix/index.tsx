@@ -21,7 +21,7 @@ import { Filters } from './Filters';
 import { countsOf, namesOf, stepsOf } from './grid';
 import { HeatTable, type Grid } from './HeatTable';
 import { Legend } from './Legend';
-import { axisOf, defaults, filterOf, type Settings, topOf } from './settings';
+import { axisOf, countsAgencies, defaults, filterOf, rolesOf, type Settings, topOf } from './settings';
 import { words } from './words';
 import '../fields/fields.css';
 import './matrix.css';
@@ -32,11 +32,12 @@ export default function Matrix() {
   const variables = {
     rows: axisOf(settings.rows, 'AGENCY'),
     columns: axisOf(settings.columns, 'TECHNOLOGY'),
+    roles: countsAgencies(settings) ? rolesOf(settings.roles) : [],
     top: topOf(settings.top),
     filter: filterOf(settings),
   };
   const answer = useAnswer(MatrixDocument, variables);
-  const cleared = { jurisdiction: '', unit: '', roles: '', technology: '' };
+  const cleared = { roles: '', jurisdiction: '', agency: '', agencyRoles: '', technology: '' };
   return (
     <Page title={t.title}>
       <p className="soft">{t.lead}</p>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countsOf, type Head, namesOf, shadeOf, shades, stepsOf } from './grid';
 import { moved } from './move';
-import { axisOf, defaults, filterOf, headFilter, topOf } from './settings';
+import { axisOf, countsAgencies, defaults, filterOf, headFilter, rolesOf, topOf } from './settings';
 
 test('counts stand where the server says, and 0 elsewhere', () => {
   const cells = [{ row: 0, column: 1, measureCount: 3 }, { row: 1, column: 0, measureCount: 7 }];
@@ -42,10 +42,20 @@ test('keys lead over the heads and the cells and never out of the table', () => 
   assert.equal(from(0, 0, 'Enter'), undefined);
 });
 
-test('settings become a filter; roles without a unit do not', () => {
+test('settings become a filter; roles without their agency do not, nor those of rows and columns', () => {
   assert.deepEqual(filterOf(defaults), {});
-  assert.deepEqual(filterOf({ ...defaults, roles: 'LEAD' }), {});
-  assert.deepEqual(filterOf({ ...defaults, unit: '市科委', roles: 'LEAD,CHIEF', jurisdiction: '杭州市' }), { jurisdiction: '杭州市', unit: '市科委', roles: ['LEAD'] });
+  const ofNobody = { ...defaults, roles: 'LEAD', agencyRoles: 'LEAD' };
+  assert.deepEqual(filterOf(ofNobody), {});
+  const narrowed = { ...defaults, agency: '市科委', agencyRoles: 'LEAD,CHIEF', jurisdiction: '杭州市' };
+  assert.deepEqual(filterOf(narrowed), { jurisdiction: '杭州市', agency: '市科委', roles: ['LEAD'] });
+});
+
+test('roles are those known, and count where an agency is a row or a column', () => {
+  assert.deepEqual(rolesOf('RESPONSIBLE,CHIEF,LEAD'), ['LEAD', 'RESPONSIBLE']);
+  assert.deepEqual(rolesOf(''), []);
+  assert.equal(countsAgencies(defaults), true);
+  assert.equal(countsAgencies({ rows: 'PLAN', columns: 'AGENCY' }), true);
+  assert.equal(countsAgencies({ rows: 'PLAN', columns: 'JURISDICTION' }), false);
 });
 
 test('settings that make no sense give way to the usual ones', () => {
@@ -57,7 +67,9 @@ test('settings that make no sense give way to the usual ones', () => {
 
 test("a cell of a jurisdiction has the jurisdiction's own measures alone, as the matrix counts them", () => {
   const places = [{ id: 'p' }, { id: 'c', parent: { id: 'p' } }];
-  assert.deepEqual(headFilter('JURISDICTION', 'p', places), { jurisdiction: 'p', not: { or: [{ jurisdiction: 'c' }] } });
-  assert.deepEqual(headFilter('JURISDICTION', 'c', places), { jurisdiction: 'c' });
-  assert.deepEqual(headFilter('TECHNOLOGY', 't', places), { technology: 't', includeNarrower: false });
+  assert.deepEqual(headFilter('JURISDICTION', 'p', ['LEAD'], places), { jurisdiction: 'p', not: { or: [{ jurisdiction: 'c' }] } });
+  assert.deepEqual(headFilter('JURISDICTION', 'c', [], places), { jurisdiction: 'c' });
+  assert.deepEqual(headFilter('TECHNOLOGY', 't', ['LEAD'], places), { technology: 't', includeNarrower: false });
+  assert.deepEqual(headFilter('AGENCY', 'a', ['LEAD', 'SUPPORT'], places), { agency: 'a', roles: ['LEAD', 'SUPPORT'] });
+  assert.deepEqual(headFilter('AGENCY', 'a', [], places), { agency: 'a' });
 });

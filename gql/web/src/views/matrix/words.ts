@@ -3,11 +3,11 @@ import { dictionary } from '../../i18n';
 export const words = dictionary({
   zh: {
     title: '谁负责什么',
-    lead: '每一格是两者共有的措施数，单位不论牵头、配合还是负责都算在内。点开一格，看是哪些措施。',
+    lead: '每一格是两者共有的措施数：单位按所选的角色计，技术只算措施自己提到的，不含下位技术。点开一格，看是哪些措施。',
     table: (rows: string, columns: string) => `${rows}与${columns}共有的措施数`,
     keys: '在表中用方向键移动，按回车打开。',
     rows: '行', columns: '列', swap: '行列互换', top: '最多显示', topOption: (n: string) => `前 ${n} 名`,
-    technology: '涉及的技术', unit: '参与的单位', roles: '该单位的职责', anyRole: '不限', clear: '清除筛选',
+    technology: '涉及的技术', roles: '单位的角色', agency: '参与的单位', agencyRoles: '参与单位的角色', anyRole: '不限', clear: '清除筛选',
     cell: (row: string, column: string, n: number) => `${row}，${column}：${n} 项措施`,
     nothing: '没有一项措施符合这些条件。',
     shown: (rows: number, columns: number) => `${rows} 行，${columns} 列，按措施多少排列`,
@@ -19,11 +19,11 @@ export const words = dictionary({
   },
   en: {
     title: 'Who owns what',
-    lead: 'Each cell counts the measures that the two share; an agency counts whether it leads, supports or is responsible. Open a cell to see which they are.',
+    lead: 'Each cell counts the measures that the two share; an agency counts in the role chosen, a technology where a measure names it itself and not a narrower one. Open a cell to see which they are.',
     table: (rows: string, columns: string) => `Measures shared by ${rows} and ${columns}`,
     keys: 'Move in the table with the arrow keys and open with Enter.',
     rows: 'Rows', columns: 'Columns', swap: 'Swap rows and columns', top: 'Show at most', topOption: (n: string) => `the top ${n}`,
-    technology: 'Using the technology', unit: 'With the agency', roles: 'In the role', anyRole: 'Any role', clear: 'Clear the filters',
+    technology: 'Using the technology', roles: 'Agencies count as', agency: 'With the agency', agencyRoles: 'In the role', anyRole: 'Any role', clear: 'Clear the filters',
     cell: (row: string, column: string, n: number) => `${row}, ${column}: ${n === 1 ? '1 measure' : `${n} measures`}`,
     nothing: 'No measure fits these settings.',
     shown: (rows: number, columns: number) => `${rows} rows, ${columns} columns, the busiest first`,

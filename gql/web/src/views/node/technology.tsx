@@ -3,6 +3,7 @@ import { graphAddress, nodeAddress } from '../../addresses';
 import { Failure } from '../../api/failure';
 import { TechnologyPageDocument, type TechnologyPageQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
+import { usePlaces } from '../../api/usePlaces';
 import { nameIn, useLanguage, useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
 import { Button } from '../../parts/Button';
@@ -27,19 +28,20 @@ export default function TechnologyView() {
   const answer = useAnswer(TechnologyPageDocument, { id: decodeURIComponent(id), in: settings.in || null, first });
   return (
     <Answered answer={answer}>
-      {({ technology, jurisdictions }) => technology
-        ? <Body technology={technology} jurisdictions={jurisdictions} place={settings.in} onPlace={(place) => set({ in: place, first: '20' })} onMore={() => set({ first: String(Math.min(first + 40, 100)) }, { replace: true })} />
+      {({ technology }) => technology
+        ? <Body technology={technology} place={settings.in} onPlace={(place) => set({ in: place, first: '20' })} onMore={() => set({ first: String(Math.min(first + 40, 100)) }, { replace: true })} />
         : <Failed failure={new Failure('missing')} />}
     </Answered>
   );
 }
 
-interface Props { technology: Technology; jurisdictions: TechnologyPageQuery['jurisdictions']; place: string; onPlace: (id: string) => void; onMore: () => void }
+interface Props { technology: Technology; place: string; onPlace: (id: string) => void; onMore: () => void }
 
-function Body({ technology, jurisdictions, place, onPlace, onMore }: Props) {
+function Body({ technology, place, onPlace, onMore }: Props) {
   const t = useWords(words);
   const term = useWords(terms);
   const [language] = useLanguage();
+  const places = usePlaces().data ?? [];
   const { owners } = technology;
   const other = language === 'en' ? technology.name : technology.englishName;
   return (
@@ -47,7 +49,7 @@ function Body({ technology, jurisdictions, place, onPlace, onMore }: Props) {
       <div className="row"><span className="chip chip-TECHNOLOGY">{term.TECHNOLOGY}</span><span className="soft">{[other, ...technology.aliases].join(' · ')}</span></div>
       <div className="row" role="group" aria-label={t.where}>
         <Button aria-pressed={place === ''} onClick={() => onPlace('')}>{t.everywhere}</Button>
-        {jurisdictions.filter((j) => j.plans.length > 0 || j.id === place).map((j) => (
+        {places.filter((j) => j.plans.totalCount > 0 || j.id === place).map((j) => (
           <Button key={j.id} aria-pressed={place === j.id} onClick={() => onPlace(j.id)}>{nameIn(language, j)}</Button>
         ))}
       </div>
