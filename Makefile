@@ -16,6 +16,7 @@ SERVING = -run 'Follows|OverHTTP|Withheld|BesideAServer|Clients|Connections|Oper
 # How much of it test-all runs.
 KILLS ?= 40
 SOAK ?= 1m
+ATTACK ?= 10m
 FUZZ ?= 10m
 test-all: FUZZ = 30s
 
@@ -46,10 +47,11 @@ test: check static ## every check that a change needs, in minutes; prints what i
 
 test-all: check static ## make test and the long checks: all rounds, kills, soak, fuzzing, ratios, the race detector everywhere
 	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./... ./.ci/mutants
+	PLANGRAPH_ATTACK=$(ATTACK) $(GO) test -count=1 $(HANG) -run MixedAttack ./cmd/plangraph
 	PLANGRAPH_BENCH=1 $(GO) test -count=1 $(HANG) ./bench
 	@$(MAKE) --no-print-directory fuzz FUZZ=$(FUZZ)
 	@./.ci/pages-test
-	@echo "Left out: what stands above as skipped. Run in part: $(KILLS) kills, a soak of $(SOAK), $(FUZZ) of each fuzz target; all: make test-all KILLS=200 SOAK=10m FUZZ=10m"
+	@echo "Left out: what stands above as skipped. Run in part: $(KILLS) kills, a soak of $(SOAK), an attack of $(ATTACK), $(FUZZ) of each fuzz target; all: make test-all KILLS=200 SOAK=10m FUZZ=10m"
 
 static: check
 	@./.ci/pages

@@ -38,6 +38,7 @@ const (
 	CodeDuplicates   = "DUPLICATE_LIMIT_EXCEEDED"
 	CodeDirectives   = "DIRECTIVE_LIMIT_EXCEEDED"
 	CodeComplexity   = "COMPLEXITY_LIMIT_EXCEEDED"
+	CodeText         = "TEXT_LIMIT_EXCEEDED"
 	CodePageTooLarge = "PAGE_TOO_LARGE" // also of drawings and matrices
 	CodeBatch        = "BATCH_LIMIT_EXCEEDED"
 	CodeBody         = "BODY_LIMIT_EXCEEDED"

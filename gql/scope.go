@@ -6,6 +6,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/graph"
 
 	"github.com/plangraph/plangraph/graph/snapshot"
@@ -18,14 +19,18 @@ type Scope struct {
 	Snapshot *snapshot.Snapshot
 	Visitor  Visitor   // the zero value outside HTTP
 	Expires  time.Time // zero for no deadline
+	Budget   *budget.Request
 }
 
 type scopeKey struct{}
 
 // Value returns the scope itself for its own key, else what the context around it holds.
 func (s *Scope) Value(key any) any {
-	if key == (scopeKey{}) {
+	switch key {
+	case scopeKey{}:
 		return s
+	case budget.ContextKey{}:
+		return s.Budget
 	}
 	return s.Context.Value(key)
 }
@@ -38,8 +43,11 @@ func (s *Scope) Deadline() (time.Time, bool) {
 	return s.Expires, true
 }
 
-// Err returns an error once the client has left or time is up. Done is closed for the first alone: a query waits for
-// nothing, and looks here between its fields.
+// GoOn reports whether the answer is still waited for. It implements [snapshot.Asker].
+func (s *Scope) GoOn() bool { return s.Err() == nil && s.Budget.GoOn() }
+
+// Err returns an error once the client has left, time is up, or the budget is spent. Done is closed for the first alone: a
+// query waits for nothing, and looks here between its fields.
 func (s *Scope) Err() error {
 	if err := s.Context.Err(); err != nil {
 		return err
@@ -47,12 +55,14 @@ func (s *Scope) Err() error {
 	if !s.Expires.IsZero() && time.Until(s.Expires) <= 0 {
 		return context.DeadlineExceeded
 	}
-	return nil
+	return s.Budget.Err()
 }
 
 // WithSnapshot returns a scope without a visitor and a deadline.
 func WithSnapshot(ctx context.Context, s *snapshot.Snapshot) context.Context {
-	return &Scope{Context: ctx, Snapshot: s}
+	scope := &Scope{Context: ctx}
+	scope.Snapshot = s.Within(scope)
+	return scope
 }
 
 func scopeOf(ctx context.Context) *Scope { return ctx.Value(scopeKey{}).(*Scope) }

@@ -297,3 +297,53 @@ func TestFormatNamesEveryPredicate(t *testing.T) {
 		t.Errorf("the document has other predicates than the program (-document +program):\n%s", diff)
 	}
 }
+
+// TestPromises holds that each test that a document names is there, and that each limit and each failure that the documents
+// list names one.
+func TestPromises(t *testing.T) {
+	tests := map[string]bool{}
+	declared := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz|Benchmark)\w+)\(`)
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && d.Name() == "node_modules" {
+			return errorOr(err, fs.SkipDir)
+		}
+		if strings.HasSuffix(path, "_test.go") {
+			text, err := os.ReadFile(path)
+			for _, found := range declared.FindAllSubmatch(text, -1) {
+				tests[string(found[1])] = true
+			}
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`\b(?:Test|Fuzz)[A-Z]\w+`)
+	for _, path := range []string{"../../docs/limits.md", "../../docs/operations.md"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range named.FindAllString(string(text), -1) {
+			if !tests[name] {
+				t.Errorf("%s names %s, which is no test", path, name)
+			}
+		}
+		inTable := false
+		for line := range strings.Lines(string(text)) {
+			row := strings.HasPrefix(line, "|")
+			inTable = row && (inTable || strings.HasSuffix(strings.TrimSpace(line), "| test |"))
+			if inTable && !strings.HasSuffix(strings.TrimSpace(line), "| test |") && !strings.HasPrefix(line, "|--") && !strings.HasPrefix(line, "| --") && !named.MatchString(line) {
+				t.Errorf("%s promises without a test: %s", path, line)
+			}
+		}
+	}
+}
+
+func errorOr(err, other error) error {
+	if err != nil {
+		return err
+	}
+	return other
+}

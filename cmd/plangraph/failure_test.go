@@ -214,3 +214,36 @@ func forSomebodyElse(t *testing.T) (string, *syscall.SysProcAttr) {
 	gid, _ := strconv.Atoi(nobody.Gid)
 	return dir, &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}
 }
+
+// TestFailuresAreOneLine: each failure is one line on standard error and exit code 1; wrong usage has a second line that says
+// where help is.
+func TestFailuresAreOneLine(t *testing.T) {
+	dir := t.TempDir()
+	broken := filepath.Join(dir, "broken\nname.db")
+	plantest.Write(t, broken, strings.Repeat("no database ", 20))
+	for _, test := range []struct {
+		args  []string
+		code  int
+		lines int
+	}{
+		{[]string{"query", "--store", "file:" + broken, "{revision{id}}"}, 1, 1},
+		{[]string{"query", "--store", "file:" + dir + "/none", "{revision{id}}"}, 1, 1},
+		{[]string{"list", "--store", "file:" + broken}, 1, 1},
+		{[]string{"load", "--store", "file:" + dir + "/no/such.db", "../../seeds/plans"}, 1, 1},
+		{[]string{"load", "--store", "file:" + dir + "/x.db", dir + "/none\nat all"}, 1, 1},
+		{[]string{"restore", "--store", "file:" + dir + "/x.db", broken}, 1, 1},
+		{[]string{"backup", "--store", "file:" + broken, dir + "/b"}, 1, 1},
+		{[]string{"verify", "--store", "file:" + broken}, 1, 1},
+		{[]string{"serve", "--store", "file:" + broken, "--listen", "127.0.0.1:0", "--log", "quiet"}, 1, 1},
+		{[]string{"serve", "--listen", "127.0.0.1:99999"}, 1, 1},
+		{[]string{"serve", "--max-answers", "1M"}, 2, 2},
+		{[]string{"serve", "--cache-memory", "1M"}, 2, 2},
+		{[]string{"query"}, 2, 2},
+	} {
+		var out, err bytes.Buffer
+		code := run(t.Context(), test.args, streams{strings.NewReader(""), &out, &err})
+		if lines := strings.Count(err.String(), "\n"); code != test.code || lines != test.lines {
+			t.Errorf("plangraph %q ends with %d and %d lines, want %d and %d:\n%s", test.args, code, lines, test.code, test.lines, err.String())
+		}
+	}
+}

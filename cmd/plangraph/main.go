@@ -73,6 +73,7 @@ var commands = []command{
 }
 
 func run(ctx context.Context, args []string, s streams) int {
+	s.out, s.err = newPrintable(s.out), newPrintable(s.err)
 	if len(args) == 0 {
 		help(s.err)
 		return usage

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
@@ -48,7 +49,7 @@ func (c *serveCommand) run(ctx context.Context, args []string, s streams) error 
 	if err != nil {
 		return err
 	}
-	defer store.Close()
+	defer server.Within(time.Second, func() { store.Close() })
 	running.Publish(store, contents)
 	fmt.Fprintf(s.out, "Plangraph listens on http://%s\n", running.Addr())
 	return running.Run(ctx)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime/multipart"
@@ -224,35 +225,52 @@ func begin(t *testing.T, base, beginning string) net.Conn {
 	return connection
 }
 
-// TestConnectionsAreCounted: one more than --max-connections is not served before another goes.
+// TestConnectionsAreCounted: for one more than --max-connections, the one that waits is closed, and health is told meanwhile
+// to whoever asks.
 func TestConnectionsAreCounted(t *testing.T) {
-	base, _ := start(t, "--store", "memory:", "--max-connections", "1")
-	address := strings.TrimPrefix(base, "http://")
-	http.DefaultClient.CloseIdleConnections() // start has asked whether the server is ready
-	first, err := net.Dial("tcp", address)
-	if err != nil {
-		t.Fatal(err)
+	base, _ := start(t, "--store", "memory:", "--max-connections", "2")
+	var held []net.Conn
+	for _, beginning := range []string{"", "", "GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "", "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{", ""} {
+		held = append(held, begin(t, base, beginning))
 	}
-	const question = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
-	answered := func(c net.Conn, within time.Duration) bool {
-		c.SetReadDeadline(time.Now().Add(within))
-		n, _ := c.Read(make([]byte, 1)) // a timeout is one of the two answers
-		return n == 1
+	for range 3 {
+		http.DefaultClient.CloseIdleConnections()
+		if got := get(t, base+"/healthz"); got != "ok\n" {
+			t.Errorf("beside connections that are held: %q", got)
+		}
+		if got := get(t, base+"/graphql?query={revision{plans}}"); !strings.Contains(got, `"plans":4`) {
+			t.Errorf("beside connections that are held: %q", got)
+		}
 	}
-	if io.WriteString(first, question); !answered(first, plantest.Timeout) {
-		t.Fatal("the first connection is not served")
+	held[0].SetReadDeadline(time.Now().Add(plantest.Timeout))
+	if _, err := held[0].Read(make([]byte, 1)); err == nil || errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("the connection that waited longest is still there: %v", err)
 	}
-	second, err := net.Dial("tcp", address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer second.Close()
-	if io.WriteString(second, question); answered(second, 300*time.Millisecond) {
-		t.Error("a second connection is served beside the only one allowed")
-	}
-	first.Close()
-	if !answered(second, plantest.Timeout) {
-		t.Error("the second connection is not served when the first has gone")
+}
+
+// TestOtherNames: a page that has given its own name the address of this server learns nothing, unless the name is allowed.
+func TestOtherNames(t *testing.T) {
+	closed, _ := start(t, "--store", "memory:")
+	open, _ := start(t, "--store", "memory:", "--hosts", "plans.example.org")
+	for _, test := range []struct {
+		base, host string
+		status     int
+	}{{closed, "evil.example.org", 421}, {closed, "localhost", 200}, {open, "plans.example.org", 200}, {open, "evil.example.org", 421}} {
+		for _, path := range []string{"/graphql?query={revision{plans}}", "/", "/playground"} {
+			r, err := http.NewRequest("GET", test.base+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Host = test.host
+			response, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			response.Body.Close()
+			if (response.StatusCode == 421) != (test.status == 421) { // pages may not be built
+				t.Errorf("%s as %s: %d, want %d", path, test.host, response.StatusCode, test.status)
+			}
+		}
 	}
 }
 

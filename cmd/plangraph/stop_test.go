@@ -25,6 +25,9 @@ func TestOperatorsAddress(t *testing.T) {
 			t.Errorf("GET %s of the operators' address has no %q: %.300s", path, want, got)
 		}
 	}
+	if got := get(t, "http://"+admin+"/debug/pprof/cmdline"); strings.Contains(got, "--store") {
+		t.Errorf("the command line is shown: %q", got)
+	}
 	for _, path := range []string{"/metrics", "/debug/pprof/"} {
 		if got := get(t, base+path); strings.Contains(got, "plangraph_requests_total") || strings.Contains(got, "goroutine") {
 			t.Errorf("everybody can read %s", path)

@@ -29,6 +29,7 @@ func (u *storeURL) flags(f *flag.FlagSet) {
 		*u = storeURL(set)
 	}
 	f.StringVar((*string)(u), "store", string(*u), "the `URL` of the store: file:PATH, memory: or postgres://USER:PASSWORD@HOST/DATABASE; PLANGRAPH_STORE sets another default")
+	f.Lookup("store").DefValue = u.redacted()
 }
 
 // path returns the file of a store in a file; ok is false for other stores.
@@ -49,16 +50,11 @@ func (u storeURL) check() error {
 	case strings.HasPrefix(string(u), "postgres"): // not quoted, because it may hold a password
 		return clierr.UsageError("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST/DATABASE")
 	}
-	return clierr.UsageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", string(u)))
+	return clierr.UsageError(fmt.Sprintf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", u.redacted()))
 }
 
 // redacted returns the URL without its password.
-func (u storeURL) redacted() string {
-	if parsed, err := url.Parse(string(u)); err == nil {
-		return parsed.Redacted()
-	}
-	return string(u)
-}
+func (u storeURL) redacted() string { return cayleystore.Redacted(string(u)) }
 
 // exists fails where the store is a file that is not there. It is for commands that make no store.
 func (u storeURL) exists() error {

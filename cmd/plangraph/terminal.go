@@ -13,6 +13,9 @@ import (
 
 // progressOn shows a bar for each task where w is a terminal, and nothing anywhere else.
 func progressOn(w io.Writer) ingest.Progress {
+	if p, ok := w.(printable); ok { // a bar moves the cursor itself
+		w = p.Writer
+	}
 	if !isTerminal(w) {
 		return ingest.NoProgress
 	}
@@ -29,6 +32,9 @@ func bar(w io.Writer, task string, total int) (step func()) {
 
 // isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
+	if p, ok := w.(printable); ok {
+		w = p.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

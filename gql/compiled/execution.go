@@ -2,7 +2,11 @@ package compiled
 
 import (
 	"context"
+	"math"
+	"slices"
 	"sync"
+
+	"github.com/plangraph/plangraph/gql/budget"
 )
 
 // Execution is one execution of a plan. Bindings append values to it.
@@ -11,12 +15,24 @@ type Execution struct {
 	variables map[string]any
 	arguments []any // by slot, read when first needed; the same for every object
 	reader    ArgumentReader
+	request   *budget.Request // whoever waits; nil for nobody in particular
 	out       []byte
+	allowed   int // bytes that out may have, unless more are taken
+	objects   int // begun since somebody was asked to wait on
 	fields    int // begun so far
-	maxFields int
-	failed    bool // nothing more is written
-	overLimit bool // failed because of maxFields
+	limit     Limit
+	failed    bool    // nothing more is written
+	exceeded  Outcome // why, where a limit is exceeded
 }
+
+// Limit is how large an answer may be.
+type Limit struct {
+	Fields int // an object without fields counts as one
+	Bytes  int
+}
+
+// NoLimit lets an answer be of any size.
+var NoLimit = Limit{math.MaxInt, math.MaxInt}
 
 // Outcome is how an execution ended.
 type Outcome int
@@ -24,17 +40,19 @@ type Outcome int
 const (
 	Fallback  Outcome = iota // something is wrong, and the reference has to answer
 	OverLimit                // the answer has more fields than allowed, and would have with the reference
+	TooLarge                 // the answer has more bytes than allowed, and would have with the reference
 	Complete                 // the data is the whole answer
 )
 
 var executions = sync.Pool{New: func() any { return new(Execution) }}
 
-// Execute appends the data of the answer, which may have up to maxFields fields. Unless the outcome is [Complete], the
-// data is of no use.
-func (p *Plan) Execute(ctx context.Context, data *[]byte, variables map[string]any, maxFields int) Outcome {
+// Execute appends the data of the answer, which may be as large as the limit. Unless the outcome is [Complete], the data is
+// of no use.
+func (p *Plan) Execute(ctx context.Context, data *[]byte, variables map[string]any, limit Limit) Outcome {
 	x := executions.Get().(*Execution)
-	x.ctx, x.variables, x.out = ctx, variables, *data
-	x.fields, x.maxFields, x.failed, x.overLimit = 0, maxFields, false, false
+	x.ctx, x.variables, x.out, x.request = ctx, variables, *data, budget.Of(ctx)
+	x.objects, x.fields, x.limit, x.failed, x.exceeded = 0, 0, limit, false, Fallback
+	x.useBuffer()
 	if cap(x.arguments) < p.slots {
 		x.arguments = make([]any, p.slots)
 	}
@@ -43,12 +61,53 @@ func (p *Plan) Execute(ctx context.Context, data *[]byte, variables map[string]a
 	x.writeResponse(p.root)
 	*data = x.out
 	switch {
-	case x.overLimit:
-		return OverLimit
 	case x.failed:
-		return Fallback
+		return x.exceeded
+	case len(x.out) > limit.Bytes:
+		return TooLarge
 	}
 	return Complete
+}
+
+// useBuffer takes the memory of the buffer that an earlier answer left. Where that much is not to be had, a new one begins.
+func (x *Execution) useBuffer() {
+	x.allowed = min(budget.Free, x.limit.Bytes)
+	if more := cap(x.out) - budget.Free; more > 0 && len(x.out) == 0 {
+		if x.request.TryTake(more) {
+			x.allowed = min(cap(x.out), x.limit.Bytes)
+		} else {
+			x.out = nil
+		}
+	}
+}
+
+// grow makes room for n more bytes, twice as much as there was, before any of them is written. Where there is none, the
+// answer is given up.
+func (x *Execution) grow(n int) bool {
+	needed := len(x.out) + n
+	if needed > x.limit.Bytes {
+		x.failed, x.exceeded = true, TooLarge
+		return false
+	}
+	room := min(max(needed, 2*x.allowed), x.limit.Bytes)
+	if !x.request.Take(room - x.allowed) {
+		x.failed = true
+		return false
+	}
+	x.out, x.allowed = slices.Grow(x.out, room-len(x.out)), room
+	return true
+}
+
+// objectsBetween is after how many objects the execution looks whether somebody still waits for the answer.
+const objectsBetween = 64
+
+// goOn looks, now and then, whether somebody still waits for the answer.
+func (x *Execution) goOn() {
+	if x.objects++; x.objects < objectsBetween {
+		return
+	}
+	x.objects = 0
+	x.failed = x.failed || x.ctx.Err() != nil || !x.request.GoOn()
 }
 
 // writeResponse writes the whole answer. After a panic the reference answers: it meets the panic again and reports it.
@@ -64,7 +123,7 @@ func (x *Execution) writeResponse(root *selectionSet) {
 // release returns the execution to the pool, without anything of the request.
 func (x *Execution) release() {
 	clear(x.arguments)
-	x.ctx, x.variables, x.out, x.reader = nil, nil, nil, ArgumentReader{}
+	x.ctx, x.variables, x.out, x.request, x.reader = nil, nil, nil, nil, ArgumentReader{}
 	executions.Put(x)
 }
 
@@ -107,8 +166,14 @@ func (x *Execution) writeObject(s *selectionSet, object any) {
 		x.failed = true
 		return
 	}
-	if x.fields += len(s.fields); x.fields > x.maxFields {
-		x.failed, x.overLimit = true, true
+	if x.fields += max(1, len(s.fields)); x.fields > x.limit.Fields {
+		x.failed, x.exceeded = true, OverLimit
+		return
+	}
+	if len(x.out) > x.allowed && !x.grow(0) {
+		return
+	}
+	if x.goOn(); x.failed {
 		return
 	}
 	x.out = append(x.out, '{')

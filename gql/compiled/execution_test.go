@@ -179,7 +179,7 @@ func TestExecute(t *testing.T) {
 		}
 		for range 2 { // an execution leaves nothing to the next one
 			data := []byte{}
-			outcome := plan.Execute(t.Context(), &data, operation.Variables, test.maxFields)
+			outcome := plan.Execute(t.Context(), &data, operation.Variables, Limit{test.maxFields, math.MaxInt})
 			if outcome != test.outcome || outcome == Complete && string(data) != test.want {
 				t.Errorf("%s: ends as %d with %s, want %d with %s", test.name, outcome, data, test.outcome, test.want)
 			}
@@ -193,7 +193,7 @@ func TestExecuteEndsWithItsContext(t *testing.T) {
 	cancel()
 	for query, want := range map[string]Outcome{`{ items { id } }`: Fallback, `{ count }`: Complete} {
 		operation := operationOf(t, query, nil)
-		if got := Compile(ctx, smallTypes(new(int)), operation).Execute(ctx, new([]byte), nil, math.MaxInt); got != want {
+		if got := Compile(ctx, smallTypes(new(int)), operation).Execute(ctx, new([]byte), nil, NoLimit); got != want {
 			t.Errorf("%s ends as %d, want %d", query, got, want)
 		}
 	}
@@ -254,7 +254,7 @@ func TestArguments(t *testing.T) {
 		want := `{"items":[{"words":"1` + test.want + `"},{"words":"2` + test.want + `"}],"item":{"next":null}}`
 		for range 2 {
 			var data []byte
-			if plan.Execute(t.Context(), &data, operation.Variables, math.MaxInt); string(data) != want {
+			if plan.Execute(t.Context(), &data, operation.Variables, NoLimit); string(data) != want {
 				t.Errorf("words%s with %v: %s", test.arguments, test.variables, cmp.Diff(want, string(data)))
 			}
 		}
@@ -266,7 +266,7 @@ func TestArguments(t *testing.T) {
 		t.Error("a constant that is wrong has a plan")
 	}
 	operation := operationOf(t, `query($n: Int) { item { words(n: $n) } }`, map[string]any{"n": 10})
-	if got := Compile(t.Context(), smallTypes(new(int)), operation).Execute(t.Context(), new([]byte), operation.Variables, 9); got != Fallback {
+	if got := Compile(t.Context(), smallTypes(new(int)), operation).Execute(t.Context(), new([]byte), operation.Variables, Limit{9, math.MaxInt}); got != Fallback {
 		t.Errorf("with a variable that is wrong it ends as %d", got)
 	}
 }

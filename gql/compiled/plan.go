@@ -9,9 +9,17 @@ import (
 
 // Plan is a compiled operation. It is immutable, and any number of goroutines may execute it.
 type Plan struct {
-	root  *selectionSet
-	slots int // fields whose arguments depend on variables
+	root   *selectionSet
+	slots  int // fields whose arguments depend on variables
+	weight int // bytes, about
 }
+
+// What plans weigh, about, by the heap that they take.
+const (
+	plansWeight    = 300 // of an operation, and of each plan
+	fieldWeight    = 300 // of a field, with its key
+	argumentWeight = 400 // of an argument that is read when the plan is made
+)
 
 // selectionSet is what is selected of objects of one type.
 type selectionSet struct{ fields []Field }
@@ -36,6 +44,7 @@ type compiler struct {
 	types     Types
 	operation *graphql.OperationContext
 	slots     int
+	weight    int
 	ok        bool
 }
 
@@ -50,7 +59,7 @@ func Compile(ctx context.Context, types Types, operation *graphql.OperationConte
 	if !c.ok {
 		return nil
 	}
-	return &Plan{root, c.slots}
+	return &Plan{root, c.slots, c.weight}
 }
 
 func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name string) *selectionSet {
@@ -65,6 +74,7 @@ func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name 
 		if !c.ok {
 			return nil
 		}
+		c.weight += fieldWeight + len(f.Alias)
 		s.fields = append(s.fields, c.field(ctx, t, f, i == 0))
 	}
 	return s
@@ -103,6 +113,7 @@ func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding)
 		return
 	}
 	f.constantArguments = map[string]any{}
+	c.weight += argumentWeight * (1 + countValues(f.syntax.Arguments))
 	r := ArgumentReader{ctx: ctx, field: f, compiling: true}
 	arguments := binding.Arguments(&r)
 	if c.ok = c.ok && r.err == nil; !r.dependsOnVariable {
@@ -111,6 +122,22 @@ func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding)
 	}
 	f.readArguments, f.slot = binding.Arguments, c.slots
 	c.slots++
+}
+
+// countValues counts the values in arguments, those in lists and objects too.
+func countValues(arguments ast.ArgumentList) (n int) {
+	for _, a := range arguments {
+		n += countChildren(a.Value)
+	}
+	return n
+}
+
+func countChildren(v *ast.Value) int {
+	n := 1
+	for _, child := range v.Children {
+		n += countChildren(child.Value)
+	}
+	return n
 }
 
 // fieldPrefix is what stands before a field's value: ,"key":

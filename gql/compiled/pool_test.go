@@ -26,7 +26,7 @@ func TestSlicePool(t *testing.T) {
 	var pool SlicePool[*int]
 	for n := range 50 {
 		size := n * n // beyond maxPooledItems in the end
-		x := &Execution{ctx: t.Context(), maxFields: math.MaxInt}
+		x := &Execution{ctx: t.Context(), limit: NoLimit, allowed: math.MaxInt}
 		sum := 0
 		pool.WriteList(x, func(list []*int) []*int {
 			if len(list) != 0 || cap(list) > maxPooledItems {

@@ -6,32 +6,24 @@ import (
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
-	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/plangraph/plangraph/gql/budget"
 )
 
 // Schema executes queries by plans, and everything else by the reference that it embeds.
 type Schema struct {
 	graphql.ExecutableSchema
-	types      Types
-	limit      FieldLimit
-	operations *lru.Cache[*ast.OperationDefinition, *operationPlans]
+	types    Types
+	limit    Limit
+	exceeded func(Outcome) *graphql.Response
+	cache    *budget.Cache
 }
 
-// FieldLimit is how many fields an answer may have, and the response in place of one with more.
-type FieldLimit struct {
-	Max      int
-	Exceeded func() *graphql.Response
-}
-
-// NewSchema puts plans before the reference, which must hold to the same limit. It keeps the plans of so many
-// operations, found by their address, which the executor's cache of parsed queries keeps the same.
-func NewSchema(reference graphql.ExecutableSchema, types Types, operations int, limit FieldLimit) *Schema {
-	cache, err := lru.New[*ast.OperationDefinition, *operationPlans](operations)
-	if err != nil {
-		panic(err) // the number is a constant of the program
-	}
-	return &Schema{reference, types, limit, cache}
+// NewSchema puts plans before the reference, which must hold to the same limit. exceeded is the response in place of an
+// answer beyond it. The cache keeps the plans of operations by their address, which that of parsed queries keeps the same.
+func NewSchema(reference graphql.ExecutableSchema, types Types, cache *budget.Cache, limit Limit, exceeded func(Outcome) *graphql.Response) *Schema {
+	return &Schema{reference, types, limit, exceeded, cache}
 }
 
 // Exec executes one operation. It implements [graphql.ExecutableSchema].
@@ -52,13 +44,13 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		}
 		done = true
 		data := AcquireBuffer()
-		outcome := plan.Execute(ctx, data, operation.Variables, s.limit.Max)
+		outcome := plan.Execute(ctx, data, operation.Variables, s.limit)
 		if outcome == Complete {
 			return &graphql.Response{Data: *data}
 		}
 		ReleaseBuffer(data)
-		if outcome == OverLimit {
-			return s.limit.Exceeded()
+		if outcome != Fallback {
+			return s.exceeded(outcome)
 		}
 		reference = s.ExecutableSchema.Exec(ctx)
 		return reference(ctx)
@@ -68,7 +60,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 // ExecuteCached appends the data of an operation's answer, where a plan is cached for it at these variables. Where the
 // outcome is [Fallback], Exec has to answer.
 func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) Outcome {
-	p, ok := s.operations.Get(operation)
+	p, ok := budget.Get[*operationPlans](s.cache, keyOf(operation))
 	if !ok {
 		return Fallback
 	}
@@ -76,7 +68,11 @@ func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, operation *ast
 	if plan == nil {
 		return Fallback
 	}
-	return plan.Execute(ctx, data, variables, s.limit.Max)
+	return plan.Execute(ctx, data, variables, s.limit)
+}
+
+func keyOf(operation *ast.OperationDefinition) budget.Key {
+	return budget.Key{Kind: budget.Plans, Of: operation}
 }
 
 // plan is the plan of a query, from the cache or compiled now; nil where the reference has to answer.
@@ -84,12 +80,15 @@ func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) 
 	if operation.Operation.Operation != ast.Query {
 		return nil
 	}
-	p, ok := s.operations.Get(operation.Operation)
+	p, ok := budget.Get[*operationPlans](s.cache, keyOf(operation.Operation))
 	if !ok {
 		p = newOperationPlans(operation)
-		s.operations.Add(operation.Operation, p)
 	}
-	return p.plan(ctx, s.types, operation)
+	plan, weight := p.plan(ctx, s.types, operation)
+	if weight > 0 {
+		s.cache.Add(keyOf(operation.Operation), p, weight)
+	}
+	return plan
 }
 
 // operationPlans are the plans of one operation: one for each combination of the variables that @skip and @include read.
@@ -97,13 +96,14 @@ type operationPlans struct {
 	conditions []string // the variables' names
 	mu         sync.RWMutex
 	plans      map[string]*Plan
+	weight     int // bytes of all of them
 }
 
 // maxPlans are kept of one operation. The reference answers at all further combinations.
 const maxPlans = 16
 
 func newOperationPlans(operation *graphql.OperationContext) *operationPlans {
-	p := &operationPlans{plans: map[string]*Plan{}}
+	p := &operationPlans{plans: map[string]*Plan{}, weight: plansWeight}
 	seen := map[string]bool{}
 	p.collectConditions(operation.Operation.SelectionSet, seen)
 	for _, fragment := range operation.Doc.Fragments {
@@ -139,18 +139,23 @@ func (p *operationPlans) addConditions(list ast.DirectiveList, seen map[string]b
 	}
 }
 
-// plan is the plan at the operation's variables; nil where the reference has to answer.
-func (p *operationPlans) plan(ctx context.Context, types Types, operation *graphql.OperationContext) *Plan {
+// plan is the plan at the operation's variables; nil where the reference has to answer. weight is what all plans of the
+// operation weigh now, 0 where no plan was added.
+func (p *operationPlans) plan(ctx context.Context, types Types, operation *graphql.OperationContext) (plan *Plan, weight int) {
 	key := p.key(operation.Variables)
 	plan, final := p.cached(key)
 	if final {
-		return plan
+		return plan, 0
 	}
 	plan = Compile(ctx, types, operation)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.plans[key] = plan
-	return plan
+	p.weight += plansWeight + len(key)
+	if plan != nil {
+		p.weight += plan.weight
+	}
+	return plan, p.weight
 }
 
 // cached is the plan of that key. It is final where nothing is to be compiled: the plan is known, nil for an operation

@@ -9,6 +9,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/plangraph/plangraph/gql/budget"
 )
 
 // fakeReference answers every operation with its own name, and counts how often it does.
@@ -32,8 +34,8 @@ func (r *fakeReference) Exec(context.Context) graphql.ResponseHandler {
 
 func newSmallSchema(maxFields int) (*Schema, *fakeReference) {
 	reference := &fakeReference{}
-	limit := FieldLimit{maxFields, func() *graphql.Response { return &graphql.Response{Data: []byte(`"over the limit"`)} }}
-	return NewSchema(reference, smallTypes(new(int)), 10, limit), reference
+	exceeded := func(Outcome) *graphql.Response { return &graphql.Response{Data: []byte(`"over the limit"`)} }
+	return NewSchema(reference, smallTypes(new(int)), budget.NewCache(64<<10), Limit{maxFields, math.MaxInt}, exceeded), reference
 }
 
 // exec is the data of an operation's first response; the second must be nil.
@@ -121,21 +123,18 @@ func TestSchemaKeepsAPlanForEachCondition(t *testing.T) {
 	}
 }
 
-// TestSchemaIsBounded: the operations that were not used longest are forgotten.
+// TestSchemaIsBounded: plans are kept up to so many bytes, and what is asked often stays.
 func TestSchemaIsBounded(t *testing.T) {
 	s, _ := newSmallSchema(math.MaxInt)
-	var operations []*graphql.OperationContext
-	for n := range 25 {
-		operations = append(operations, operationOf(t, fmt.Sprintf(`{ a%d: count }`, n), nil))
-		exec(t, s, operations[n])
+	often := operationOf(t, `{ often: count }`, nil)
+	for n := range 1000 {
+		exec(t, s, operationOf(t, fmt.Sprintf(`{ a%d: count }`, n), nil))
+		exec(t, s, often)
 	}
-	for n, operation := range operations {
-		want := Fallback
-		if n >= 15 {
-			want = Complete
-		}
-		if got := s.ExecuteCached(t.Context(), new([]byte), operation.Operation, nil); got != want {
-			t.Errorf("operation %d of 25 ends as %d, want %d", n, got, want)
-		}
+	if n := s.cache.Bytes(); n > 64<<10 || n < 32<<10 {
+		t.Errorf("%d bytes are kept, of 64 K", n)
+	}
+	if got := s.ExecuteCached(t.Context(), new([]byte), often.Operation, nil); got != Complete {
+		t.Errorf("what was asked 1000 times ends as %d", got)
 	}
 }

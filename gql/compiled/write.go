@@ -58,7 +58,12 @@ const lowBits = 0x0101010101010101
 func byteBelow(word, n uint64) uint64 { return (word - lowBits*n) & ^word & (lowBits * 0x80) }
 
 // String writes a text.
-func (x *Execution) String(s string) { x.out = appendString(x.out, s) }
+func (x *Execution) String(s string) {
+	if len(x.out)+len(s) > x.allowed && !x.grow(len(s)) {
+		return
+	}
+	x.out = appendString(x.out, s)
+}
 
 // Int writes a whole number.
 func (x *Execution) Int(n int) { x.out = strconv.AppendInt(x.out, int64(n), 10) }

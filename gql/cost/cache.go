@@ -10,24 +10,32 @@ import (
 )
 
 // costCache holds the cost of one operation that has passed: how many fields its answer may have, by those of its variables
-// that the count depends on. They are the lengths of lists and the conditions of filters.
+// that the count depends on. They are the lengths of lists, the conditions of filters, and texts.
 type costCache struct {
 	variables []string // the names
+	text      int      // the longest text that is let pass; 0 for any
 	mu        sync.RWMutex
 	requested map[string]int
 }
 
-// maxCachedCosts are kept of one operation; at further variables it is counted each time.
-const maxCachedCosts = 256
+// What is kept of one operation at most: so many costs, by keys of so many bytes. At further variables it is counted each
+// time.
+const (
+	maxCachedCosts = 256
+	maxCostKey     = 128
+)
 
-func newCostCache(operation *ast.OperationDefinition) *costCache {
-	c := &costCache{requested: map[string]int{}}
+// weight is what the costs weigh once there are as many as may be, about.
+func (c *costCache) weight() int { return maxCachedCosts*(maxCostKey/4) + 32*len(c.variables) }
+
+func newCostCache(operation *ast.OperationDefinition, text int) *costCache {
+	c := &costCache{requested: map[string]int{}, text: text}
 	c.collectVariables(operation.SelectionSet, map[*ast.FragmentDefinition]bool{})
 	return c
 }
 
 // countedArguments are those that listLength and countConditions read.
-var countedArguments = map[string]bool{"first": true, "last": true, "limit": true, "top": true, "ids": true, "filter": true}
+var countedArguments = map[string]bool{"first": true, "last": true, "limit": true, "top": true, "ids": true, "filter": true, "query": true}
 
 // collectVariables gathers the variables in counted arguments. It visits each fragment once.
 func (c *costCache) collectVariables(set ast.SelectionSet, seen map[*ast.FragmentDefinition]bool) {
@@ -68,30 +76,35 @@ func (c *costCache) key(variables map[string]any) string {
 	var b strings.Builder
 	for _, name := range c.variables {
 		value, present := variables[name]
-		b.WriteString(costKey(value, present))
+		b.WriteString(c.keyOf(value, present))
 		b.WriteByte(' ')
 	}
 	return b.String()
 }
 
-// costKey is what the count reads of a variable: a number, a list's length, the conditions of a filter.
-func costKey(value any, present bool) string {
+// keyOf is what the count reads of a variable: a number, a list's length, the conditions of a filter, how long a text is.
+func (c *costCache) keyOf(value any, present bool) string {
+	parts, longest := countConditions("text", value)
+	tooLong := ""
+	if c.text > 0 && longest > c.text {
+		tooLong = "!"
+	}
 	switch v := value.(type) {
 	case nil:
 		return strconv.FormatBool(present)
 	case []any:
-		return strconv.Itoa(len(v)) + "," + strconv.Itoa(countConditions(v))
+		return strconv.Itoa(len(v)) + "," + strconv.Itoa(parts) + tooLong
 	case string:
 		if !strings.ContainsAny(v[:min(1, len(v))], "+-0123456789") { // or UnmarshalInt allocates an error of 70 bytes
-			return "v"
+			return "v" + strconv.Itoa(parts) + tooLong
 		}
 	case map[string]any:
-		return "f" + strconv.Itoa(countConditions(v))
+		return "f" + strconv.Itoa(parts) + tooLong
 	}
 	if n, err := graphql.UnmarshalInt(value); err == nil {
 		return "n" + strconv.Itoa(n)
 	}
-	return "v"
+	return "v" + strconv.Itoa(parts) + tooLong
 }
 
 func (c *costCache) get(key string) (requested int, ok bool) {
@@ -102,6 +115,9 @@ func (c *costCache) get(key string) (requested int, ok bool) {
 }
 
 func (c *costCache) add(key string, requested int) {
+	if len(key) > maxCostKey {
+		return
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.requested) < maxCachedCosts {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
@@ -104,25 +105,39 @@ func countFilterParts(set ast.SelectionSet, variables map[string]any) (parts int
 		if !list {
 			length = 1
 		}
-		parts += countConditions(arguments["filter"]) + length*min(countFilterParts(f.SelectionSet, variables), maxCost)
+		for _, name := range []string{"filter", "query"} {
+			conditions, _ := countConditions(name, arguments[name])
+			parts += conditions
+		}
+		parts += length * min(countFilterParts(f.SelectionSet, variables), maxCost)
 	}
 	return min(parts, maxCost)
 }
 
-// countConditions is how many conditions a filter has, each of which may look at every node.
-func countConditions(filter any) int {
-	n := 0
-	switch f := filter.(type) {
+// charactersAPart is how many characters of a text to search for cost as much as another condition.
+const charactersAPart = 8
+
+// countConditions is how many parts the argument has, each of which may look at every node: the conditions of a filter, and
+// for a text more the longer it is. longest is how many characters the longest text has.
+func countConditions(name string, value any) (parts, longest int) {
+	switch v := value.(type) {
 	case map[string]any:
-		for _, part := range f {
-			n += 1 + countConditions(part)
+		for name, part := range v {
+			n, length := countConditions(name, part)
+			parts, longest = parts+1+n, max(longest, length)
 		}
 	case []any:
-		for _, part := range f {
-			n += countConditions(part)
+		for _, part := range v {
+			n, length := countConditions(name, part)
+			parts, longest = parts+n, max(longest, length)
+		}
+	case string:
+		if name == "text" || name == "query" {
+			longest = utf8.RuneCountInString(v)
+			parts = (longest + charactersAPart - 1) / charactersAPart
 		}
 	}
-	return n
+	return parts, longest
 }
 
 // fragmentSelection is what a fragment selects; nothing for a field.

@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
-	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 )
 
 // estimateFactor is how many times the limit an estimate may be. It takes every page as full, most are not, and the meter
@@ -20,7 +20,7 @@ const estimateFactor = 10
 type Limiter struct {
 	Limits Limits
 	schema graphql.ExecutableSchema
-	costs  *lru.Cache[*ast.OperationDefinition, *costCache]
+	cache  *budget.Cache // of what operations cost
 }
 
 var (
@@ -28,14 +28,8 @@ var (
 	_ graphql.FieldInterceptor        = (*Limiter)(nil)
 )
 
-// NewLimiter makes the extension. It remembers the costs of so many operations.
-func NewLimiter(l Limits, operations int) *Limiter {
-	costs, err := lru.New[*ast.OperationDefinition, *costCache](operations)
-	if err != nil {
-		panic(err) // the number is a constant of the program
-	}
-	return &Limiter{Limits: l, costs: costs}
-}
+// NewLimiter makes the extension. The cache keeps what operations cost.
+func NewLimiter(l Limits, cache *budget.Cache) *Limiter { return &Limiter{Limits: l, cache: cache} }
 
 // ExtensionName names the extension.
 func (*Limiter) ExtensionName() string { return "CostLimit" }
@@ -54,10 +48,10 @@ func (*Limiter) InterceptField(ctx context.Context, next graphql.Resolver) (any,
 // MutateOperationContext refuses an operation that asks for too much at its variables. An operation that has passed is
 // counted again only at variables that change the count, which saves a twelfth of an answer's time.
 func (l *Limiter) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	c, ok := l.costs.Get(operation.Operation)
+	c, ok := l.costsOf(operation.Operation)
 	if !ok {
-		c = newCostCache(operation.Operation)
-		l.costs.Add(operation.Operation, c)
+		c = newCostCache(operation.Operation, l.Limits.Text)
+		l.cache.Add(budget.Key{Kind: budget.Costs, Of: operation.Operation}, c, c.weight())
 	}
 	key := c.key(operation.Variables)
 	requested, ok := c.get(key)
@@ -78,9 +72,13 @@ func (l *Limiter) Requested(operation *graphql.OperationContext) int {
 	return n
 }
 
+func (l *Limiter) costsOf(operation *ast.OperationDefinition) (*costCache, bool) {
+	return budget.Get[*costCache](l.cache, budget.Key{Kind: budget.Costs, Of: operation})
+}
+
 // Within reports whether the operation has passed at such variables before, and how many fields its answer may have.
 func (l *Limiter) Within(operation *ast.OperationDefinition, variables map[string]any) (requested int, ok bool) {
-	c, ok := l.costs.Get(operation)
+	c, ok := l.costsOf(operation)
 	if !ok {
 		return 0, false
 	}
@@ -89,10 +87,8 @@ func (l *Limiter) Within(operation *ast.OperationDefinition, variables map[strin
 
 // check refuses what must not begin, and counts the fields that the answer may have where that is limited.
 func (l *Limiter) check(ctx context.Context, operation *graphql.OperationContext) (requested int, err *gqlerror.Error) {
-	if l.Limits.Page > 0 {
-		if err := (pageLimit{l.Limits.Page, operation.Variables, map[string]bool{}}).check(operation.Operation.SelectionSet); err != nil {
-			return 0, err
-		}
+	if err := (argumentLimits{l.Limits.Page, l.Limits.Text, operation.Variables, map[string]bool{}}).check(operation.Operation.SelectionSet); err != nil {
+		return 0, err
 	}
 	if l.Limits.Complexity <= 0 {
 		return 0, nil
@@ -104,7 +100,7 @@ func (l *Limiter) checkComplexity(ctx context.Context, operation *graphql.Operat
 	limit := l.Limits.Complexity
 	requested, ofSchema := countFields(ctx, l.schema, operation)
 	most := min(limit, maxCost) * estimateFactor
-	if !abortable(operation.Operation) {
+	if operation.Operation.Operation != ast.Query { // a load that is done must not seem refused
 		most = limit
 	}
 	switch parts := countFilterParts(operation.Operation.SelectionSet, operation.Variables); {
@@ -118,47 +114,15 @@ func (l *Limiter) checkComplexity(ctx context.Context, operation *graphql.Operat
 	return requested, nil
 }
 
-// abortable reports whether an operation may be stopped while it is executed. A mutation may not: a load that is done would
-// seem refused. Nor may @defer, which goes on when the answer is out. Both are held to the limit by their estimate.
-func abortable(operation *ast.OperationDefinition) bool {
-	return operation.Operation == ast.Query && !usesDefer(operation.SelectionSet, map[*ast.FragmentDefinition]bool{})
-}
-
-// usesDefer reports whether @defer is in a selection. It visits each fragment once.
-func usesDefer(set ast.SelectionSet, seen map[*ast.FragmentDefinition]bool) bool {
-	for _, selection := range set {
-		below := fragmentSelection(selection)
-		switch s := selection.(type) {
-		case *ast.Field:
-			below = s.SelectionSet
-		case *ast.InlineFragment:
-			if s.Directives.ForName("defer") != nil {
-				return true
-			}
-		case *ast.FragmentSpread:
-			if s.Directives.ForName("defer") != nil {
-				return true
-			}
-			if seen[s.Definition] {
-				continue
-			}
-			seen[s.Definition] = true
-		}
-		if usesDefer(below, seen) {
-			return true
-		}
-	}
-	return false
-}
-
-// pageLimit finds pages that are too large. It visits each fragment once.
-type pageLimit struct {
-	max       int
+// argumentLimits finds pages and texts that are too large; 0 is no limit. It visits each fragment once.
+type argumentLimits struct {
+	page      int
+	text      int
 	variables map[string]any
 	seen      map[string]bool
 }
 
-func (p pageLimit) check(set ast.SelectionSet) *gqlerror.Error {
+func (p argumentLimits) check(set ast.SelectionSet) *gqlerror.Error {
 	for _, selection := range set {
 		var err *gqlerror.Error
 		switch s := selection.(type) {
@@ -181,22 +145,41 @@ func (p pageLimit) check(set ast.SelectionSet) *gqlerror.Error {
 	return nil
 }
 
-func (p pageLimit) checkField(f *ast.Field) *gqlerror.Error {
-	for _, name := range []string{"first", "last"} {
-		a := f.Arguments.ForName(name)
-		if a == nil {
+func (p argumentLimits) checkField(f *ast.Field) *gqlerror.Error {
+	for _, a := range f.Arguments {
+		if !countedArguments[a.Name] {
 			continue
 		}
 		value, err := a.Value.Value(p.variables)
 		if err != nil {
 			continue
 		}
-		if n, err := graphql.UnmarshalInt(value); err == nil && n > p.max {
-			large := gql.LimitExceeded(gql.CodePageTooLarge, name, p.max, n)
-			large.Message = gql.PageTooLarge(name, p.max, n).Error()
-			large.Locations = []gqlerror.Location{{Line: f.Position.Line, Column: f.Position.Column}}
-			return large
+		refused := p.checkText(a.Name, value)
+		if a.Name == "first" || a.Name == "last" {
+			refused = p.checkPage(a.Name, value)
 		}
+		if refused != nil {
+			refused.Locations = []gqlerror.Location{{Line: f.Position.Line, Column: f.Position.Column}}
+			return refused
+		}
+	}
+	return nil
+}
+
+func (p argumentLimits) checkPage(name string, value any) *gqlerror.Error {
+	n, err := graphql.UnmarshalInt(value)
+	if err != nil || p.page <= 0 || n <= p.page {
+		return nil
+	}
+	large := gql.LimitExceeded(gql.CodePageTooLarge, name, p.page, n)
+	large.Message = gql.PageTooLarge(name, p.page, n).Error()
+	return large
+}
+
+// checkText refuses a text to search for, alone or in a filter, that is too long.
+func (p argumentLimits) checkText(name string, value any) *gqlerror.Error {
+	if _, longest := countConditions(name, value); p.text > 0 && longest > p.text {
+		return gql.LimitExceeded(gql.CodeText, "characters in a text to search for", p.text, longest)
 	}
 	return nil
 }

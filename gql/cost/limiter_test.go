@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/schema"
 )
 
@@ -23,7 +24,11 @@ func TestCostCacheForgetsNothing(t *testing.T) {
 	limits := Limits{Complexity: 1_981, Page: gql.MaxPage}
 	e := executor.New(Schema{reference()})
 	e.SetQueryCache(lru.New[*ast.QueryDocument](100)) // in which an operation keeps its address
-	fresh := func() *Limiter { l := NewLimiter(limits, 100); l.schema = Schema{reference()}; return l }
+	fresh := func() *Limiter {
+		l := NewLimiter(limits, budget.NewCache(1<<20))
+		l.schema = Schema{reference()}
+		return l
+	}
 	warm := fresh()
 	for query, texts := range map[string][]string{
 		`query($n: Int) { measures(first: $n) ` + rest:                                                                 {`{}`, `{"n":1}`, `{"n":100}`, `{"n":null}`, `{"n":5}`},
@@ -88,8 +93,6 @@ func TestLimiter(t *testing.T) {
 		{"a fragment twice", `{ ...F ...F } fragment F on Query { revision { id } }`, Limits{Complexity: 4}, 4, "", 0},
 		{"ten times the limit", `{ measures(first: 3) { nodes { id title } } }`, Limits{Complexity: 1}, 10, "", 0},
 		{"more than ten times", `{ measures(first: 3) { nodes { id title text } } }`, Limits{Complexity: 1}, 0, gql.CodeComplexity, 13},
-		{"deferred", `{ ... @defer { measures(first: 3) { nodes { id } } } }`, Limits{Complexity: 6}, 0, gql.CodeComplexity, 7},
-		{"deferred within a fragment", `{ ...F } fragment F on Query { ...G @defer } fragment G on Query { revision { id } }`, Limits{Complexity: 1}, 0, gql.CodeComplexity, 2},
 		{"a mutation", `mutation { loadPlan(files: []) { revision } }`, Limits{Complexity: 1}, 0, gql.CodeComplexity, 2},
 		{"the schema itself", `{ __schema { types { name } } }`, Limits{Complexity: 100}, 0, gql.CodeComplexity, 101},
 		{"parts of filters", filters, Limits{Complexity: 3}, 21, "", 0},
@@ -101,7 +104,7 @@ func TestLimiter(t *testing.T) {
 		{"too large a page in a fragment", `{ ...F } fragment F on Query { ... { measures(first: 12) { totalCount } } }`, Limits{Page: 10}, 0, gql.CodePageTooLarge, 12},
 	} {
 		operation := operationOf(t, test.query, nil)
-		l := NewLimiter(test.limits, 10)
+		l := NewLimiter(test.limits, budget.NewCache(1<<20))
 		l.Validate(Schema{reference()})
 		err := l.MutateOperationContext(t.Context(), operation)
 		if codeOf(err) != test.code || err != nil && err.Extensions["actual"] != test.actual {

@@ -21,6 +21,9 @@ type Limits struct {
 	Duplicates int // fields and fragments selected again in one selection
 	Directives int
 	Complexity int // fields of an answer
+	Answer     int // bytes of an answer
+	Answers    int // bytes of all answers that are made or sent at a time
+	Text       int // characters of a text that is searched for
 	Page       int // items of a page; at most 100, which the schema promises
 	Batch      int // operations in one request
 	Body       int // bytes of a request
@@ -33,7 +36,8 @@ type Limits struct {
 // DefaultLimits suit a public server. A playground's own introspection is 13 levels deep; an answer of 200,000 fields takes
 // a fraction of a second.
 var DefaultLimits = Limits{
-	Tokens: 10_000, Depth: 20, Fields: 2_000, Aliases: 100, Duplicates: 100, Directives: 100, Complexity: 200_000, Page: gql.MaxPage,
+	Tokens: 10_000, Depth: 20, Fields: 2_000, Aliases: 100, Duplicates: 100, Directives: 100, Complexity: 200_000,
+	Answer: 32 << 20, Answers: 96 << 20, Text: 1000, Page: gql.MaxPage,
 	Batch: 10, Body: 256 << 10, Upload: 32 << 20, Deadline: 10 * time.Second, Concurrent: 64, Queue: time.Second,
 }
 
@@ -43,6 +47,21 @@ func (l Limits) MaxFields() int {
 		return math.MaxInt
 	}
 	return l.Complexity
+}
+
+// MaxBytes returns how many bytes an answer may have.
+func (l Limits) MaxBytes() int {
+	if l.Answer <= 0 {
+		return math.MaxInt
+	}
+	return l.Answer
+}
+
+// TooManyBytes returns the response in place of an answer with more bytes than allowed.
+func (l Limits) TooManyBytes() *graphql.Response {
+	err := gql.LimitExceeded(gql.CodeComplexity, "", l.Answer, l.Answer+1)
+	err.Message = fmt.Sprintf("the answer has more than %d bytes and was given up; ask for less at a time", l.Answer)
+	return &graphql.Response{Errors: gqlerror.List{err}}
 }
 
 // TooManyFields returns the response in place of an answer with more fields than allowed. How many it would have had

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/compiled"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
@@ -28,9 +28,10 @@ import (
 
 // newExecutor executes in the process, without limits.
 func newExecutor(o Options) *executor.Executor {
-	executable, _ := newSchema(o)
+	cache := budget.NewCache(DefaultCache)
+	executable, _ := newSchema(o, cache)
 	e := executor.New(executable)
-	configure(e, o)
+	configure(e, o, cache)
 	return e
 }
 
@@ -209,7 +210,7 @@ func TestCompiledLeavesNothingOut(t *testing.T) {
 			t.Errorf("%s is not compiled", file)
 			continue
 		}
-		if plan.Execute(ctx, compiled.AcquireBuffer(), operation.Variables, math.MaxInt) != compiled.Complete {
+		if plan.Execute(ctx, compiled.AcquireBuffer(), operation.Variables, compiled.NoLimit) != compiled.Complete {
 			t.Errorf("%s is compiled, and not answered", file)
 		}
 	}

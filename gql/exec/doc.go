@@ -1,11 +1,12 @@
 // Package exec executes operations over a snapshot: those that came before by their plans, all others by gqlgen's executor.
 //
+//	cache.go     what is kept of operations that came before
 //	executor.go  the executor of a server, and Execute for one operation in the process
 //	fastpath.go  operations that came before, executed by their plans
 //	pooled.go    fields whose lists compiled plans write from pooled memory
 //
 // gqlgen's executor parses, validates and measures an operation once. What it finds stays in caches: the parsed query, its
-// cost, its plan. They hold [CachedOperations] entries each.
+// cost, its plan. All of them have one budget of bytes.
 //
 // # Performance note
 //

@@ -1,18 +1,20 @@
 package exec
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/compiled"
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/schema"
@@ -21,12 +23,15 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-// CachedOperations is how many parsed queries, persisted texts, costs and plans are kept, each.
-const CachedOperations = 1000
+// DefaultCache is how many bytes parsed queries, persisted texts, costs and plans take together where nobody says.
+const DefaultCache = 32 << 20
 
 // Options say how operations are executed.
 type Options struct {
 	Limits cost.Limits
+
+	// Cache is how many bytes of operations that came before are kept; 0 for [DefaultCache].
+	Cache int
 
 	// NoIntrospection refuses __schema and __type, and keeps names of the schema from errors.
 	NoIntrospection bool
@@ -41,15 +46,20 @@ type Executor struct {
 	gqlgen   *executor.Executor
 	limiter  *cost.Limiter
 	fastPath planExecutor
+	cache    *budget.Cache
 }
+
+// CacheBytes returns what is kept of operations that came before, in bytes.
+func (e *Executor) CacheBytes() int { return e.cache.Bytes() }
 
 // New makes an executor, with automatic persisted queries.
 func New(o Options) *Executor {
-	executable, plans := newSchema(o)
+	cache := budget.NewCache(cmp.Or(o.Cache, DefaultCache))
+	executable, plans := newSchema(o, cache)
 	e := executor.New(executable)
-	parsed, limiter := configure(e, o)
-	e.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](CachedOperations)})
-	return &Executor{o.Limits, e, limiter, planExecutor{parsed, limiter, plans}}
+	parsed, limiter := configure(e, o, cache)
+	e.Use(extension.AutomaticPersistedQuery{Cache: texts{cache}})
+	return &Executor{o.Limits, e, limiter, planExecutor{parsed, limiter, plans}, cache}
 }
 
 // Params are the parameters of one operation.
@@ -91,14 +101,30 @@ var (
 	ErrReadOnly = errors.New("the operation is a mutation")
 	ErrDeadline = errors.New("the deadline has passed")
 	ErrCanceled = errors.New("the client has left")
+
+	// ErrOverloaded says that what all requests share is spent; it wraps the budget's error.
+	ErrOverloaded = errors.New("others take what there is")
 )
+
+// largeQuery is how many bytes a query may have that is compared with the schema among quick requests. That comparison takes
+// a time that grows with the square of what is selected, and cannot be stopped.
+const largeQuery = 4 << 10
 
 // Execute executes one operation. With an error, the result has no response.
 func (e *Executor) Execute(scope *gql.Scope, p *Params, r *Result) error {
 	if e.fastPath.execute(scope, p, r) {
 		return nil
 	}
+	if len(p.Query) > largeQuery {
+		if _, known := e.fastPath.parsed.Get(scope, p.Query); !known {
+			scope.Budget.SlowDown()
+		}
+	}
+	if err := scope.Err(); err != nil {
+		return reasonOf(err)
+	}
 	own := *scope // gqlgen's contexts may outlive the request, whose scope is reused
+	own.Snapshot = scope.Snapshot.Within(&own)
 	response, err := e.interpret(&own, p, r)
 	if err != nil {
 		return err
@@ -123,13 +149,24 @@ func (e *Executor) interpret(ctx context.Context, p *Params, r *Result) (*graphq
 	}
 	respond, ctx := e.gqlgen.DispatchOperation(ctx, operation)
 	response := respond(ctx)
-	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return nil, ErrDeadline
+	if err := ctx.Err(); err != nil {
+		return nil, reasonOf(err)
 	}
 	if response == nil {
 		return nil, ErrCanceled
 	}
 	return response, nil
+}
+
+// reasonOf is the error of an operation whose scope ended with that one.
+func reasonOf(err error) error {
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return ErrDeadline
+	case errors.Is(err, budget.ErrMemory), errors.Is(err, budget.ErrLanes):
+		return fmt.Errorf("%w: %w", ErrOverloaded, err)
+	}
+	return ErrCanceled
 }
 
 // Execute executes one operation in the process, with the limits on its text and the errors of a server. Its answer may
@@ -139,7 +176,7 @@ func Execute(ctx context.Context, s *snapshot.Snapshot, query, operationName str
 	limits := cost.DefaultLimits
 	limits.Complexity = 0
 	e := executor.New(cost.Schema{ExecutableSchema: schema.New()})
-	configure(e, Options{Limits: limits})
+	configure(e, Options{Limits: limits}, budget.NewCache(DefaultCache))
 	ctx = graphql.StartOperationTrace(gql.WithSnapshot(ctx, s))
 	operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, OperationName: operationName, Variables: variables})
 	if errs != nil {
@@ -152,8 +189,16 @@ func Execute(ctx context.Context, s *snapshot.Snapshot, query, operationName str
 	return graphql.ErrorResponse(ctx, "the query was given up: %s", context.Cause(ctx))
 }
 
+// refusal is the response in place of an answer that is too large.
+func refusal(l cost.Limits, outcome compiled.Outcome) *graphql.Response {
+	if outcome == compiled.TooLarge {
+		return l.TooManyBytes()
+	}
+	return l.TooManyFields()
+}
+
 // newSchema is the schema that gqlgen's executor asks, and the one with the plans; that is nil where nothing is compiled.
-func newSchema(o Options) (graphql.ExecutableSchema, *compiled.Schema) {
+func newSchema(o Options, cache *budget.Cache) (graphql.ExecutableSchema, *compiled.Schema) {
 	metered := cost.NewMeteredSchema(schema.New(), o.Limits, func(v any) string {
 		node, _ := v.(graph.Node)
 		return schema.TypeOfNode(node)
@@ -161,14 +206,14 @@ func newSchema(o Options) (graphql.ExecutableSchema, *compiled.Schema) {
 	if o.Interpreted {
 		return cost.Schema{ExecutableSchema: metered}, nil
 	}
-	limit := compiled.FieldLimit{Max: o.Limits.MaxFields(), Exceeded: o.Limits.TooManyFields}
-	plans := compiled.NewSchema(metered, pooledFields(schema.Types()), CachedOperations, limit)
+	limit := compiled.Limit{Fields: o.Limits.MaxFields(), Bytes: o.Limits.MaxBytes()}
+	plans := compiled.NewSchema(metered, pooledFields(schema.Types()), cache, limit, func(outcome compiled.Outcome) *graphql.Response { return refusal(o.Limits, outcome) })
 	return cost.Schema{ExecutableSchema: plans}, plans
 }
 
 // configure sets the rules that hold however an operation arrives. It returns the cache of parsed queries, and the limiter.
-func configure(e *executor.Executor, o Options) (graphql.Cache[*ast.QueryDocument], *cost.Limiter) {
-	parsed, limiter := lru.New[*ast.QueryDocument](CachedOperations), cost.NewLimiter(o.Limits, CachedOperations)
+func configure(e *executor.Executor, o Options, cache *budget.Cache) (graphql.Cache[*ast.QueryDocument], *cost.Limiter) {
+	parsed, limiter := documents{cache}, cost.NewLimiter(o.Limits, cache)
 	e.SetErrorPresenter(gql.Present)
 	e.SetRecoverFunc(gql.Recovered)
 	e.SetQueryCache(parsed)

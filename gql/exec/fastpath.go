@@ -41,8 +41,8 @@ func (x *planExecutor) execute(scope *gql.Scope, p *Params, r *Result) bool {
 		return false
 	}
 	r.Info, r.Requested, r.buffer = infoOf(p.OperationName, operation), requested, data
-	if outcome == compiled.OverLimit {
-		r.Response = x.limiter.Limits.TooManyFields()
+	if outcome != compiled.Complete {
+		r.Response = refusal(x.limiter.Limits, outcome)
 		return true
 	}
 	r.SetData(*data)

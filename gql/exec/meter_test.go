@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/cost"
 	"github.com/plangraph/plangraph/gql/gqltest"
 	"github.com/plangraph/plangraph/gql/schema"
@@ -19,9 +20,10 @@ import (
 // pairAt is both executors, which give up an answer at so many fields and refuse nothing in advance.
 func pairAt(s *snapshot.Snapshot, most int) pair {
 	at := func(interpreted bool) *executor.Executor {
-		executable, _ := newSchema(Options{Limits: cost.Limits{Complexity: most}, Interpreted: interpreted})
+		cache := budget.NewCache(DefaultCache)
+		executable, _ := newSchema(Options{Limits: cost.Limits{Complexity: most}, Interpreted: interpreted}, cache)
 		e := executor.New(executable)
-		configure(e, Options{})
+		configure(e, Options{}, cache)
 		return e
 	}
 	return pair{s, at(false), at(true)}
@@ -70,7 +72,8 @@ func (p pair) chargesWhatIsWritten(t *testing.T, query string, variables map[str
 	if got := cost.CountFields(free.Data); got != n {
 		t.Fatalf("%s: %d fields are counted in an answer of %d", query, got, n)
 	}
-	if n < 2 { // and 0 allowed would be no limit
+	n += emptyObjects(data) // each counts as one
+	if n < 2 {              // and 0 allowed would be no limit
 		return false
 	}
 	exact, tight := pairAt(p.snapshot, n), pairAt(p.snapshot, n-1)
@@ -86,4 +89,22 @@ func (p pair) chargesWhatIsWritten(t *testing.T, query string, variables map[str
 		t.Errorf("%s\n%d fields allowed of %d: %s", query, n-1, n, written(t, got))
 	}
 	return true
+}
+
+// emptyObjects counts the objects without fields.
+func emptyObjects(value any) (n int) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			n += emptyObjects(item)
+		}
+	case map[string]any:
+		if len(v) == 0 {
+			return 1
+		}
+		for _, item := range v {
+			n += emptyObjects(item)
+		}
+	}
+	return n
 }

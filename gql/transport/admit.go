@@ -1,17 +1,19 @@
 package transport
 
 import (
-	"context"
 	"crypto/sha256"
 	"crypto/subtle"
+	"errors"
 	"fmt"
 	"net/http"
+	"runtime"
 	"strings"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/cost"
 )
 
@@ -97,21 +99,31 @@ func (o *Options) authenticate(r *http.Request) (gql.Visitor, *gqlerror.Error) {
 	return visitor, nil
 }
 
-// slots are the places for requests under way; nil has any number.
-type slots chan struct{}
+// patience is how long a request may take among the quick ones. Half of them take less than a thousandth of it.
+const patience = 25 * time.Millisecond
 
-func newSlots(l cost.Limits) slots {
-	if l.Concurrent <= 0 {
-		return nil
+// uploadsAtOnce is how many uploads may be loaded, or wait to be.
+const uploadsAtOnce = 4
+
+// newLanes makes the places of requests that ask: as many as the limit says are quick, and half of the processors are for
+// those that take long.
+func newLanes(l cost.Limits) *budget.Lanes {
+	lanes := &budget.Lanes{Patience: patience, Wait: l.Queue}
+	if l.Concurrent > 0 {
+		lanes.Quick, lanes.Slow = make(chan struct{}, l.Concurrent), make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))
 	}
-	return make(slots, l.Concurrent)
+	return lanes
 }
 
-// admit gives a request a slot, to be released, and its deadline. The request has been read before, so that a slow sender
-// holds no slot.
+// newUploadLanes makes the places of requests with files, which never take those of others.
+func newUploadLanes(l cost.Limits) *budget.Lanes {
+	return &budget.Lanes{Quick: make(chan struct{}, uploadsAtOnce), Wait: l.Queue}
+}
+
+// admit gives a request a place and its deadline. The request has been read before, so that a slow sender holds no place.
 func (h *handler) admit(w http.ResponseWriter, req *request) *gqlerror.Error {
 	limits := h.options.Limits
-	if !h.slots.acquire(&req.scope, limits.Queue) {
+	if !req.scope.Budget.Begin() {
 		w.Header().Set("Retry-After", "1")
 		err := gql.Refusal(gql.CodeOverloaded, "the server is busy; ask again in a second")
 		err.Extensions["limit"] = limits.Concurrent
@@ -123,29 +135,13 @@ func (h *handler) admit(w http.ResponseWriter, req *request) *gqlerror.Error {
 	return nil
 }
 
-// acquire waits for a slot, and reports whether it got one in time.
-func (s slots) acquire(ctx context.Context, wait time.Duration) bool {
-	if s == nil {
-		return true
+// overloaded is the error of a request that could not go on for want of what all share.
+func (h *handler) overloaded(w http.ResponseWriter, cause error) *gqlerror.Error {
+	w.Header().Set("Retry-After", "1")
+	if errors.Is(cause, budget.ErrMemory) {
+		err := gql.Refusal(gql.CodeOverloaded, "the answers under way take all the memory for answers; ask for less at a time, or again in a second")
+		err.Extensions["limit"] = h.options.Limits.Answers
+		return err
 	}
-	select {
-	case s <- struct{}{}:
-		return true
-	default:
-	}
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case s <- struct{}{}:
-		return true
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-	return false
-}
-
-func (s slots) release() {
-	if s != nil {
-		<-s
-	}
+	return gql.Refusal(gql.CodeOverloaded, "the answer takes long, and others are asking such questions already; ask for less at a time, or again in a second")
 }

@@ -1,7 +1,6 @@
 package transport
 
 import (
-	"context"
 	"fmt"
 	"net/http/httptest"
 	"runtime"
@@ -176,9 +175,7 @@ func TestOverload(t *testing.T) {
 	ask := func() answer {
 		return send(t, server, "POST", "/", `{"query": "{ revision { id } }"}`, map[string]string{"Content-Type": "application/json"})
 	}
-	if !h.slots.acquire(context.Background(), 0) {
-		t.Fatal("there is no place at all")
-	}
+	h.asking.Quick <- struct{}{}
 	response, err := server.Client().Post(server.URL, "application/json", strings.NewReader(`{"query": "{ revision { id } }"}`))
 	if err != nil {
 		t.Fatal(err)
@@ -186,8 +183,8 @@ func TestOverload(t *testing.T) {
 	if body := gqltest.ReadBody(t, response); response.StatusCode != 503 || response.Header.Get("Retry-After") != "1" || !strings.Contains(string(body), "OVERLOADED") {
 		t.Errorf("%d %s", response.StatusCode, body)
 	}
-	h.slots.release()
-	h.options.Limits.Queue = 5 * time.Minute // the one before may not have given its place back yet
+	<-h.asking.Quick
+	h.asking.Wait = 5 * time.Minute // the one before may not have given its place back yet
 	for range 3 {
 		if got := ask(); got.Status != 200 {
 			t.Errorf("with a free place: %+v", got)

@@ -88,6 +88,9 @@ type cachedAnswer struct {
 	requested int // fields that the answer may have
 }
 
+// maxCachedAnswer is how many bytes an answer may have that is kept: a copy of it is made beside the memory for answers.
+const maxCachedAnswer = 4 << 20
+
 // entryOverhead is what an answer costs besides its bytes and its operation's.
 const entryOverhead = 512
 
@@ -150,6 +153,9 @@ func (c *Cache) store(scope *gql.Scope, op *operation) {
 	}
 	r := op.result.Response
 	if len(r.Errors) > 0 || len(r.Extensions) > 0 || r.HasNext != nil || len(r.Data) == 0 {
+		return
+	}
+	if len(r.Data) > maxCachedAnswer {
 		return
 	}
 	source := sourceText{bytes.Clone(op.source.bytes), op.source.fromURL}

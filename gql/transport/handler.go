@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/exec"
 
 	"github.com/plangraph/plangraph/graph/snapshot"
@@ -18,7 +19,9 @@ type handler struct {
 	current  func() *snapshot.Snapshot
 	options  Options
 	executor *exec.Executor // which holds operations to their cost
-	slots    slots
+
+	answers, bodies *budget.Memory
+	asking, loading *budget.Lanes
 }
 
 // NewHandler serves GraphQL over HTTP: POST with a JSON body, GET with query, operationName, variables and extensions in
@@ -31,8 +34,15 @@ type handler struct {
 // A response depends on the revision and the request alone. So a GET without errors has the revision as its ETag, and one
 // with If-None-Match costs nothing as long as the revision stays. One that asks for its cost has neither.
 func NewHandler(current func() *snapshot.Snapshot, o Options) http.Handler {
-	return &handler{current, o, o.executor(), newSlots(o.Limits)}
+	return &handler{
+		current: current, options: o, executor: o.executor(),
+		answers: budget.NewMemory(o.Limits.Answers), bodies: budget.NewMemory(bodiesAtOnce * o.Limits.Body),
+		asking: newLanes(o.Limits), loading: newUploadLanes(o.Limits),
+	}
 }
+
+// bodiesAtOnce is how many bodies of full length are read, or wait for their answers, at a time.
+const bodiesAtOnce = 128
 
 // ServeHTTP answers one request and reports it to Observe.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -93,7 +103,19 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, in encoding, m
 	if err != nil {
 		return errorResponse(mediaType, statusOf(err), err)
 	}
-	req.scope = gql.Scope{Context: r.Context(), Snapshot: s, Visitor: visitor}
+	defer func() {
+		if cause := recover(); cause != nil { // what was taken is given back, and the rest is left to whoever answers
+			req.scope.Budget.End()
+			req.bodyMemory.End()
+			panic(cause)
+		}
+	}()
+	lanes := h.asking
+	if in == multipartForm {
+		lanes = h.loading
+	}
+	req.scope = gql.Scope{Context: r.Context(), Visitor: visitor, Budget: budget.NewRequest(&req.scope, h.answers, lanes)}
+	req.scope.Snapshot = s.Within(&req.scope)
 	status, err := h.answer(w, r, req)
 	if err != nil {
 		req.release()
@@ -115,7 +137,11 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, in encoding, m
 // answer gives each operation of the request a response. What the cache holds needs no slot. The status is one that HTTP
 // has for what went wrong; 0 where that is nothing.
 func (h *handler) answer(w http.ResponseWriter, r *http.Request, req *request) (status int, err *gqlerror.Error) {
-	if h.options.Cache.lookupAll(req.scope.Snapshot, req.operations) {
+	all := h.options.Cache.lookupAll(req.scope.Snapshot, req.operations)
+	if more := req.dataBytes() - budget.Free; more > 0 && !req.scope.Budget.Take(more) {
+		return 0, h.overloaded(w, budget.ErrMemory)
+	}
+	if all {
 		return 0, nil
 	}
 	if err := req.parseOperations(); err != nil {
@@ -124,7 +150,7 @@ func (h *handler) answer(w http.ResponseWriter, r *http.Request, req *request) (
 	if err := h.admit(w, req); err != nil {
 		return 0, err
 	}
-	defer h.slots.release()
+	defer req.scope.Budget.Leave()
 	for i := range req.operations {
 		op := &req.operations[i]
 		if op.result.Response != nil {
@@ -145,6 +171,8 @@ func (h *handler) execute(w http.ResponseWriter, r *http.Request, req *request, 
 		return op.fail(http.StatusBadRequest, err)
 	}
 	switch err := h.executor.Execute(&req.scope, &op.params, &op.result); {
+	case errors.Is(err, exec.ErrOverloaded):
+		return op.fail(http.StatusServiceUnavailable, h.overloaded(w, err))
 	case errors.Is(err, exec.ErrReadOnly):
 		w.Header().Set("Allow", http.MethodPost)
 		return op.fail(http.StatusMethodNotAllowed, badRequest("GET only reads; send a mutation by POST"))

@@ -128,12 +128,14 @@ type queryText string
 type queryTexts struct {
 	mu       sync.RWMutex
 	interned map[string]queryText
+	bytes    int
 }
 
 // What is kept at most. When it is full, all are dropped, and those that come again are soon back.
 const (
 	maxInterned      = 1000
 	maxInternedBytes = 8 << 10 // of one text
+	maxInternedAll   = 1 << 20 // of all texts, as they came
 )
 
 var internedQueries = queryTexts{interned: map[string]queryText{}}
@@ -168,8 +170,10 @@ func (x *queryTexts) intern(quoted jsontext.Value) (queryText, error) {
 func (x *queryTexts) add(quoted string, text queryText) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if len(x.interned) >= maxInterned {
+	if len(x.interned) >= maxInterned || x.bytes+len(quoted) > maxInternedAll {
 		clear(x.interned)
+		x.bytes = 0
 	}
 	x.interned[quoted] = text
+	x.bytes += len(quoted)
 }

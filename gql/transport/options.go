@@ -25,6 +25,9 @@ type Options struct {
 	// Cache, where given, keeps answers.
 	Cache *Cache
 
+	// Prepared is how many bytes of operations that came before are kept; 0 for exec.DefaultCache.
+	Prepared int
+
 	// Tokens are those that the server knows. Private closes reading to everybody without one. Loading is closed without
 	// a token for loading, and to everybody where there is no such token or no Loader.
 	Tokens  Tokens
@@ -36,7 +39,7 @@ type Options struct {
 }
 
 func (o *Options) executor() *exec.Executor {
-	return exec.New(exec.Options{Limits: o.Limits, NoIntrospection: o.NoIntrospection, Interpreted: o.Interpreted})
+	return exec.New(exec.Options{Limits: o.Limits, Cache: o.Prepared, NoIntrospection: o.NoIntrospection, Interpreted: o.Interpreted})
 }
 
 // Observation is what a handler reports of a request.

@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/cost"
 )
 
@@ -21,7 +22,8 @@ type request struct {
 	encoding   encoding
 	operations []operation
 	batch      bool
-	body       bytes.Buffer // in which the operations' sources stand, unless in a form
+	body       bytes.Buffer    // in which the operations' sources stand, unless in a form
+	bodyMemory *budget.Request // what the body takes
 	scope      gql.Scope
 	response   response
 	single     [1]operation // the memory of operations where there is one
@@ -46,6 +48,9 @@ func (req *request) release() {
 	for i := range req.operations {
 		req.operations[i].reset()
 	}
+	req.scope.Budget.End()
+	req.bodyMemory.End()
+	req.bodyMemory = nil
 	if req.batch || req.encoding == multipartForm || req.body.Cap() > maxPooledBuffer {
 		return // such are rare, and large
 	}
@@ -69,7 +74,7 @@ func (h *handler) parseRequest(w http.ResponseWriter, r *http.Request, in encodi
 		op.source, op.rawQuery = sourceText{req.body.Bytes(), true}, r.URL.RawQuery
 		return req, nil
 	}
-	err := readBody(w, r, h.options.Limits.Body, &req.body)
+	err := h.readBody(w, r, req)
 	if err == nil {
 		err = req.splitBatch(h.options.Limits.Batch)
 	}
@@ -81,7 +86,8 @@ func (h *handler) parseRequest(w http.ResponseWriter, r *http.Request, in encodi
 }
 
 // readBody reads the body, up to the limit. Where the body's length is known before, net/http reads no further.
-func readBody(w http.ResponseWriter, r *http.Request, limit int, body *bytes.Buffer) *gqlerror.Error {
+func (h *handler) readBody(w http.ResponseWriter, r *http.Request, req *request) *gqlerror.Error {
+	limit, body := h.options.Limits.Body, &req.body
 	if limit > 0 {
 		if r.ContentLength > int64(limit) {
 			return bodyTooLarge(limit, r.ContentLength)
@@ -90,10 +96,34 @@ func readBody(w http.ResponseWriter, r *http.Request, limit int, body *bytes.Buf
 			r.Body = http.MaxBytesReader(w, r.Body, int64(limit))
 		}
 	}
+	if more := bodyLength(r, limit) - budget.Free; more > 0 { // others have as long a time to send theirs
+		if req.bodyMemory = budget.NewRequest(r.Context(), h.bodies, nil); !req.bodyMemory.Take(more) {
+			w.Header().Set("Retry-After", "1")
+			return gql.Refusal(gql.CodeOverloaded, "too many large requests come at a time; send less at a time, or again in a second")
+		}
+	}
 	if _, err := body.ReadFrom(r.Body); err != nil {
 		return bodyError(err, badRequest("the request broke off; send it again"))
 	}
 	return nil
+}
+
+// bodyLength is how many bytes the body may have.
+func bodyLength(r *http.Request, limit int) int {
+	if r.ContentLength >= 0 {
+		return int(r.ContentLength)
+	}
+	return limit
+}
+
+// dataBytes is how many bytes the responses have by now.
+func (req *request) dataBytes() (n int) {
+	for i := range req.operations {
+		if r := req.operations[i].result.Response; r != nil {
+			n += len(r.Data)
+		}
+	}
+	return n
 }
 
 // bodyError is the error of a body that could not be read: that of its size where it is too large, else the other one.

@@ -89,8 +89,14 @@ func releaseBuffer(b *bytes.Buffer) {
 	}
 }
 
+// largeData is how many bytes the data of a single response has, at the least, that is not copied before it is sent.
+const largeData = 64 << 10
+
 // write sends the response. It returns the status and the length of the body.
 func (resp *response) write(w http.ResponseWriter) (status, length int) {
+	if first := resp.responses[0]; !resp.batch && len(first.Data) >= largeData && len(first.Errors)+len(first.Extensions) == 0 {
+		return resp.send(w, []byte(`{"data":`), first.Data, []byte("}"))
+	}
 	b := buffers.Get().(*bytes.Buffer)
 	defer releaseBuffer(b)
 	if resp.batch {
@@ -105,13 +111,25 @@ func (resp *response) write(w http.ResponseWriter) (status, length int) {
 	if resp.batch {
 		b.WriteByte(']')
 	}
+	return resp.send(w, b.Bytes())
+}
+
+// send sends the parts of a body. Writing fails only where the client has left.
+func (resp *response) send(w http.ResponseWriter, parts ...[]byte) (status, length int) {
+	for _, part := range parts {
+		length += len(part)
+	}
 	h := w.Header()
 	h["Content-Type"] = contentTypes[resp.mediaType]
-	h["Content-Length"] = []string{strconv.Itoa(b.Len())}
+	h["Content-Length"] = []string{strconv.Itoa(length)}
 	status = resp.httpStatus()
 	w.WriteHeader(status)
-	w.Write(b.Bytes()) // fails only where the client has left
-	return status, b.Len()
+	for _, part := range parts {
+		if _, err := w.Write(part); err != nil {
+			break
+		}
+	}
+	return status, length
 }
 
 // appendResponse writes a response as the specification orders it: errors first, so that nobody overlooks them. The data is

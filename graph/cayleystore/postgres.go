@@ -46,7 +46,7 @@ func newPostgres(address string) (backend, error) {
 	return &postgres{u}, nil
 }
 
-func (p *postgres) String() string { return p.url.Redacted() }
+func (p *postgres) String() string { return Redacted(p.url.String()) }
 
 func (p *postgres) open() (*sql.DB, error) { return sql.Open("postgres", p.url.String()) }
 

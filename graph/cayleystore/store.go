@@ -31,6 +31,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	neturl "net/url"
 	"strings"
 	"sync"
 	"time"
@@ -124,7 +125,28 @@ func backendOf(url string) (backend, error) {
 	case scheme == "postgres" || scheme == "postgresql":
 		return newPostgres(url)
 	}
-	return nil, fmt.Errorf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", url)
+	return nil, fmt.Errorf("%q is no store: write file:PATH, memory: or postgres://HOST/DATABASE", Redacted(url))
+}
+
+// Redacted returns the URL of a store without any password, wherever in it that stands.
+func Redacted(address string) string {
+	if strings.HasPrefix(address, "file:") || address == "memory:" {
+		return address
+	}
+	u, err := neturl.Parse(address)
+	if err != nil {
+		scheme, _, _ := strings.Cut(address, ":")
+		return scheme + ":…"
+	}
+	pairs := strings.Split(u.RawQuery, "&")
+	for i, pair := range pairs {
+		key, _, _ := strings.Cut(pair, "=")
+		if name, err := neturl.QueryUnescape(key); err != nil || strings.Contains(strings.ToLower(name), "pass") {
+			pairs[i] = key + "=xxxxx"
+		}
+	}
+	u.RawQuery = strings.Join(pairs, "&")
+	return u.Redacted()
 }
 
 func (s *Store) open(ctx context.Context) (err error) {

@@ -97,7 +97,11 @@ func (s *Snapshot) AgencyTechnologies(a *graph.Agency, roles []graph.Role) []Tec
 	}
 	count := tally.New(len(s.technologies))
 	defer count.Release()
-	for _, m := range s.agencyMeasureList(self, roles) {
+	measures := s.agencyMeasureList(self, roles)
+	if !s.goOn(4 * len(measures)) {
+		return nil
+	}
+	for _, m := range measures {
 		for _, t := range s.uses.out.Of(m) {
 			count.Add(t)
 		}

@@ -30,12 +30,12 @@ func (s *Snapshot) Matrix(rows, columns graph.Kind, roles []graph.Role, f Measur
 	if by.err != nil {
 		return nil, by.err
 	}
-	shownRows := down.busiest(chosen, top)
-	shownColumns := across.busiest(chosen, top)
+	shownRows := walker{s}.busiest(down, chosen, top)
+	shownColumns := walker{s}.busiest(across, chosen, top)
 	return &Matrix{
 		Rows:    walker{s}.vertices(down.kind, shownRows),
 		Columns: walker{s}.vertices(across.kind, shownColumns),
-		Cells:   cells(down, across, shownRows, shownColumns, chosen),
+		Cells:   walker{s}.cells(down, across, shownRows, shownColumns, chosen),
 	}, nil
 }
 
@@ -73,8 +73,12 @@ func (s *Snapshot) axis(kind graph.Kind, roles []graph.Role) (axis, error) {
 }
 
 // busiest lists the nodes with the most chosen measures, at most top.
-func (x axis) busiest(chosen bitset.Set, top int) []int32 {
+func (s walker) busiest(x axis, chosen bitset.Set, top int) []int32 {
+	if !s.goOn(4 * chosen.Len()) {
+		return nil
+	}
 	count := tally.New(x.size)
+	defer count.Release()
 	if chosen == nil {
 		for i := range count.Of {
 			count.AddN(int32(i), x.count(int32(i)))
@@ -85,13 +89,12 @@ func (x axis) busiest(chosen bitset.Set, top int) []int32 {
 			count.Add(i)
 		}
 	}
-	defer count.Release()
 	ranked := count.Ranked()
 	return ranked[:min(max(top, 0), len(ranked))]
 }
 
 // cells counts what the shown rows and columns share.
-func cells(down, across axis, rows, columns []int32, chosen bitset.Set) []Cell {
+func (s walker) cells(down, across axis, rows, columns []int32, chosen bitset.Set) []Cell {
 	column := make(map[int32]int, len(columns))
 	for at, i := range columns {
 		column[i] = at
@@ -99,7 +102,11 @@ func cells(down, across axis, rows, columns []int32, chosen bitset.Set) []Cell {
 	var list []Cell
 	for row, i := range rows {
 		counts := make([]int, len(columns))
-		for _, m := range down.measures(i) {
+		measures := down.measures(i)
+		if !s.goOn(4 * len(measures)) {
+			return list
+		}
+		for _, m := range measures {
 			if !chosen.Has(m) {
 				continue
 			}

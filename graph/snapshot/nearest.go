@@ -82,7 +82,7 @@ func (s searcher) sharing(kind int, name string) []int32 {
 	count := tally.New(s.count(kind))
 	defer count.Release()
 	add := func(term string, n int) {
-		found := s.text[kind].names.Find(term)
+		found := s.text[kind].names.Find(term, s.goOn)
 		defer bitset.Release(found)
 		for i := range found.All() {
 			count.AddN(i, n)

@@ -49,6 +49,9 @@ func (n *neighborhood) keep(vertex int32) {
 // grow keeps the neighbours of the level's vertexes, as far as the limit allows; complete reports whether it did.
 func (n *neighborhood) grow(level []int32) (complete bool) {
 	for _, v := range level {
+		if !n.goOn(n.degree(v, n.relations)) {
+			return true
+		}
 		for next := range n.steps(v, n.relations) {
 			if n.kept.Has(next.to) || !n.isOf(next.to, n.kinds) {
 				continue
@@ -74,6 +77,9 @@ func (n *neighborhood) edges() []Edge {
 	var list []Edge
 	for _, r := range n.relations {
 		for _, v := range n.order {
+			if !n.goOn(1) {
+				return list
+			}
 			for t := range n.sparse(r, v) {
 				if n.kept.Has(t.to) {
 					list = append(list, n.edge(t))

@@ -118,6 +118,9 @@ func (s builder) rankOwners() {
 
 // owners ranks the agencies that have one of the roles on the measures.
 func (s *Snapshot) owners(users []int32, roles []graph.Role) *ownership {
+	if !s.goOn(4 * len(users)) {
+		return &ownership{roles: roles}
+	}
 	count := tally.New(len(s.agencies))
 	defer count.Release()
 	on := s.agenciesOf(roles)

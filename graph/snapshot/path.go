@@ -28,7 +28,7 @@ func (s *Snapshot) Path(from, to graph.ID, maxLength int, through []EdgeKind) *P
 	defer near.end()
 	defer far.end()
 	for range maxLength {
-		if len(near.level()) == 0 || len(far.level()) == 0 {
+		if !s.goOn(len(near.level())+len(far.level())) || len(near.level()) == 0 || len(far.level()) == 0 {
 			return nil
 		}
 		if w.work(near) <= w.work(far) {
@@ -100,6 +100,9 @@ func (w walk) advance(e, other *side) (met int32, ok bool) {
 	last := len(e.reached)
 	for i := e.from; i < last; i++ {
 		vertex := e.reached[i].to
+		if !w.goOn(w.degree(vertex, w.relations)) {
+			break
+		}
 		kind, ordinal := w.split(vertex)
 		for _, r := range w.relations {
 			if r.source == kind {

@@ -25,7 +25,7 @@ const gone = textindex.Gone
 // Nothing stays from the nil snapshot.
 func (s builder) remappingFrom(before *Snapshot) *remapping {
 	if before == nil {
-		before = &Snapshot{}
+		before = newSnapshot(&graph.Contents{})
 	}
 	m := &remapping{before: before, now: s.Snapshot}
 	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {

@@ -67,10 +67,13 @@ func (s *Snapshot) Search(query string, kinds []graph.Kind) Hits {
 
 // searchKind adds what it finds, as positions in order of labels, to the set of each score.
 func (s searcher) searchKind(kind int, whole string, words []string, ranked []bitset.Set) {
-	text := &s.text[kind]
+	names := s.text[kind].names
 	var inNames, anywhere bitset.Set
 	for i, word := range words {
-		named, found := text.find(word)
+		if i > 0 && !s.goOn(s.count(kind)/64) {
+			break
+		}
+		named, found := s.find(kind, word)
 		if kind == measureIndex {
 			s.findWritten(word, found)
 		}
@@ -83,8 +86,8 @@ func (s searcher) searchKind(kind int, whole string, words []string, ranked []bi
 		bitset.Release(named, found)
 	}
 	if inNames.Len() > 0 {
-		s.rank(kind, text.names.Find(string(textindex.NameStart)+whole), ranked[1])
-		s.rank(kind, text.names.Find(string(textindex.NameStart)+whole+string(textindex.NameEnd)), ranked[0])
+		s.rank(kind, names.Find(string(textindex.NameStart)+whole, s.goOn), ranked[1])
+		s.rank(kind, names.Find(string(textindex.NameStart)+whole+string(textindex.NameEnd), s.goOn), ranked[0])
 	}
 	s.rank(kind, anywhere, ranked[3])
 	s.rank(kind, inNames, ranked[2])
@@ -94,6 +97,9 @@ func (s searcher) searchKind(kind int, whole string, words []string, ranked []bi
 func (s searcher) rank(kind int, nodes bitset.Set, positions bitset.Set) {
 	defer bitset.Release(nodes)
 	position := s.byLabel.position()
+	if !s.goOn(nodes.Len()) {
+		return
+	}
 	for i := range nodes.All() {
 		positions.Add(ordinalAt(position, s.start[kind]+i))
 	}

@@ -20,7 +20,7 @@ type fullText struct {
 
 // indexText indexes every kind. The measures' texts, by far the most, are read beside the rest.
 func (s builder) indexText(m *remapping) {
-	none := &remapping{before: &Snapshot{}} // few nodes are indexed again each time
+	none := &remapping{before: newSnapshot(&graph.Contents{})} // few nodes are indexed again each time
 	var reading sync.WaitGroup
 	reading.Go(func() { s.text[measureIndex].texts = segmentsOf(m, measureIndex, s.measures, false) })
 	s.text[measureIndex].names = segmentsOf(m, measureIndex, s.measures, true)
@@ -64,12 +64,15 @@ func textOf(node graph.Node) string {
 	return ""
 }
 
-// containing is the set of the nodes that contain every word of the query, each in a name or in the text; everything
-// where the query has no word.
-func (t *fullText) containing(query string) bitset.Set {
+// containing is the set of the nodes of a kind that contain every word of the query, each in a name or in the text;
+// everything where the query has no word.
+func (s *selector) containing(kind int, query string) bitset.Set {
 	var found bitset.Set
 	for _, word := range textindex.QueryTerms(query) {
-		inNames, anywhere := t.find(word)
+		if !s.goOn(s.count(kind) / 64) {
+			break
+		}
+		inNames, anywhere := searcher{s.Snapshot}.find(kind, word)
 		bitset.Release(inNames)
 		if found == nil {
 			found = anywhere
@@ -81,13 +84,15 @@ func (t *fullText) containing(query string) bitset.Set {
 	return found
 }
 
-// find is the set of the nodes with the word in a name, and of those with it in a name or in the text, both acquired.
-func (t *fullText) find(word string) (inNames, anywhere bitset.Set) {
-	inNames = t.names.Find(word)
+// find is the set of the nodes of a kind with the word in a name, and of those with it in a name or in the text, both
+// acquired.
+func (s searcher) find(kind int, word string) (inNames, anywhere bitset.Set) {
+	t := &s.text[kind]
+	inNames = t.names.Find(word, s.goOn)
 	if t.texts == nil {
 		anywhere = bitset.Acquire(t.names.Len())
 	} else {
-		anywhere = t.texts.Find(word)
+		anywhere = t.texts.Find(word, s.goOn)
 	}
 	anywhere.UnionWith(inNames)
 	return inNames, anywhere
@@ -108,12 +113,16 @@ func (w *writtenNames) said(name int32) []string { return w.names[name : name+1]
 // measures be looked at.
 func (s searcher) findWritten(word string, found bitset.Set) {
 	w := &s.written
-	names := w.index.Find(word, w.said)
+	names := w.index.Find(word, w.said, s.goOn)
 	defer bitset.Release(names)
 	for name := range names.All() {
 		for _, a := range w.whose.Of(name) {
 			for _, relation := range s.byRole {
-				for _, m := range relation.out.Of(a) {
+				measures := relation.out.Of(a)
+				if !s.goOn(len(measures)) {
+					return
+				}
+				for _, m := range measures {
 					if !w.varied.Has(a) || s.measures[m].Writes(s.agencies[a], w.names[name]) {
 						found.Add(m)
 					}

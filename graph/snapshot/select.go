@@ -59,7 +59,11 @@ func (s *Snapshot) Technologies(f TechnologyFilter, o TechnologyOrder) (List[*gr
 func (s *Snapshot) Targets(f TargetFilter, o TargetOrder) (List[*graph.Target], error) {
 	o = TargetOrder{cmp.Or(o.Field, TargetByDocument), cmp.Or(o.Direction, Asc)}
 	by := newSelector(s)
-	return selectOrdered(s.targets, s.targetOrders[o], by.selectTargets(f)), by.err
+	chosen := by.selectTargets(f)
+	if !s.goOn(chosen.Len()) {
+		return List[*graph.Target]{}, by.err
+	}
+	return selectOrdered(s.targets, s.targetOrders[o], chosen), by.err
 }
 
 // PlanMeasures lists the measures of the plan that the filter selects.
@@ -133,6 +137,9 @@ func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) List[*graph.Measure
 	if all == nil {
 		return listOf(s.measures, list)
 	}
+	if !s.goOn(8 * len(list)) {
+		return List[*graph.Measure]{}
+	}
 	sorted, position := make([]int32, len(list)), ordering.position()
 	for at, i := range list {
 		sorted[at] = position[i]
@@ -146,5 +153,8 @@ func (s *Snapshot) pickOrdered(list []int32, o MeasureOrder) List[*graph.Measure
 
 func (s *Snapshot) pickMeasures(chosen bitset.Set, o MeasureOrder) List[*graph.Measure] {
 	o = MeasureOrder{cmp.Or(o.Field, MeasureByDocument), cmp.Or(o.Direction, Asc)}
+	if !s.goOn(chosen.Len()) {
+		return List[*graph.Measure]{}
+	}
 	return selectOrdered(s.measures, s.measureOrders[o], chosen)
 }

@@ -9,6 +9,9 @@ import (
 
 // selectMeasures is the set of the measures for which every condition of the filter holds.
 func (s *selector) selectMeasures(f *MeasureFilter) bitset.Set {
+	if !s.goOn(len(s.measures) / 8) {
+		return bitset.New(len(s.measures))
+	}
 	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
 	var chosen bitset.Set
 	if f.Technology != "" {
@@ -24,7 +27,7 @@ func (s *selector) selectMeasures(f *MeasureFilter) bitset.Set {
 		chosen = bitset.Intersect(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
 	}
 	chosen = bitset.Intersect(chosen, s.measuresDue(f.DueFrom, f.DueTo))
-	chosen = bitset.Intersect(chosen, s.text[measureIndex].containing(f.Text))
+	chosen = bitset.Intersect(chosen, s.containing(measureIndex, f.Text))
 	return bitset.Intersect(chosen, s.combine(f))
 }
 

@@ -9,13 +9,13 @@ import (
 
 // selectPlans is the set of the plans for which every condition of the filter holds.
 func (s *selector) selectPlans(f PlanFilter) bitset.Set {
-	return bitset.Intersect(bitset.Intersect(s.plansWithin(f.Jurisdiction), s.text[planIndex].containing(f.Text)), s.plansIssued(f.IssuedFrom, f.IssuedTo))
+	return bitset.Intersect(bitset.Intersect(s.plansWithin(f.Jurisdiction), s.containing(planIndex, f.Text)), s.plansIssued(f.IssuedFrom, f.IssuedTo))
 }
 
 // selectAgencies is the set of the agencies for which every condition of the filter holds.
 func (s *selector) selectAgencies(f AgencyFilter) bitset.Set {
 	n := len(s.agencies)
-	chosen := s.text[agencyIndex].containing(f.Text)
+	chosen := s.containing(agencyIndex, f.Text)
 	if f.Jurisdiction != "" {
 		within := bitset.New(n)
 		for _, j := range s.find(jurisdictionIndex, f.Jurisdiction) {
@@ -39,7 +39,7 @@ func (s *selector) selectAgencies(f AgencyFilter) bitset.Set {
 // selectTechnologies is the set of the technologies for which every condition of the filter holds.
 func (s *selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 	n := len(s.technologies)
-	chosen := s.text[technologyIndex].containing(f.Text)
+	chosen := s.containing(technologyIndex, f.Text)
 	if f.Used != nil {
 		chosen = bitset.Intersect(chosen, flagged(s.used, n, *f.Used))
 	}
@@ -60,7 +60,7 @@ func (s *selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 // selectTargets is the set of the targets for which every condition of the filter holds.
 func (s *selector) selectTargets(f TargetFilter) bitset.Set {
 	n := len(s.targets)
-	chosen := bitset.Intersect(s.text[targetIndex].containing(f.Text), s.targetsDue(f.DueFrom, f.DueTo))
+	chosen := bitset.Intersect(s.containing(targetIndex, f.Text), s.targetsDue(f.DueFrom, f.DueTo))
 	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
 	chosen = bitset.Intersect(chosen, s.targetsOfPlans(plans))
 	if f.Technology != "" {
@@ -77,7 +77,7 @@ func (s *selector) selectTargets(f TargetFilter) bitset.Set {
 
 // selectJurisdictions is the set of the jurisdictions for which every condition of the filter holds.
 func (s *selector) selectJurisdictions(f JurisdictionFilter) bitset.Set {
-	chosen := s.text[jurisdictionIndex].containing(f.Text)
+	chosen := s.containing(jurisdictionIndex, f.Text)
 	if f.Level == "" {
 		return chosen
 	}

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -15,6 +16,50 @@ import (
 //
 // No slice that a snapshot returns may be changed: many are the indexes themselves.
 type Snapshot struct {
+	*state
+	pace
+}
+
+// Asker is whoever waits for an answer.
+type Asker interface {
+	// GoOn reports whether the asker still waits. It is called every millisecond or so, and may take its time.
+	GoOn() bool
+}
+
+// Within returns the snapshot for the questions of one asker. Once that one waits no longer, questions end soon, and what
+// they answer means nothing. Of no snapshot it is none.
+func (s *Snapshot) Within(a Asker) *Snapshot {
+	if s == nil {
+		return nil
+	}
+	return &Snapshot{s.state, pace{asker: a}}
+}
+
+// stepsBetween is how many steps a question takes between two looks whether anybody still waits. A step is a node, an edge
+// or a few bytes of an index: some nanoseconds.
+const stepsBetween = 20_000
+
+// pace is how far the questions of an asker have come.
+type pace struct {
+	asker Asker // nil where nobody may leave
+	steps atomic.Int32
+}
+
+// goOn counts steps that are about to be taken, and reports whether to take them.
+func (p *pace) goOn(steps int) bool {
+	if p.asker == nil || p.steps.Add(int32(min(steps, stepsBetween))) < stepsBetween {
+		return true
+	}
+	if !p.asker.GoOn() {
+		p.steps.Store(stepsBetween) // whoever asks next learns it, too
+		return false
+	}
+	p.steps.Store(0)
+	return true
+}
+
+// state is what a snapshot holds.
+type state struct {
 	revision string
 	triples  int
 	digests  map[graph.ID]string
@@ -38,10 +83,14 @@ type Snapshot struct {
 // Violation), no fact is served: see Withheld.
 func New(contents *graph.Contents) *Snapshot {
 	graph.WithholdUnsound(contents.Plans)
-	s := &Snapshot{revision: contents.Revision, triples: contents.Triples, digests: contents.Digests}
+	s := newSnapshot(contents)
 	builder{s}.gather(contents)
 	builder{s}.index(nil)
 	return s
+}
+
+func newSnapshot(contents *graph.Contents) *Snapshot {
+	return &Snapshot{state: &state{revision: contents.Revision, triples: contents.Triples, digests: contents.Digests}}
 }
 
 // index builds the indexes, over the cores as far as none needs another. Of the snapshot before, which may be nil, it

@@ -18,7 +18,7 @@ func (s *Snapshot) Digests() map[graph.ID]string { return s.digests }
 // Then the caller scans everything.
 func (s *Snapshot) With(contents *graph.Contents) (next *Snapshot, ok bool) {
 	graph.WithholdUnsound(contents.Plans)
-	next = &Snapshot{revision: contents.Revision, triples: contents.Triples, digests: contents.Digests}
+	next = newSnapshot(contents)
 	if !(builder{s}).sameScheme(contents.Scheme) || !(builder{next}).succeed(s, contents) {
 		return nil, false
 	}

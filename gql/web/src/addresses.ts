@@ -29,3 +29,8 @@ export function addressOf(path: string, settings: Record<string, string>): strin
   const query = new URLSearchParams(Object.entries(settings).filter(([, value]) => value !== '')).toString();
   return query ? `${path}?${query}` : path;
 }
+
+/** webAddress is the address that a document states, where a browser may follow it: one of http or https. Any other could be a script. */
+export function webAddress(address: string | null | undefined): string | undefined {
+  return address && /^https?:\/\//i.test(address) ? address : undefined;
+}

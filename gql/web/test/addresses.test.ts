@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstWords } from '../src/addresses.ts';
+import { firstWords, webAddress } from '../src/addresses.ts';
 import { serve } from './harness.ts';
 
 const server = serve();
@@ -12,6 +12,15 @@ test('the server knows every address of the explorer, and no other', async () =>
   const unknown = await fetch(`${server.origin}/nothing`);
   assert.equal(unknown.status, 404);
   assert.match(await unknown.text(), /<div id="root">/, 'the explorer says so');
+});
+
+test('an address of a plan is followed only by http and https', () => {
+  for (const address of ['https://example.org/a', 'HTTP://example.org']) {
+    assert.equal(webAddress(address), address);
+  }
+  for (const address of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//example.org', 'https:example.org', '', null, undefined]) {
+    assert.equal(webAddress(address), undefined, String(address));
+  }
 });
 
 test('the pages load from their own origin alone', async () => {

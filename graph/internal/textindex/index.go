@@ -113,11 +113,20 @@ func wordLength(text string) int {
 // Find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
 // sign; at the beginning of a word, where it begins with a letter or digit. The set is acquired. What a document says is asked for again: the
 // index holds no document, so that one which is gone need not stay for it.
-func (x *Index) Find(term string, fields func(document int32) []string) bitset.Set {
+//
+// goOn is told of each step that is about to be taken, and ends the search where it returns false; nil ends none. What was
+// found then means nothing.
+func (x *Index) Find(term string, fields func(document int32) []string, goOn func(steps int) bool) bitset.Set {
+	if goOn == nil {
+		goOn = func(int) bool { return true }
+	}
 	clues, enough := x.postingRanges(term)
 	found, also := bitset.Acquire(x.size), bitset.Acquire(x.size)
 	defer bitset.Release(also)
 	for i, clue := range clues {
+		if !goOn(clue.size + len(found)) {
+			return found
+		}
 		if i == 0 {
 			clue.read(found)
 			continue
@@ -130,7 +139,7 @@ func (x *Index) Find(term string, fields func(document int32) []string) bitset.S
 		found.IntersectWith(also)
 	}
 	if !enough {
-		x.verify(found, term, fields)
+		x.verify(found, term, fields, goOn)
 	}
 	return found
 }
@@ -168,13 +177,16 @@ func newPostingRange[K cmp.Ordered](p *postings[K], s stretch) postingRange {
 }
 
 // verify drops the documents that do not really contain the term.
-func (x *Index) verify(documents bitset.Set, term string, fields func(document int32) []string) {
+func (x *Index) verify(documents bitset.Set, term string, fields func(document int32) []string, goOn func(steps int) bool) {
 	// Folding changes none of a plain term's characters, so most texts that contain one need no folding.
 	plain := strings.IndexFunc(term, func(r rune) bool { return !isCommonHan(r) }) < 0
 	contains := func(field string) bool {
 		return plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0
 	}
 	for document := range documents.All() {
+		if !goOn(verifyCost) {
+			return
+		}
 		if !slices.ContainsFunc(fields(document), contains) {
 			documents.Remove(document)
 		}

@@ -98,11 +98,13 @@ func normalizeRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// QueryTerms are the folded words of a query; white space separates them.
+// QueryTerms are the folded words of a query, each once; white space separates them.
 func QueryTerms(query string) []string {
 	var list []string
-	for _, word := range strings.Fields(query) {
-		if folded := Normalize(word); folded != "" {
+	seen := map[string]bool{}
+	for word := range strings.FieldsSeq(query) {
+		if folded := Normalize(word); folded != "" && !seen[folded] {
+			seen[folded] = true
 			list = append(list, folded)
 		}
 	}

@@ -100,13 +100,13 @@ func (list segmentList) uncovered(n int) []int32 {
 }
 
 // Find is the set of the nodes that contain the folded term, as index.find says.
-func (l *Segments) Find(term string) bitset.Set {
+func (l *Segments) Find(term string, goOn func(steps int) bool) bitset.Set {
 	if l.list[0].now == nil {
-		return l.list[0].Find(term, l.fields)
+		return l.list[0].Find(term, l.fields, goOn)
 	}
 	found := bitset.Acquire(l.size)
 	for _, part := range l.list {
-		documents := part.Find(term, l.of(part))
+		documents := part.Find(term, l.of(part), goOn)
 		for document := range documents.All() {
 			if i := part.now[document]; i != Gone {
 				found.Add(i)

@@ -73,7 +73,7 @@ func TestIndexAgainstScan(t *testing.T) {
 		fields := func(i int32) []string { return list[i] }
 		x := textindex.New(len(list), false, fields)
 		for _, term := range terms(r, 60) {
-			if got, want := slices.Collect(x.Find(term, fields).All()), scan(list, term); !slices.Equal(got, want) {
+			if got, want := slices.Collect(x.Find(term, fields, nil).All()), scan(list, term); !slices.Equal(got, want) {
 				t.Fatalf("seed %d: %q is found in %v, want %v", seed, term, got, want)
 			}
 		}
@@ -91,7 +91,7 @@ func TestNames(t *testing.T) {
 		"云平台" + string(textindex.NameEnd):                             {0, 1},
 		string(textindex.NameStart) + "云" + string(textindex.NameEnd): {3},
 	} {
-		if got := slices.Collect(x.Find(term, fields).All()); !slices.Equal(got, want) {
+		if got := slices.Collect(x.Find(term, fields, nil).All()); !slices.Equal(got, want) {
 			t.Errorf("%q is found in %v, want %v", term, got, want)
 		}
 	}
@@ -122,7 +122,7 @@ func TestSegmentsAgainstFresh(t *testing.T) {
 				t.Fatalf("seed %d: %d nodes, want %d", seed, segments.Len(), len(list))
 			}
 			for _, term := range terms(r, 8) {
-				if got, want := slices.Collect(segments.Find(term).All()), scan(list, term); !slices.Equal(got, want) {
+				if got, want := slices.Collect(segments.Find(term, nil).All()), scan(list, term); !slices.Equal(got, want) {
 					t.Fatalf("seed %d, step %d: %q is found in %v, want %v", seed, step, term, got, want)
 				}
 			}

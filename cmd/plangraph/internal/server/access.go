@@ -20,6 +20,7 @@ type access struct {
 	tokenFile       string
 	private         bool
 	origins         string
+	hosts           string
 	noIntrospection bool
 	tokens          transport.Tokens
 }
@@ -30,6 +31,7 @@ func (a *access) flags(f *flag.FlagSet) {
 	f.StringVar(&a.tokenFile, "tokens", "", "the `FILE` of the tokens that let people in, a line each: NAME read TOKEN or NAME load TOKEN; or the same in "+tokensVariable+", with ; between lines")
 	f.BoolVar(&a.private, "private", false, "answer nobody without a token")
 	f.StringVar(&a.origins, "allow-origins", "", "the `ORIGINS` whose pages may ask from a browser, such as https://example.org, with commas between; * for all")
+	f.StringVar(&a.hosts, "hosts", "", "the `NAMES` under which browsers find this server, such as plans.example.org, with commas between; * for any. localhost, addresses in numbers, and the names in --listen and --allow-origins are known")
 	f.BoolVar(&a.noIntrospection, "no-introspection", false, "do not show the schema; the playground is off then, too")
 }
 
@@ -62,8 +64,10 @@ func (a *access) validate() error {
 	return nil
 }
 
-func (a *access) allowed() []string {
-	return strings.FieldsFunc(a.origins, func(r rune) bool { return r == ',' || r == ' ' })
+func (a *access) allowed() []string { return listed(a.origins) }
+
+func listed(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // withCORS lets pages of the allowed origins ask. The browser adds nothing by itself: there are no cookies, and a page must

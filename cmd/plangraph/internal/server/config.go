@@ -66,23 +66,35 @@ func (o *operation) validate() error {
 	return nil
 }
 
-// execution is how queries are executed, and how many bytes of answers are cached.
+// execution is how queries are executed, and how many bytes the caches take.
 type execution struct {
-	compiled bool
-	cache    int
+	compiled    bool
+	cache       int
+	cacheMemory int // of the cache of answers and of what is kept of operations
 }
 
 func (e *execution) flags(f *flag.FlagSet) {
 	f.BoolVar(&e.compiled, "compiled", true, "compile each query once; false executes them by gqlgen's own code, with the same answers, slower")
 	f.IntVar(&e.cache, "cache", 64<<20, "the `BYTES` of whole answers kept while the plans stay as they are; 0 keeps none")
+	e.cacheMemory = 96 << 20
+	f.Var((*byteSize)(&e.cacheMemory), "cache-memory", "the memory for all caches, a `SIZE`: whole answers (--cache), and what is kept of queries that came before")
 }
 
 func (e *execution) validate() error {
-	if e.cache < 0 {
+	switch {
+	case e.cache < 0:
 		return clierr.UsageError("--cache is a number of bytes, or 0 for none")
+	case e.prepared() < minPrepared:
+		return clierr.UsageError("--cache-memory must be larger than --cache by 1M or more, for what is kept of queries")
 	}
 	return nil
 }
+
+// minPrepared is the least memory for what is kept of queries. With less, the usual ones would be prepared anew each time.
+const minPrepared = 1 << 20
+
+// prepared is how many bytes are for what is kept of queries: all that whole answers leave.
+func (e *execution) prepared() int { return e.cacheMemory - e.cache }
 
 // newCache makes the cache of answers; nil for none. Any size that validate lets pass can be made.
 func (e *execution) newCache() *transport.Cache {

@@ -17,11 +17,12 @@ import (
 type limits struct {
 	cost.Limits
 	connections         int
+	perAddress          int
 	header, body, write time.Duration
 }
 
 func (l *limits) flags(f *flag.FlagSet) {
-	*l = limits{cost.DefaultLimits, 4096, 5 * time.Second, 30 * time.Second, time.Minute}
+	*l = limits{cost.DefaultLimits, 4096, 1024, 5 * time.Second, 30 * time.Second, time.Minute}
 	count := func(n *int, name, about string) { f.Var((*count)(n), name, about) }
 	count(&l.Tokens, "max-tokens", "the most words and signs in a query, a `NUMBER`")
 	count(&l.Depth, "max-depth", "the most levels of nested fields, a `NUMBER`")
@@ -30,6 +31,9 @@ func (l *limits) flags(f *flag.FlagSet) {
 	count(&l.Duplicates, "max-duplicates", "the most fields selected again beside themselves, a `NUMBER`")
 	count(&l.Directives, "max-directives", "the most directives, a `NUMBER`")
 	count(&l.Complexity, "max-complexity", "the most fields in an answer, a `NUMBER`")
+	f.Var((*byteSize)(&l.Answer), "max-answer", "the largest answer, a `SIZE`")
+	f.Var((*byteSize)(&l.Answers), "max-answers", "the memory for all answers that are made or sent at a time, a `SIZE`")
+	count(&l.Text, "max-text", "the longest text to search for, a `NUMBER` of characters")
 	count(&l.Page, "max-page", "the most items of a page, a `NUMBER` up to 100")
 	count(&l.Batch, "max-batch", "the most operations in a request, a `NUMBER`")
 	f.Var((*byteSize)(&l.Body), "max-body", "the largest request, a `SIZE`")
@@ -37,7 +41,8 @@ func (l *limits) flags(f *flag.FlagSet) {
 	count(&l.Concurrent, "max-concurrent", "the most requests answered at a time, a `NUMBER`")
 	f.Var((*duration)(&l.Queue), "max-wait", "the `TIME` that a request waits for its turn before it is sent away")
 	f.Var((*duration)(&l.Deadline), "max-time", "the `TIME` after which an answer is given up")
-	count(&l.connections, "max-connections", "the most connections at a time, a `NUMBER`; more wait to be taken")
+	count(&l.connections, "max-connections", "the most connections at a time, a `NUMBER`; for one more, the one is closed that has waited longest for a request")
+	count(&l.perAddress, "max-connections-per-address", "the most connections of one address at a time, a `NUMBER`; those of this machine have no such limit")
 	f.Var((*duration)(&l.header), "header-timeout", "the `TIME` that a client has to send a request's header")
 	f.Var((*duration)(&l.body), "body-timeout", "the `TIME` that a client has to send a whole request")
 	f.Var((*duration)(&l.write), "write-timeout", "the `TIME` from a request's header until the client has taken the answer")
@@ -49,6 +54,8 @@ func (l *limits) validate() error {
 		return clierr.UsageError(fmt.Sprintf("--max-page is at most %d, not %d", cost.DefaultLimits.Page, l.Page))
 	case l.write <= l.Deadline+l.Queue:
 		return clierr.UsageError("--write-timeout must be longer than --max-wait and --max-time together")
+	case l.Answers < l.Answer:
+		return clierr.UsageError("--max-answers must be as large as --max-answer or larger")
 	}
 	return nil
 }
@@ -61,7 +68,7 @@ func (l *limits) httpServer(h http.Handler) *http.Server {
 		ReadTimeout:       l.body,
 		WriteTimeout:      l.write,
 		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
+		MaxHeaderBytes:    32 << 10,
 	}
 }
 

@@ -8,8 +8,6 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/net/netutil"
-
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/telemetry"
 )
@@ -35,8 +33,9 @@ func (s *Server) open(wrap func(http.Handler) http.Handler) error {
 		return err
 	}
 	l := &listeners{failed: make(chan error, 2)}
-	handler := withSecurityHeaders(wrap(telemetry.Requests(s.routes(), s.metrics, s.log)))
-	l.public = &listener{c.httpServer(handler), netutil.LimitListener(public, c.connections)}
+	handler := withSecurityHeaders(wrap(telemetry.Requests(c.withHosts(c.listen, s.routes()), s.metrics, s.log)))
+	connections := newConnections(public, c.connections, c.perAddress, c.Deadline+c.Queue+servingSlack)
+	l.public = &listener{connections.watch(c.httpServer(handler)), connections}
 	if c.admin != "" {
 		admin, err := listen("--admin", c.admin)
 		if err != nil {

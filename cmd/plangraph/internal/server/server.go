@@ -2,6 +2,8 @@
 //
 //	server.go     from the first address to the last request
 //	listeners.go  the addresses
+//	connections.go which connections are held, and which make room for others
+//	hosts.go      the names that this server goes by
 //	follow.go     another revision in the store → another snapshot in service
 //	upload.go     plans that are loaded and removed over HTTP
 //	health.go     /healthz, /readyz, and whoever comes too early
@@ -90,7 +92,7 @@ func (s *Server) Run(ctx context.Context) error {
 	var background sync.WaitGroup
 	background.Go(func() { s.followEvery(ctx, s.config.follow) })
 	background.Go(func() { new(idleReclaimer).run(ctx) })
-	defer background.Wait()
+	defer Within(stopSlack, background.Wait) // a store that does not answer keeps nobody
 	defer end()
 	select {
 	case err := <-s.listeners.failed:
@@ -103,7 +105,25 @@ func (s *Server) Run(ctx context.Context) error {
 // Close ends what Run has left, and sends the last traces. A collector that does not take them is no failure of the service.
 func (s *Server) Close() {
 	s.listeners.close()
-	_ = s.traces.Stop(context.Background())
+	ctx, cancel := context.WithTimeout(context.Background(), stopSlack)
+	defer cancel()
+	_ = s.traces.Stop(ctx)
+}
+
+// stopSlack is how long what ends a server may take, besides the requests under way.
+const stopSlack = time.Second
+
+// Within runs f and waits for its end, but not longer than that.
+func Within(most time.Duration, f func()) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		f()
+	}()
+	select {
+	case <-ended:
+	case <-time.After(most):
+	}
 }
 
 // routes are the paths for everybody.
@@ -116,7 +136,7 @@ func (s *Server) routes() http.Handler {
 	handler := transport.NewHandler(s.current.Load, transport.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
 		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
-		Interpreted: !c.compiled, Cache: cache,
+		Interpreted: !c.compiled, Cache: cache, Prepared: c.prepared(),
 	})
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", c.withCORS(s.whenReady(handler)))

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { addressOf, graphAddress, nodeAddress } from '../../addresses';
+import { addressOf, graphAddress, nodeAddress, webAddress } from '../../addresses';
 import { Failure } from '../../api/failure';
 import { PlanPageDocument, type PlanPageQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
@@ -71,7 +71,7 @@ function Particulars({ plan }: { plan: Plan }) {
     [t.period, periodStart && periodEnd && `${periodStart}–${periodEnd}`],
     [t.files, plan.sources.map((s) => <div key={s.file}><code>{s.file}</code> {t.characters(s.characters)}{!s.complete && ` · ${t.excerpt}`}</div>)],
     [t.read, t.readOf(coverage.attached, coverage.markers)],
-    [t.original, plan.address && <a href={plan.address} rel="noreferrer">{plan.address}</a>],
+    [t.original, plan.address && (webAddress(plan.address) ? <a href={webAddress(plan.address)} rel="noreferrer">{plan.address}</a> : plan.address)],
   ];
   return (
     <dl className="card particulars">
