@@ -71,13 +71,19 @@ func (d *reading) readHead() *head {
 	for _, t := range d.doc.Tail {
 		h.tail = append(h.tail, h.withoutFields(doc.Block{Text: t}, d.source.Text)...)
 	}
-	for _, left := range d.doc.Left {
+	for i, left := range d.doc.Left {
+		if i >= mostLeft && i < len(d.doc.Left)-mostLeft {
+			continue // no page has its fields in its middle
+		}
 		if left.Span.Len() <= longestField && strings.HasPrefix(left.Reason, "page ") {
 			h.readLeft(d.source.Text, left.Span)
 		}
 	}
 	return h
 }
+
+// mostLeft is how many of the passages set aside are looked at for fields, from the beginning and from the end.
+const mostLeft = 40
 
 // longestField is the most bytes of a line that is looked at for fields.
 const longestField = 600
@@ -121,6 +127,9 @@ func (h *head) withoutFields(b doc.Block, source string) (rest []doc.Text) {
 // line reads the fields of a line that begins with one: 来源：县政府办 发布日期：2024-09-06.
 func (h *head) line(s string) bool {
 	s = strings.ReplaceAll(strings.TrimLeft(s, "> -·•("), "*", "")
+	if !startsField(s) {
+		return false
+	}
 	found := fieldForm.FindAllStringSubmatchIndex(s, 12)
 	if len(found) == 0 || found[0][0] != 0 {
 		return false
@@ -137,8 +146,9 @@ func (h *head) line(s string) bool {
 
 // startsField reports whether a line begins with a field.
 func startsField(s string) bool {
-	at := fieldForm.FindStringIndex(strings.ReplaceAll(s, "*", ""))
-	return at != nil && at[0] == 0
+	head, _, ok := strings.Cut(strings.ReplaceAll(s, "*", ""), ":")
+	_, known := fieldOf[strings.Trim(head, "[] ")]
+	return ok && known
 }
 
 // cells reads a row in which labels and values take turns.

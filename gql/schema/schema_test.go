@@ -36,7 +36,7 @@ func TestSchemaKeepsTheContract(t *testing.T) {
 	additions := map[string]string{"Agency.collaborators(roles)": "[Role!]", "AgencyOrderField.LEAD_COUNT": "value",
 		"Agency.targets": "TargetConnection!", "Agency.targets(roles)": "[Role!]", "Agency.targets(dueFrom)": "PartialDate", "Agency.targets(dueTo)": "PartialDate",
 		"Agency.targets(first)": "Int", "Agency.targets(after)": "String", "Agency.targets(last)": "Int", "Agency.targets(before)": "String",
-		"Agency.predecessors": "[Agency!]!", "Agency.successor": "Agency", "Agency.successorName": "String", "Agency.unresolved": "Boolean!", "Coverage.withheld": "[String!]!", "Measure.deadline": "PartialDate", "Plan.address": "String"}
+		"Agency.predecessors": "[Agency!]!", "Agency.successor": "Agency", "Agency.successorName": "String", "Agency.unresolved": "Boolean!", "Coverage.withheld": "[String!]!", "Measure.deadline": "PartialDate", "Plan.address": "String", "Plan.issuers": "[Agency!]!"}
 	if diff := cmp.Diff(additions, served); diff != "" {
 		t.Errorf("additions to the contract (-want +got):\n%s", diff)
 	}

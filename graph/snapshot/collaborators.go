@@ -30,7 +30,7 @@ func (s *Snapshot) Collaborators(a *graph.Agency, roles []graph.Role) AgencyCoun
 	if roles = rolesAmong(roles); len(roles) == len(graph.Roles) {
 		return AgencyCounts{s.agencies, s.collaborators.of(self)}
 	}
-	return AgencyCounts{s.agencies, s.countCollaborators(self, roles)}
+	return AgencyCounts{s.agencies, builder{s}.countCollaborators(self, roles)}
 }
 
 // AgencyCounts is a list of agencies with their numbers of measures.
@@ -75,7 +75,7 @@ func (s builder) rankCollaborators(m *remapping) {
 }
 
 // countCollaborators ranks the agencies on the measures on which the agency has one of the roles, any where none is given.
-func (s *Snapshot) countCollaborators(self int32, roles []graph.Role) []tally.Count {
+func (s builder) countCollaborators(self int32, roles []graph.Role) []tally.Count {
 	count := tally.New(len(s.agencies))
 	defer count.Release()
 	for _, m := range s.agencyMeasureList(self, roles) {

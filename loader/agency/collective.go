@@ -72,6 +72,9 @@ func isPlacesInGeneral(s string) bool {
 
 // isOfLevels reports whether a name means the bodies of several levels: 省、市、县三级发展改革部门, 市县两级政府.
 func isOfLevels(s string) bool {
+	if !strings.Contains(s, "级") {
+		return false
+	}
 	for _, word := range []string{"两级", "三级", "四级", "各级"} {
 		if kinds, rest, ok := strings.Cut(s, word); ok && kinds != "" {
 			return onlyPlaceWords(kinds) && endsLikeGroup(rest) && utf8.RuneCountInString(rest) > 1

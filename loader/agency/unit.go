@@ -40,7 +40,7 @@ func (d *Directory) isPlacedUnit(s string) bool {
 		if !ok {
 			continue
 		}
-		if d.known(form{before: before, after: spot.after}) || d.known(form{before, spot.after, true}) {
+		if d.known(form{before: before, after: spot.after}) || spot.how == byShort && d.known(form{before, spot.after, true}) {
 			return true
 		}
 		if before == "" && !spot.word && d.canFollow(spot) {

@@ -68,7 +68,7 @@ func (d *Directory) Complete(name, before string, in *graph.Jurisdiction) (full,
 		return name, name
 	}
 	level, rest, ok := cutLevel(before)
-	if !ok || isEnglish(name) || !d.Resolve(name, in).Unresolved || !d.isBareUnit(name, utf8.RuneCountInString(name)) {
+	if !ok || isEnglish(name) || !d.isBareUnit(name, utf8.RuneCountInString(name)) || !d.Resolve(name, in).Unresolved {
 		return name, before
 	}
 	heads := []string{level}
