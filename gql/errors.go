@@ -26,6 +26,7 @@ const (
 	CodeForbidden       = "FORBIDDEN"              // the token is not for that
 	CodeLoadingOff      = "LOADING_DISABLED"       // nothing is loaded over HTTP here
 	CodeNotFound        = "NOT_FOUND"              // a mutation names what is not there
+	CodeUnreadable      = "UNREADABLE_FILE"        // a file of a load that would cost too much to read; nothing was loaded
 	CodeInternal        = "INTERNAL"               // our fault; the cause is in the log only
 )
 

@@ -15,13 +15,22 @@ import (
 // Loader reads files into the store that the handler's snapshots come from, as plangraph load does. When a method returns,
 // the handler's current snapshot has the revision in its result, or a later one.
 type Loader interface {
-	// Load reads the files. What is wrong with a file stands in the report; an error means that nothing was tried, and
-	// its text is for the log.
+	// Load reads the files. What is wrong with a file stands in the report; an error means that nothing was stored, and
+	// its text is for the log, unless it is an UnreadableError.
 	Load(ctx context.Context, files []File) (*LoadReport, error)
 
 	// Remove takes the plan out of the store. The error wraps graph.ErrNotFound where there is no such plan.
 	Remove(ctx context.Context, plan graph.ID) (*RemovedPlan, error)
 }
+
+// UnreadableError is the error of a load with a file that would cost too much to read. The reason is for the client.
+type UnreadableError struct{ Reason string }
+
+// Error returns the reason.
+func (e *UnreadableError) Error() string { return e.Reason }
+
+// ErrLoaderBusy is the error of a change that would wait behind too many others.
+var ErrLoaderBusy error = &clientError{code: CodeOverloaded, message: "other files are being loaded; try again in a minute"}
 
 // RemovedPlan is a plan that was taken out, and the revision that is served without it.
 type RemovedPlan struct {
@@ -87,7 +96,12 @@ func (MutationResolver) LoadPlan(ctx context.Context, uploads []*graphql.Upload)
 		}
 		files[i] = File{baseName(u.Filename), data}
 	}
-	return loader.Load(ctx, files)
+	report, err := loader.Load(ctx, files)
+	var unreadable *UnreadableError
+	if errors.As(err, &unreadable) {
+		return nil, &clientError{code: CodeUnreadable, message: unreadable.Reason + "; nothing was loaded"}
+	}
+	return report, err
 }
 
 // RemovePlan takes a plan out, for visitors who may load.

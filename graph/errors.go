@@ -16,6 +16,8 @@ var (
 	ErrStoreVersion = errors.New("the store was written by a newer version of Plangraph")
 	// ErrStoreDamaged: the store does not hold what it should.
 	ErrStoreDamaged = errors.New("the store is damaged")
+	// ErrStoreLost: what was opened is no longer there, or something else is in its place. Opening again may help.
+	ErrStoreLost = errors.New("the store is not the one that was opened")
 )
 
 // AmbiguousError says that a name fits several nodes. Candidates are sorted by name, then id.

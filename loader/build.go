@@ -78,6 +78,7 @@ func (b *builder) setsTargets(n *doc.Node) bool {
 }
 
 func (b *builder) measure(n *doc.Node) {
+	b.spend()
 	m := &graph.Measure{Number: n.Marker.Text, Plan: b.plan, Path: b.paths[n]}
 	m.SetHeadings(b.headings(n)...)
 	m.ID = graph.NewMeasureID(b.plan.ID, m.Path)

@@ -3,6 +3,7 @@ package loader
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,6 +24,8 @@ type File struct {
 	Sidecar []byte
 	Origin  string
 	Folder  string
+	// SidecarFault says why the sidecar beside it could not be read; the plan is not read without it.
+	SidecarFault string
 
 	Converted *Converted // what another program made of it, nil where none did
 }
@@ -35,14 +38,14 @@ type Converted struct {
 }
 
 // decode gives the text of a file, or of what a program made of it; its encoding then names the program.
-func (f File) decode() (*format.Document, error) {
+func (f File) decode(budget *format.Budget) (*format.Document, error) {
 	if f.Converted == nil {
-		return format.Decode(f.Name, f.Data)
+		return format.DecodeWithin(budget, f.Name, f.Data)
 	}
 	if f.Converted.Err != nil {
 		return nil, f.Converted.Err
 	}
-	document, err := format.Decode(f.Name, f.Converted.Data)
+	document, err := format.DecodeWithin(budget, f.Name, f.Converted.Data)
 	if err != nil {
 		return nil, fmt.Errorf("what %s made of it: %s", f.Converted.By, strings.TrimPrefix(err.Error(), f.Name+": "))
 	}
@@ -50,31 +53,19 @@ func (f File) decode() (*format.Document, error) {
 	return document, nil
 }
 
-// Skipped is a file that was not read, and why.
-type Skipped struct {
-	Name   string
-	Reason string
-}
-
-// maxFile is the largest file that is read, in bytes; a larger one is surely no plan.
-const maxFile = 64 << 20
-
-// Collect reads the files named and those in the folders named, at any depth. A path that does not exist, or cannot be
-// read, is an error that names it.
+// Collect reads the files named and those in the folders named, at any depth. What cannot be read, or is no file, is told and
+// the rest is read; only a path that does not exist is an error. Links are followed where they are named themselves.
 func Collect(paths []string) ([]File, []Skipped, error) {
-	c := collector{}
+	c := collector{left: maxLoad}
 	for _, p := range paths {
 		info, err := os.Stat(p)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, fmt.Errorf("%s: no such file or folder", p)
 		}
-		if !info.IsDir() {
-			err = c.file(p, filepath.Base(p))
+		if err == nil && info.IsDir() {
+			c.folder(p, "", 0)
 		} else {
-			err = c.folder(p)
-		}
-		if err != nil {
-			return nil, nil, err
+			c.file(p, filepath.Base(p))
 		}
 	}
 	sort.SliceStable(c.files, func(i, j int) bool { return c.files[i].Name < c.files[j].Name })
@@ -93,73 +84,6 @@ func (c *collector) tellApart(name string) {
 			f.Name = f.Folder + "/" + name
 		}
 	}
-}
-
-type collector struct {
-	files   []File
-	skipped []Skipped
-}
-
-func (c *collector) folder(root string) error {
-	return filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("%s: cannot be read", p)
-		}
-		hidden := strings.HasPrefix(e.Name(), ".") && p != root
-		switch {
-		case e.IsDir() && hidden:
-			return filepath.SkipDir
-		case e.IsDir() || hidden || isSidecar(p):
-			return nil
-		case !e.Type().IsRegular():
-			return nil
-		}
-		name, err := filepath.Rel(root, p)
-		if err != nil {
-			return err
-		}
-		return c.file(p, filepath.ToSlash(name))
-	})
-}
-
-// isSidecar reports whether the file states what a plan beside it lacks.
-func isSidecar(p string) bool {
-	ext := filepath.Ext(p)
-	if ext != ".yaml" && ext != ".yml" {
-		return false
-	}
-	beside, _ := filepath.Glob(globEscape(strings.TrimSuffix(p, ext)) + ".*")
-	return len(beside) > 1
-}
-
-func globEscape(p string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(p)
-}
-
-func (c *collector) file(p, name string) error {
-	info, err := os.Stat(p)
-	if err != nil {
-		return fmt.Errorf("%s: no such file", p)
-	}
-	if info.Size() > maxFile {
-		c.skipped = append(c.skipped, Skipped{name, fmt.Sprintf("larger than %d MB", maxFile>>20)})
-		return nil
-	}
-	data, err := os.ReadFile(p)
-	if err != nil {
-		return fmt.Errorf("%s: cannot be read", p)
-	}
-	f := File{Name: name, Data: data, Origin: Origin(p), Folder: folderOf(p, name)}
-	for _, ext := range []string{".yaml", ".yml"} {
-		if beside := strings.TrimSuffix(p, filepath.Ext(p)) + ext; beside != p {
-			if side, err := os.ReadFile(beside); err == nil {
-				f.Sidecar = side
-				break
-			}
-		}
-	}
-	c.files = append(c.files, f)
-	return nil
 }
 
 // Origin is the opaque mark of the place of a file, from which the place cannot be read; empty where it is not known.
@@ -204,19 +128,32 @@ func CollectFS(files fs.FS) ([]File, error) {
 	return Pair(list), err
 }
 
-// Pair gives each plan its sidecar: NAME.yaml becomes part of the files beside it that are NAME but for the extension.
+// Pair gives each plan its sidecar: NAME.yaml becomes part of the files beside it that are NAME but for the extension. One
+// beside which there is no such file stays a file.
 func Pair(files []File) []File {
-	var list []File
-	sidecars := map[string][]byte{}
+	plans, sidecars := map[string]bool{}, map[string][]byte{}
 	for _, f := range files {
-		if ext := filepath.Ext(f.Name); ext == ".yaml" || ext == ".yml" {
-			sidecars[strings.TrimSuffix(f.Name, ext)] = f.Data
+		plans[stem(f.Name)] = plans[stem(f.Name)] || !isYAML(f.Name)
+	}
+	var list []File
+	for _, f := range files {
+		if isYAML(f.Name) && plans[stem(f.Name)] && sidecars[stem(f.Name)] == nil {
+			sidecars[stem(f.Name)] = append([]byte{}, f.Data...)
 		} else {
 			list = append(list, f)
 		}
 	}
 	for i, f := range list {
-		list[i].Sidecar = sidecars[strings.TrimSuffix(f.Name, filepath.Ext(f.Name))]
+		if !isYAML(f.Name) {
+			list[i].Sidecar = sidecars[stem(f.Name)]
+		}
 	}
 	return list
 }
+
+func isYAML(name string) bool {
+	ext := filepath.Ext(name)
+	return ext == ".yaml" || ext == ".yml"
+}
+
+func stem(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }

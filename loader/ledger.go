@@ -16,6 +16,7 @@ func (d *reading) coverage() graph.Coverage {
 	c := graph.Coverage{Characters: d.source.Characters(), InMeasures: d.charactersInMeasures()}
 	taken := sortedSpans(d.takenSpans())
 	for _, p := range d.passages() {
+		d.spend()
 		for _, at := range words.Markers(p.text.Norm) {
 			c.Markers++
 			span := p.text.Span(at[0], at[1])
@@ -82,6 +83,7 @@ func (d *reading) findUnread() {
 			if b.Cells != nil {
 				continue
 			}
+			d.spend()
 			for _, found := range finder.Names(b.Text) {
 				d.alarms = append(d.alarms, alarm{found, b.Text})
 				d.unread[n] = d.unread[n] || !covers(read, b.Text.Span(found.From, found.To))

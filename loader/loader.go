@@ -13,6 +13,7 @@
 package loader
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -23,6 +24,7 @@ import (
 	"sort"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -37,6 +39,14 @@ import (
 type Reader struct {
 	Agencies     *agency.Directory
 	Technologies *extract.Technologies
+	Limits       Limits
+}
+
+// Limits are what reading may cost. Zero means no limit.
+type Limits struct {
+	FileTime time.Duration // for a file
+	Time     time.Duration // for all files of a load together
+	Units    int64         // glyphs, elements and passages of all files of a load together
 }
 
 // Result is what a load changes, and the report on every file.
@@ -154,29 +164,35 @@ func (d *Drafts) Unite(ctx context.Context, held Held) (*Result, error) {
 
 // draft is one file on its way to a plan.
 type draft struct {
-	file    File
-	side    sidecar
-	source  *graph.Source
-	reading *reading
-	plan    *graph.Plan // nil where the file is no plan
-	report  *FileReport
-	outdone bool          // a later version of the plan says otherwise
-	rank    int           // among the sources of a store that are read again
-	notes   []format.Note // what the format's reader left out of the text
+	file     File
+	side     sidecar
+	source   *graph.Source
+	reading  *reading
+	plan     *graph.Plan // nil where the file is no plan
+	report   *FileReport
+	budget   *format.Budget
+	exceeded error         // what keeps it from being read is its cost
+	outdone  bool          // a later version of the plan says otherwise
+	rank     int           // among the sources of a store that are read again
+	notes    []format.Note // what the format's reader left out of the text
 }
 
 // drafts reads every file on its own, over all cores, and closes it.
 func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, total int)) ([]*draft, error) {
 	list := make([]*draft, len(files))
 	var done atomic.Int64
+	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
+	limited, cancel := limitedTo(ctx, r.Limits.Time)
+	defer cancel()
+	budget := format.NewBudget(limited, r.Limits.Units)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			list[i] = r.safely(f)
+			list[i] = r.within(budget, limited, f)
 			list[i].close()
 			if n := int(done.Add(1)); progress != nil {
 				progress(n, len(files))
@@ -184,28 +200,76 @@ func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, t
 			return nil
 		})
 	}
-	return list, group.Wait()
+	return list, cmp.Or(group.Wait(), whole.Err())
+}
+
+// limitedTo is the context with a time, where that is limited.
+func limitedTo(ctx context.Context, most time.Duration) (context.Context, context.CancelFunc) {
+	if most <= 0 {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, most)
+}
+
+// within reads one file within what is left of the load's budget and the file's own time.
+func (r *Reader) within(load *format.Budget, ctx context.Context, f File) *draft {
+	ctx, cancel := limitedTo(ctx, r.Limits.FileTime)
+	defer cancel()
+	return r.safely(f, load.File(ctx))
+}
+
+// exceeded stops the reading of a text, from anywhere in it; safely takes it up.
+type exceeded struct{ error }
+
+// spend pays for a passage that is looked at.
+func (d *reading) spend() {
+	if err := d.budget.Spend(1); err != nil {
+		panic(exceeded{err})
+	}
+}
+
+// Exceeded names the first file that was not read because it would have cost too much, and the reason; nil where there is none.
+func (d *Drafts) Exceeded() error {
+	for _, x := range d.list {
+		if x.exceeded != nil {
+			return fmt.Errorf("%s: %w", x.file.Name, x.exceeded)
+		}
+	}
+	return nil
 }
 
 // safely reads one file so that, should the reader break on it, the others are read all the same.
-func (r *Reader) safely(f File) (d *draft) {
+func (r *Reader) safely(f File, budget *format.Budget) (d *draft) {
 	defer func() {
-		if recover() != nil {
+		switch cause := recover().(type) {
+		case nil:
+		case exceeded:
+			d = &draft{file: f, exceeded: cause.error, report: &FileReport{File: f.Name, Outcome: Failed, Reason: cause.Error()}}
+		default:
 			d = &draft{file: f, report: &FileReport{File: f.Name, Outcome: Failed, Reason: "the reader broke on this file; this is a mistake in Plangraph, please report it with the file"}}
 		}
 	}()
-	return r.draft(f)
+	return r.draft(f, budget)
 }
 
 // draft reads one file as if it were alone.
-func (r *Reader) draft(f File) *draft {
-	d := &draft{file: f, report: &FileReport{File: f.Name, Outcome: NoPlan}}
-	text, err := f.decode()
+func (r *Reader) draft(f File, budget *format.Budget) *draft {
+	d := &draft{file: f, budget: budget, report: &FileReport{File: f.Name, Outcome: NoPlan}}
+	text, err := f.decode(budget)
+	if format.Exceeded(err) {
+		d.exceeded = errors.New(strings.TrimPrefix(err.Error(), f.Name+": "))
+		d.report.Outcome, d.report.Reason = Failed, d.exceeded.Error()
+		return d
+	}
 	if err != nil {
 		d.report.Reason = strings.TrimPrefix(err.Error(), f.Name+": ")
 		return d
 	}
 	d.notes = text.Notes
+	if f.SidecarFault != "" {
+		d.report.Outcome, d.report.Reason = Failed, f.SidecarFault
+		return d
+	}
 	if d.side, err = parseSidecar(f.Sidecar); err != nil {
 		d.report.Outcome, d.report.Reason = Failed, err.Error()
 		return d
@@ -220,6 +284,7 @@ func (r *Reader) draft(f File) *draft {
 	if why := d.reading.whyNoPlan(); why != nil {
 		d.plan, d.report.Reason = nil, why.Error()
 	}
+	d.budget, d.reading.budget = nil, nil // it was for this reading
 	return d
 }
 
@@ -235,7 +300,7 @@ func (d *draft) close() {
 
 // read reads the draft's source and builds the plan that it is on its own.
 func (d *draft) read(r *Reader) {
-	d.reading = r.read(d.source, d.side)
+	d.reading = r.read(d.source, d.side, d.budget)
 	d.plan = d.reading.build()
 }
 

@@ -50,7 +50,7 @@ type OutlineUnit struct {
 
 // Check reads a file and shows what was found. It fails where the file cannot be read as text, with the reason.
 func (r *Reader) Check(f File) (*Outline, error) {
-	d := r.safely(f)
+	d := r.safely(f, nil)
 	if d.reading == nil {
 		return nil, errors.New(d.report.Reason)
 	}

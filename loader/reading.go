@@ -8,11 +8,13 @@ import (
 	"github.com/plangraph/plangraph/graph/norm"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/format"
 )
 
 // reading is one source being read: its outline with what was found in it.
 type reading struct {
 	*Reader
+	budget      *format.Budget
 	source      *graph.Source
 	doc         *doc.Document
 	head        *head
@@ -54,9 +56,9 @@ type clause struct {
 }
 
 // read runs the passes over a source, each in a file of its own.
-func (r *Reader) read(source *graph.Source, side sidecar) *reading {
+func (r *Reader) read(source *graph.Source, side sidecar, budget *format.Budget) *reading {
 	d := &reading{
-		Reader: r, source: source, doc: doc.Parse(source.Text),
+		Reader: r, budget: budget, source: source, doc: doc.Parse(source.Text),
 		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, pageItems: map[*doc.Node]bool{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
 	}
 	d.meta = d.readMetadata()
@@ -116,6 +118,7 @@ func (f found) block() doc.Block { return f.node.Blocks[f.at] }
 func (d *reading) allClauses(finder extract.Finder) (list []found) {
 	d.doc.Root.Walk(func(n *doc.Node) {
 		for i, b := range n.Blocks {
+			d.spend()
 			if b.Cells != nil {
 				continue
 			}

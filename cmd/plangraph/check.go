@@ -38,7 +38,9 @@ func (c *checkCommand) run(ctx context.Context, args []string, s streams) error 
 	}
 	for _, x := range folder.Skipped {
 		fmt.Fprintf(s.err, "plangraph check: %s: %s\n", x.Name, x.Reason)
-		err = clierr.ErrReported
+		if !x.Hidden {
+			err = clierr.ErrReported
+		}
 	}
 	for _, file := range folder.Files {
 		err = errors.Join(err, c.show(known, file, s))

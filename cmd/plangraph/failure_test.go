@@ -28,7 +28,8 @@ func TestFullDisk(t *testing.T) {
 	for name, full := range map[string]struct{ script, says string }{
 		"a limit": {`ulimit -f 4000; exec plangraph load --store file:"$0/full.db" "$1"`, "the disk fails to read or write"},
 		"a disk": {`mkdir "$0/disk" && mount -t tmpfs -o size=4m none "$0/disk" || exit 77
-			plangraph load --store file:"$0/disk/full.db" "$1"; code=$?; cp "$0"/disk/full.db* "$0" && exit $code`, "the disk is full"},
+			plangraph load --store file:"$0/disk/full.db" "$1"; code=$?
+			plangraph query --store file:"$0/disk/full.db" "{revision{id}}" || echo "readers stop: $?"; cp "$0"/disk/full.db* "$0" && exit $code`, "the disk is full"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -45,6 +46,9 @@ func TestFullDisk(t *testing.T) {
 			}
 			if words := "it could not be stored: file:"; !strings.Contains(string(out), words) || !strings.Contains(string(out), full.says) {
 				t.Errorf("the report does not say %q and %q:\n%s", words, full.says, out)
+			}
+			if strings.Contains(string(out), "readers stop") {
+				t.Errorf("a full disk stops readers: %s", out)
 			}
 			checkGoesOn(t, "file:"+filepath.Join(dir, "full.db"), folder)
 		})
@@ -72,7 +76,8 @@ const wholeQuery = `{ revision { id plans measures targets } measures(first: 100
 func TestDamagedFile(t *testing.T) {
 	dir := t.TempDir()
 	sound := filepath.Join(dir, "sound.db")
-	plangraph(t, "load", "--store", "file:"+sound, plantest.WriteFolder(t, filepath.Join(dir, "plans"), 8, 1))
+	folder := plantest.WriteFolder(t, filepath.Join(dir, "plans"), 8, 1)
+	plangraph(t, "load", "--store", "file:"+sound, folder)
 	before := plangraph(t, "query", "--store", "file:"+sound, wholeQuery)
 	data, err := os.ReadFile(sound)
 	if err != nil {
@@ -102,6 +107,10 @@ func TestDamagedFile(t *testing.T) {
 			noticed++
 			if sha256.Sum256(damaged) != sum(t, path) {
 				t.Errorf("%s: the file is changed", what)
+			}
+			var report bytes.Buffer
+			if code := run(t.Context(), []string{"load", "--store", "file:" + path, folder}, streams{nil, &report, io.Discard}); code == done {
+				t.Errorf("%s: a load of the same files says %.300s", what, report.String())
 			}
 		default:
 			t.Errorf("%s: exit code %d, %.200q, other answer: %v", what, code, told.String(), out.String() != before)
@@ -171,8 +180,8 @@ func TestNoRightToWrite(t *testing.T) {
 	}
 	for folder, says := range map[string]string{
 		"file":   "it cannot be opened for writing: permission denied",
-		"folder": "it cannot be written; look who owns the file and its folder; the store is as it was before this",
-		"empty":  "it cannot be opened; look whether its folder may be written",
+		"folder": "it cannot be written, because its folder may not be: permission denied",
+		"empty":  "it cannot be made: permission denied; look whether its folder may be written",
 	} {
 		path := filepath.Join(dir, folder, "p.db")
 		load := exec.Command(filepath.Join(dir, "plangraph"), "load", "--store", "file:"+path, plan)
@@ -180,6 +189,21 @@ func TestNoRightToWrite(t *testing.T) {
 		out, _ := load.CombinedOutput()
 		if want := "plangraph load: file:" + path + ": " + says + "\n"; load.ProcessState.ExitCode() != failed || string(out) != want {
 			t.Errorf("%s: exit code %d, %q, want %q", folder, load.ProcessState.ExitCode(), out, want)
+		}
+		if folder == "empty" {
+			continue
+		}
+		query := exec.Command(filepath.Join(dir, "plangraph"), "query", "--store", "file:"+path, "{revision{plans}}")
+		query.SysProcAttr, query.Dir = as, dir
+		if out, _ := query.CombinedOutput(); !strings.Contains(string(out), `"plans": 1`) {
+			t.Errorf("%s: a query answers %s", folder, out)
+		}
+		base, stop := startAs(t, filepath.Join(dir, "plangraph"), as, io.Discard, "--store", "file:"+path)
+		if got := get(t, base+revisionQuery); !strings.Contains(got, `"plans":1`) || get(t, base+"/readyz") != "ok\n" {
+			t.Errorf("%s: a server answers %s", folder, got)
+		}
+		if err := stop(); err != nil {
+			t.Errorf("%s: the server ended with %v", folder, err)
 		}
 	}
 }
@@ -246,4 +270,14 @@ func TestFailuresAreOneLine(t *testing.T) {
 			t.Errorf("plangraph %q ends with %d and %d lines, want %d and %d:\n%s", test.args, code, lines, test.code, test.lines, err.String())
 		}
 	}
+}
+
+// execSQL runs statements on a database in a file, as another program might.
+func execSQL(path, statements string) error {
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		return err
+	}
+	_, err = db.Exec(statements)
+	return errors.Join(err, db.Close())
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/convert"
@@ -62,9 +63,6 @@ func (l *loadCommand) run(ctx context.Context, args []string, s streams) error {
 	if report == nil {
 		return err
 	}
-	for _, x := range folder.Skipped {
-		report.Files = append(report.Files, loader.FileReport{File: x.Name, Outcome: loader.NoPlan, Reason: x.Reason})
-	}
 	return errors.Join(l.print(s.out, report), err, exitError(report))
 }
 
@@ -76,6 +74,7 @@ func (l *loadCommand) load(ctx context.Context, parsed ingest.Parsed, folder ing
 		if err != nil {
 			return nil, err
 		}
+		folder.AddSkipped(result.Report)
 		return result.Report, nil
 	}
 	store, err := l.store.connect(ctx)
@@ -84,6 +83,9 @@ func (l *loadCommand) load(ctx context.Context, parsed ingest.Parsed, folder ing
 	}
 	defer store.Close()
 	report, err := parsed.Store(ctx, store, progressOn(out))
+	if report != nil {
+		folder.AddSkipped(report)
+	}
 	if l.sync && err == nil {
 		err = folder.RemoveVanished(ctx, store, report, out)
 	}
@@ -125,7 +127,8 @@ func collect(paths []string) (ingest.Folder, error) {
 		return ingest.Folder{}, clierr.UsageError("name the files or folders to read")
 	}
 	files, skipped, err := loader.Collect(paths)
-	if err == nil && len(files)+len(skipped) == 0 {
+	seen := slices.ContainsFunc(skipped, func(x loader.Skipped) bool { return !x.Hidden })
+	if err == nil && len(files) == 0 && !seen {
 		err = errors.New("there is no file in what was named")
 	}
 	return ingest.Folder{Files: files, Skipped: skipped}, err

@@ -61,7 +61,7 @@ type action interface {
 // commands are in the order in which people meet them.
 var commands = []command{
 	{"load", "PATH…", "Read files and folders into the store and print what was read and what was not.", func() action { return new(loadCommand) }},
-	{"serve", "", "Serve the plans over GraphQL. An empty store gets the bundled plans first, unless --no-seeds.", func() action { return new(serveCommand) }},
+	{"serve", "", "Serve the plans over GraphQL. Where no store is named, an empty one gets the bundled plans first.", func() action { return new(serveCommand) }},
 	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(queryCommand) }},
 	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(checkCommand) }},
 	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(listCommand) }},

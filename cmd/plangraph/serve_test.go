@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -36,25 +38,55 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// TestServeWithoutSeeds starts the program on an empty store, which stays empty.
-func TestServeWithoutSeeds(t *testing.T) {
-	base, _ := start(t, "--store", "memory:", "--no-seeds")
-	if got, want := get(t, base+"/graphql?query={revision{plans}}"), `{"data":{"revision":{"plans":0}}}`; got != want {
-		t.Errorf("an empty store answers %s, want %s", got, want)
+// TestSamples starts the program on empty stores: the bundled plans come only into one that nobody named, or on demand.
+func TestSamples(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, test := range map[string]struct {
+		variable string
+		flags    []string
+		plans    int
+	}{
+		"a store is named":         {"", []string{"--store", "memory:"}, 0},
+		"a file is named":          {"", []string{"--store", "file:plangraph.db"}, 0},
+		"the variable names one":   {"memory:", nil, 0},
+		"named, with samples":      {"memory:", []string{"--samples"}, 4},
+		"nobody names one, and no": {"", []string{"--no-seeds"}, 0},
+		"nobody names one":         {"", nil, 4},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := os.RemoveAll("plangraph.db"); err != nil {
+				t.Fatal(err)
+			}
+			t.Setenv("PLANGRAPH_STORE", test.variable)
+			base, stop := startLogging(t, os.Stderr, append([]string{"--log", "quiet"}, test.flags...)...)
+			if got, want := get(t, base+"/graphql?query={revision{plans}}"), fmt.Sprintf(`{"data":{"revision":{"plans":%d}}}`, test.plans); got != want {
+				t.Errorf("it answers %s, want %s", got, want)
+			}
+			if err := stop(); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }
 
-// start runs plangraph serve on a free port; stop interrupts it and is how it ended.
+// start runs plangraph serve on a free port, with the bundled plans where the store is empty; stop interrupts it and is how it
+// ended.
 func start(t *testing.T, flags ...string) (base string, stop func() error) {
 	t.Helper()
-	return startLogging(t, os.Stderr, append([]string{"--log", "quiet"}, flags...)...)
+	return startLogging(t, os.Stderr, append([]string{"--log", "quiet", "--samples"}, flags...)...)
 }
 
 // startLogging is start with its log.
 func startLogging(t *testing.T, log io.Writer, flags ...string) (base string, stop func() error) {
 	t.Helper()
-	program := exec.Command("plangraph", append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)
-	program.Stderr = log
+	return startAs(t, "plangraph", nil, log, flags...)
+}
+
+// startAs is startLogging for another user.
+func startAs(t *testing.T, path string, as *syscall.SysProcAttr, log io.Writer, flags ...string) (base string, stop func() error) {
+	t.Helper()
+	program := exec.Command(path, append([]string{"serve", "--listen", "127.0.0.1:0"}, flags...)...)
+	program.SysProcAttr, program.Stderr = as, log
 	out, err := program.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,10 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-const defaultStore = "file:plangraph.db"
+const (
+	defaultStore  = "file:plangraph.db"
+	storeVariable = "PLANGRAPH_STORE"
+)
 
 // storeURL is where the plans are kept: the value of --store.
 type storeURL string
@@ -25,7 +28,7 @@ type storeURL string
 // flags adds --store, which every command that touches the store has.
 func (u *storeURL) flags(f *flag.FlagSet) {
 	*u = defaultStore
-	if set := os.Getenv("PLANGRAPH_STORE"); set != "" {
+	if set := os.Getenv(storeVariable); set != "" {
 		*u = storeURL(set)
 	}
 	f.StringVar((*string)(u), "store", string(*u), "the `URL` of the store: file:PATH, memory: or postgres://USER:PASSWORD@HOST/DATABASE; PLANGRAPH_STORE sets another default")

@@ -102,9 +102,6 @@ func (o *Options) authenticate(r *http.Request) (gql.Visitor, *gqlerror.Error) {
 // patience is how long a request may take among the quick ones. Half of them take less than a thousandth of it.
 const patience = 25 * time.Millisecond
 
-// uploadsAtOnce is how many uploads may be loaded, or wait to be.
-const uploadsAtOnce = 4
-
 // newLanes makes the places of requests that ask: as many as the limit says are quick, and half of the processors are for
 // those that take long.
 func newLanes(l cost.Limits) *budget.Lanes {
@@ -117,7 +114,7 @@ func newLanes(l cost.Limits) *budget.Lanes {
 
 // newUploadLanes makes the places of requests with files, which never take those of others.
 func newUploadLanes(l cost.Limits) *budget.Lanes {
-	return &budget.Lanes{Quick: make(chan struct{}, uploadsAtOnce), Wait: l.Queue}
+	return &budget.Lanes{Quick: make(chan struct{}, maxUploads), Wait: l.Queue}
 }
 
 // admit gives a request a place and its deadline. The request has been read before, so that a slow sender holds no place.
@@ -129,7 +126,7 @@ func (h *handler) admit(w http.ResponseWriter, req *request) *gqlerror.Error {
 		err.Extensions["limit"] = limits.Concurrent
 		return err
 	}
-	if limits.Deadline > 0 && req.encoding != multipartForm { // a load may take its time
+	if limits.Deadline > 0 {
 		req.scope.Expires = time.Now().Add(limits.Deadline)
 	}
 	return nil

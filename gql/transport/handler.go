@@ -22,6 +22,7 @@ type handler struct {
 
 	answers, bodies *budget.Memory
 	asking, loading *budget.Lanes
+	uploads         slots
 }
 
 // NewHandler serves GraphQL over HTTP: POST with a JSON body, GET with query, operationName, variables and extensions in
@@ -37,7 +38,7 @@ func NewHandler(current func() *snapshot.Snapshot, o Options) http.Handler {
 	return &handler{
 		current: current, options: o, executor: o.executor(),
 		answers: budget.NewMemory(o.Limits.Answers), bodies: budget.NewMemory(bodiesAtOnce * o.Limits.Body),
-		asking: newLanes(o.Limits), loading: newUploadLanes(o.Limits),
+		asking: newLanes(o.Limits), loading: newUploadLanes(o.Limits), uploads: make(slots, maxUploads),
 	}
 }
 
@@ -94,6 +95,13 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, in encoding, m
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		return errorResponse(mediaType, statusOf(err), err)
+	}
+	if in == multipartForm {
+		release, err := h.admitUpload(w, r)
+		if err != nil {
+			return errorResponse(mediaType, statusOf(err), err)
+		}
+		defer release()
 	}
 	s := h.current()
 	if in == inAddress && h.notModified(w, r, s) {
@@ -180,6 +188,11 @@ func (h *handler) execute(w http.ResponseWriter, r *http.Request, req *request, 
 		return op.fail(http.StatusServiceUnavailable, h.options.Limits.TooSlow())
 	case errors.Is(err, exec.ErrCanceled):
 		return op.fail(http.StatusServiceUnavailable, gql.Refusal(gql.CodeDeadline, "the request was given up"))
+	}
+	for _, err := range op.result.Response.Errors {
+		if err.Extensions["code"] == gql.CodeUnreadable {
+			return http.StatusUnprocessableEntity
+		}
 	}
 	return 0
 }

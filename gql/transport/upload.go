@@ -2,6 +2,7 @@ package transport
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -13,6 +14,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/cost"
 )
 
 // errForm is the error of a form that is not as the GraphQL multipart request specification has it.
@@ -20,6 +24,42 @@ var errForm = badRequest("the form could not be read; send operations, then map,
 
 // uploadTime is how long the files of one request may take to arrive, and again how long to load.
 const uploadTime = 5 * time.Minute
+
+// Uploads have slots of their own, which they hold from before their first byte is read to their answer: whoever asks never
+// waits for them. Their number bounds the memory, each may have Limits.Upload bytes.
+const (
+	maxUploads = 4
+	uploadWait = time.Minute
+)
+
+// admitUpload waits for a slot for uploads, until the client leaves; release gives it back.
+func (h *handler) admitUpload(w http.ResponseWriter, r *http.Request) (release func(), err *gqlerror.Error) {
+	if !h.uploads.acquire(r.Context(), uploadWait) {
+		w.Header().Set("Retry-After", "60")
+		err := gql.Refusal(gql.CodeOverloaded, "other files are being loaded; send these again in a minute")
+		err.Extensions["limit"] = maxUploads
+		return nil, err
+	}
+	return h.uploads.release, nil
+}
+
+// slots are places of which each upload takes one.
+type slots chan struct{}
+
+// acquire waits for a slot, and reports whether it got one in time.
+func (s slots) acquire(ctx context.Context, wait time.Duration) bool {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case s <- struct{}{}:
+		return true
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+func (s slots) release() { <-s }
 
 // parseForm reads an operation and its files. The specification prescribes the order of the parts, so that a meaningless
 // form is refused before its files are read.
@@ -34,7 +74,7 @@ func (h *handler) parseForm(w http.ResponseWriter, r *http.Request) (*request, *
 	controller := http.NewResponseController(w)
 	_ = controller.SetReadDeadline(time.Now().Add(uploadTime))
 	_ = controller.SetWriteDeadline(time.Now().Add(2 * uploadTime))
-	req, err := decodeForm(r)
+	req, err := decodeForm(r, h.options.Limits)
 	if err != nil {
 		return nil, bodyError(err, errForm)
 	}
@@ -42,7 +82,7 @@ func (h *handler) parseForm(w http.ResponseWriter, r *http.Request) (*request, *
 }
 
 // decodeForm decodes the parts of a form: operations, map, and the files that the map places in the operation's variables.
-func decodeForm(r *http.Request) (*request, error) {
+func decodeForm(r *http.Request, limits cost.Limits) (*request, error) {
 	form, err := r.MultipartReader()
 	if err != nil {
 		return nil, err
@@ -50,13 +90,13 @@ func decodeForm(r *http.Request) (*request, error) {
 	req, paths := &request{encoding: multipartForm}, map[string][]string{}
 	op := req.singleOperation()
 	op.fromForm = true
-	if err := decodePart(form, "operations", op); err != nil {
+	if err := decodePart(form, "operations", limits.Body, op); err != nil {
 		return nil, err
 	}
-	if err := decodePart(form, "map", &paths); err != nil {
+	if err := decodePart(form, "map", limits.Body, &paths); err != nil {
 		return nil, err
 	}
-	for {
+	for size := 0; ; {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {
 			return req, nil
@@ -69,13 +109,16 @@ func decodeForm(r *http.Request) (*request, error) {
 			return nil, err
 		}
 		for _, path := range paths[part.FormName()] {
+			if size += len(data); limits.Upload > 0 && size > limits.Upload { // the map may place one file many times
+				return nil, &http.MaxBytesError{Limit: int64(limits.Upload)}
+			}
 			op.files = append(op.files, uploadedFile{path, graphql.Upload{File: bytes.NewReader(data), Filename: part.FileName(), Size: int64(len(data))}})
 		}
 	}
 }
 
-// decodePart decodes the next part, which must have that name.
-func decodePart(form *multipart.Reader, name string, to any) error {
+// decodePart decodes the next part, which must have that name, and may have as many bytes as a request without files.
+func decodePart(form *multipart.Reader, name string, limit int, to any) error {
 	part, err := form.NextPart()
 	if err != nil {
 		return err
@@ -83,7 +126,17 @@ func decodePart(form *multipart.Reader, name string, to any) error {
 	if part.FormName() != name {
 		return errForm
 	}
-	return json.NewDecoder(part).Decode(to)
+	if limit <= 0 {
+		return json.NewDecoder(part).Decode(to)
+	}
+	text, err := io.ReadAll(io.LimitReader(part, int64(limit)+1))
+	switch {
+	case err != nil:
+		return err
+	case len(text) > limit:
+		return &http.MaxBytesError{Limit: int64(limit)}
+	}
+	return json.Unmarshal(text, to)
 }
 
 // uploadedFile is a file with its path in the operation, such as variables.files.0

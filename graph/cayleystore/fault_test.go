@@ -54,7 +54,7 @@ var registerFaulty = sync.OnceFunc(func() {
 	})
 })
 
-func (f *faulty) open() (*sql.DB, error) { return sql.Open(faultyDriver, f.source) }
+func (f *faulty) open() (*sql.DB, error) { return sql.Open(faultyDriver, f.source+f.query) }
 
 func (f *faulty) address() (dialect, dsn string) {
 	_, dsn = f.sqlite.address()

@@ -45,32 +45,42 @@ func (s *Store) makeTables(ctx context.Context) error {
 	return cayley.InitQuadStore(dialect, dsn, nil)
 }
 
-// checkFormat makes sure that this program can read the store, and describes a new one.
+// checkFormat makes sure that this program can read the store, describes a new one, and brings an older one to this format.
 func (s *Store) checkFormat(ctx context.Context) error {
-	said, err := s.quads(ctx, predicate, rdf.FormatPredicate)
+	said, err := s.knownFormat(ctx)
 	switch {
 	case err != nil:
 		return err
-	case len(said) == 0:
+	case said == nil:
 		return s.begin(ctx)
+	case said.Object.(quad.Int) < rdf.FormatVersion:
+		return s.say(*said)
+	}
+	return nil
+}
+
+// knownFormat is what the store says of its format, which this program can read; nil where it says nothing. The store keeps
+// the base of IRIs that it says.
+func (s *Store) knownFormat(ctx context.Context) (*quad.Quad, error) {
+	said, err := s.quads(ctx, predicate, rdf.FormatPredicate)
+	switch {
+	case err != nil || len(said) == 0:
+		return nil, err
 	case len(said) > 1:
-		return fmt.Errorf("%w: it says its format %d times", graph.ErrStoreDamaged, len(said))
+		return nil, fmt.Errorf("%w: it says its format %d times", graph.ErrStoreDamaged, len(said))
 	}
 	version, ok := said[0].Object.(quad.Int)
 	base, named := strings.CutSuffix(string(iri(said[0].Subject)), "store")
 	switch {
 	case !ok || !named:
-		return fmt.Errorf("%w: its format is %v", graph.ErrStoreDamaged, said[0])
+		return nil, fmt.Errorf("%w: its format is %v", graph.ErrStoreDamaged, said[0])
 	case version > rdf.FormatVersion:
-		return fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, rdf.FormatVersion)
+		return nil, fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, rdf.FormatVersion)
 	case s.vocabulary.Base != "" && s.vocabulary.Base != base:
-		return fmt.Errorf("its IRIs begin with %s, not with %s; a store keeps the base that it was made with", base, s.vocabulary.Base)
+		return nil, fmt.Errorf("its IRIs begin with %s, not with %s; a store keeps the base that it was made with", base, s.vocabulary.Base)
 	}
 	s.vocabulary.Base = base
-	if version < rdf.FormatVersion {
-		return s.say(said[0])
-	}
-	return nil
+	return &said[0], nil
 }
 
 // say writes the format that plans are stored in from now on, in place of an older one: older programs would read less
@@ -84,6 +94,7 @@ func (s *Store) say(older ...quad.Quad) error {
 	for _, q := range older {
 		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Delete})
 	}
+	s.wrote.Store(true)
 	return s.cayley.ApplyDeltas(deltas, cayley.IgnoreOpts{})
 }
 

@@ -4,13 +4,17 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
+	"math"
+	"net"
 	"net/url"
+	"os"
+	"time"
 
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	cayleypostgres "github.com/cayleygraph/cayley/graph/sql/postgres"
+	"github.com/lib/pq"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -20,7 +24,7 @@ const postgresDialect = "plangraph-postgres"
 func init() {
 	// Cayley's own dialect for PostgreSQL, with our way of inserting.
 	csql.Register(postgresDialect, csql.Registration{
-		Driver:             "postgres",
+		Driver:             wireDriver,
 		HashType:           "BYTEA",
 		BytesType:          "BYTEA",
 		HorizonType:        "BIGSERIAL",
@@ -35,7 +39,8 @@ func init() {
 
 // postgres is a database on a server, named by its URL.
 type postgres struct {
-	url *url.URL
+	url   *url.URL
+	wires *wires
 }
 
 func newPostgres(address string) (backend, error) {
@@ -43,14 +48,16 @@ func newPostgres(address string) (backend, error) {
 	if err != nil {
 		return nil, errors.New("the URL of the store cannot be read: write postgres://USER:PASSWORD@HOST:PORT/DATABASE")
 	}
-	return &postgres{u}, nil
+	return &postgres{u, newWires()}, nil
 }
 
 func (p *postgres) String() string { return Redacted(p.url.String()) }
 
-func (p *postgres) open() (*sql.DB, error) { return sql.Open("postgres", p.url.String()) }
+func (p *postgres) open() (*sql.DB, error) { return sql.Open(wireDriver, p.wires.name(p.url.String())) }
 
-func (p *postgres) address() (dialect, dsn string) { return postgresDialect, p.url.String() }
+func (p *postgres) address() (dialect, dsn string) {
+	return postgresDialect, p.wires.name(p.url.String())
+}
 
 // tables counts no others: a server's schema may well be shared.
 func (p *postgres) tables(ctx context.Context, db *sql.DB) (ours, others int, err error) {
@@ -66,24 +73,43 @@ func (p *postgres) layout() []string {
 // its holder's connection ends, however it ends.
 const writers = 0x706c616e67726166
 
-// lock waits for the other writers, six times as long as a writer of a file: many share a server, each over a network. A
-// connection on which the wait was cut short is thrown away, because the server may have given it the lock at that moment.
+// lock waits for the other writers, six times as long as a writer of a file: many share a server, each over a network. The
+// lock is that of a transaction, which a pooler leaves on one connection, and which ends with it: a session's would stay on
+// whatever connection the pooler has chosen.
 func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err error) {
-	conn, err := db.Conn(ctx)
+	waiting, cancel := context.WithTimeoutCause(ctx, 6*patience+hangup, graph.ErrStoreBusy)
+	defer cancel()
+	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, err
 	}
-	waiting, cancel := context.WithTimeoutCause(ctx, 6*patience, graph.ErrStoreBusy)
-	defer cancel()
-	if _, err := conn.ExecContext(waiting, `SELECT pg_advisory_lock($1)`, int64(writers)); err != nil {
-		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
-		conn.Close()
-		return nil, cmp.Or(context.Cause(waiting), err)
+	release = func() {
+		defer time.AfterFunc(hangup, p.wires.cut).Stop()
+		_ = tx.Rollback() // it has written nothing
 	}
-	return func() {
-		_, _ = conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(writers))
-		conn.Close()
-	}, nil
+	_, err = tx.ExecContext(waiting, fmt.Sprintf(`SET LOCAL lock_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT pg_advisory_xact_lock(%d)`, (6*patience).Milliseconds(), int64(writers)))
+	if err == nil {
+		return release, nil
+	}
+	release()
+	var refused *pq.Error
+	if errors.As(err, &refused) && refused.Code == "55P03" { // lock_not_available
+		return nil, p.busy(ctx, db)
+	}
+	return nil, cmp.Or(context.Cause(waiting), err)
+}
+
+// busy says who holds the lock, as far as the database tells.
+func (p *postgres) busy(ctx context.Context, db *sql.DB) error {
+	var session int
+	var program string
+	err := db.QueryRowContext(ctx, fmt.Sprintf(`SELECT pid, COALESCE(application_name, '') FROM pg_locks JOIN pg_stat_activity USING (pid)
+		WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = %d AND objid = %d AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+		uint64(writers)>>32, uint32(writers&math.MaxUint32))).Scan(&session, &program)
+	if err != nil {
+		return graph.ErrStoreBusy
+	}
+	return fmt.Errorf("%w: session %d of the database %q", graph.ErrStoreBusy, session, program)
 }
 
 func (p *postgres) placeholder(n int) string { return cayleypostgres.QueryDialect.Placeholder(n) }
@@ -96,6 +122,26 @@ func (p *postgres) version() string {
 	return "SELECT hashtextextended(txid_current_snapshot()::text, 0)"
 }
 
-func (p *postgres) explain(err error) error { return err }
+func (p *postgres) explain(err error) error {
+	if errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, net.ErrClosed) {
+		return errors.New("the database does not answer; look whether it runs")
+	}
+	return err
+}
 
-func (p *postgres) close() error { return nil }
+func (p *postgres) watch(ctx context.Context) (done func()) { return p.wires.watch(ctx) }
+
+func (p *postgres) lost() error { return nil }
+
+func (p *postgres) stamp() string { return "" }
+
+func (p *postgres) readOnly() error { return nil }
+
+func (p *postgres) readInstead(error) bool { return false }
+
+func (p *postgres) settle(context.Context, *sql.DB) {}
+
+func (p *postgres) close() error {
+	p.wires.forget()
+	return nil
+}

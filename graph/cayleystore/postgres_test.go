@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -26,6 +28,96 @@ func TestPostgres(t *testing.T) {
 	t.Run("there is room for as many quads as a disk holds", func(t *testing.T) { wideCounter(t, server.Create(t)) })
 	t.Run("a writer waits for its turn, and not for ever", func(t *testing.T) { busyWriter(t, server.Create(t)) })
 	t.Run("two processes write in turns", func(t *testing.T) { twoWriters(t, server.Create(t)) })
+}
+
+// TestPooler writes from four sides through a pooler that gives out connections by the transaction: all come to their end, no
+// lock stays, and no statement meets another's.
+func TestPooler(t *testing.T) {
+	server := pgtest.Start(t)
+	database := server.Create(t)
+	for _, connections := range []int{8, 2} {
+		url := server.Pooler(t, database, connections)
+		scheme := graphtest.Scheme()
+		var writers sync.WaitGroup
+		for writer := range connections / 2 {
+			writers.Go(func() {
+				store, err := cayleystore.Open(context.Background(), url)
+				if err != nil {
+					t.Errorf("writer %d: %v", writer, err)
+					return
+				}
+				defer store.Close()
+				for round := range 4 {
+					if err := store.Replace(context.Background(), graphtest.Plan(scheme, writer, round, 4)); err != nil {
+						t.Errorf("writer %d, round %d: %v", writer, round, err)
+					}
+					if _, err := store.Scan(context.Background()); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		writers.Wait()
+	}
+	db, err := sql.Open("postgres", database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var locks int
+	if err := db.QueryRow("SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'").Scan(&locks); err != nil || locks > 0 {
+		t.Errorf("%d locks are left, %v", locks, err)
+	}
+	store := open(t, database)
+	defer store.Close()
+	if contents, err := store.Scan(t.Context()); err != nil || len(contents.Plans) != 4 {
+		t.Errorf("%v, %v", contents, err)
+	}
+}
+
+// TestHungServer stops PostgreSQL under each thing that a store does: it ends soon after its context does, and goes on when
+// the server does.
+func TestHungServer(t *testing.T) {
+	server := pgtest.Start(t)
+	database := server.Create(t)
+	store := open(t, database)
+	defer store.Close()
+	plan := graphtest.Contents().Plans[0]
+	for name, do := range map[string]func(context.Context) error{
+		"open": func(ctx context.Context) error {
+			s, err := cayleystore.Open(ctx, database)
+			if err == nil {
+				s.Close()
+			}
+			return err
+		},
+		"revision": func(ctx context.Context) error { _, err := store.Revision(ctx); return err },
+		"scan":     func(ctx context.Context) error { _, err := store.Scan(ctx); return err },
+		"replace":  func(ctx context.Context) error { return store.Replace(ctx, plan) },
+		"writing": func(ctx context.Context) error {
+			return store.Writing(ctx, func(w graph.Writer) error { return w.Replace(ctx, plan) })
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server.Signal(t, syscall.SIGSTOP)
+			ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+			defer cancel()
+			ended := make(chan error, 1)
+			go func() { ended <- do(ctx) }()
+			select {
+			case err := <-ended:
+				if !errors.Is(err, context.DeadlineExceeded) {
+					t.Errorf("it ends with %v", err)
+				}
+			case <-time.After(time.Minute):
+				t.Error("it does not end")
+			}
+			server.Signal(t, syscall.SIGCONT)
+			if err := do(t.Context()); err != nil {
+				t.Errorf("when the server goes on: %v", err)
+			}
+		})
+	}
 }
 
 // wideCounter looks at the counter of Cayley's table: it goes on with each quad that is ever written, and ends a store's life.
@@ -92,8 +184,8 @@ func busyWriter(t *testing.T, database string) {
 	plan := graphtest.Contents().Plans[0]
 	restore := cayleystore.SetPatience(10 * time.Millisecond)
 	for range 3 {
-		if err := store.Replace(t.Context(), plan); !errors.Is(err, graph.ErrStoreBusy) {
-			t.Errorf("while another process writes: error %v, want ErrStoreBusy", err)
+		if err := store.Replace(t.Context(), plan); !errors.Is(err, graph.ErrStoreBusy) || !strings.Contains(err.Error(), `: session `) {
+			t.Errorf("while another process writes: error %v, want ErrStoreBusy with the session", err)
 		}
 	}
 	restore()

@@ -14,13 +14,13 @@ import (
 // transaction: whoever reads meanwhile sees all of the one or all of the other, and where the backup turns out to be
 // damaged, or anything fails, the store is as it was. The errors are those of CheckBackup and of any write.
 func (s *Store) Restore(ctx context.Context, from io.Reader) (Copy, error) {
-	s.writing <- struct{}{}
-	defer func() { <-s.writing }()
-	release, err := s.backend.lock(ctx, s.db)
+	release, err := s.lock(ctx)
 	if err != nil {
-		return Copy{}, s.explain(ctx, err)
+		return Copy{}, err
 	}
 	defer release()
+	s.wrote.Store(true)
+	defer s.backend.watch(ctx)()
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return Copy{}, s.explain(ctx, err)

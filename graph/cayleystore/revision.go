@@ -1,12 +1,15 @@
 package cayleystore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"fmt"
 	"sync"
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/rdf"
 )
 
@@ -16,6 +19,7 @@ type lookout struct {
 	sync.Mutex
 	conn     *sql.Conn // the only one whose answers can be compared; nil until it is needed
 	version  int64     // of the database as the connection sees it, when the revision was read
+	stamp    string    // of the database, beside the version
 	revision string    // empty where it must be read
 }
 
@@ -26,14 +30,19 @@ func (s *Store) Revision(ctx context.Context) (string, error) {
 	}
 	s.lookout.Lock()
 	defer s.lookout.Unlock()
+	if err := s.backend.lost(); err != nil {
+		return "", s.explain(ctx, err)
+	}
+	defer s.backend.watch(ctx)()
+	stamp := s.backend.stamp()
 	version, known := s.version(ctx)
-	if known && version == s.lookout.version && s.lookout.revision != "" {
+	if known && version == s.lookout.version && stamp == s.lookout.stamp && s.lookout.revision != "" {
 		return s.lookout.revision, nil
 	}
 	s.lookout.revision = ""
 	revision, err := s.readRevision(ctx)
 	if err == nil && known {
-		s.lookout.version, s.lookout.revision = version, revision
+		s.lookout.version, s.lookout.stamp, s.lookout.revision = version, stamp, revision
 	}
 	return revision, err
 }
@@ -43,7 +52,7 @@ func (s *Store) Revision(ctx context.Context) (string, error) {
 func (s *Store) version(ctx context.Context) (version int64, known bool) {
 	query := s.backend.version()
 	if query == "" {
-		return 0, false
+		return 0, s.backend.stamp() != ""
 	}
 	if s.lookout.conn == nil {
 		conn, err := s.db.Conn(ctx)
@@ -75,7 +84,13 @@ func (s *Store) readRevision(ctx context.Context) (string, error) {
 			digest, _ := q.Object.(quad.String)
 			digests = append(digests, string(digest))
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		if format, err := r.quads(predicate, rdf.FormatPredicate); err != nil || len(format) == 0 {
+			return cmp.Or(err, fmt.Errorf("%w: it says no format, as if it had been emptied", graph.ErrStoreDamaged))
+		}
+		return nil
 	})
 	if err != nil {
 		return "", s.explain(ctx, err)

@@ -49,6 +49,10 @@ func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (conte
 
 // reading runs read on one state of the store.
 func (s *Store) reading(ctx context.Context, read func(*reader) error) error {
+	if err := s.backend.lost(); err != nil {
+		return err
+	}
+	defer s.backend.watch(ctx)()
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
 		return err

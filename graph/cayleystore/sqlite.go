@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"sync/atomic"
 
 	csql "github.com/cayleygraph/cayley/graph/sql"
@@ -25,11 +26,13 @@ import (
 
 const (
 	sqliteDriver  = "plangraph-sqlite3"
+	sqliteReader  = "plangraph-sqlite3-reader" // for what may not be written
 	sqliteDialect = "plangraph-sqlite"
 )
 
 func init() {
 	sql.Register(sqliteDriver, &sqlite3.SQLiteDriver{ConnectHook: tune})
+	sql.Register(sqliteReader, &sqlite3.SQLiteDriver{ConnectHook: bePatient})
 	// Cayley's own dialect for SQLite, with our driver and our way of inserting.
 	csql.Register(sqliteDialect, csql.Registration{
 		Driver:               sqliteDriver,
@@ -48,7 +51,15 @@ func init() {
 // tune sets up a connection. WAL lets readers run beside the writer; FULL makes a finished transaction survive a power
 // cut. Rare checkpoints matter for the indexes, whose keys are hashes and so lie anywhere.
 func tune(c *sqlite3.SQLiteConn) error {
-	_, err := c.Exec(`PRAGMA busy_timeout = `+strconv.FormatInt(patience.Milliseconds(), 10)+`; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 65536`, nil)
+	if err := bePatient(c); err != nil {
+		return err
+	}
+	_, err := c.Exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 65536`, nil)
+	return err
+}
+
+func bePatient(c *sqlite3.SQLiteConn) error {
+	_, err := c.Exec(`PRAGMA busy_timeout = `+strconv.FormatInt(patience.Milliseconds(), 10), nil)
 	return err
 }
 
@@ -56,33 +67,54 @@ func tune(c *sqlite3.SQLiteConn) error {
 type sqlite struct {
 	name   string
 	source string // for SQLite, as a URI
+	query  string // of the URI: how the file is opened
+	path   string // empty in memory
 	turns  string // the file whose lock a writer holds; empty in memory
+	closed error  // why it may not be written; nil where it may
+	frozen string // the stamp of a file that is read as if nobody wrote it; empty for others
+	alone  bool   // it is read by one connection at a time, which nobody else may have beside it
+
+	mu      sync.Mutex  // for what follows
+	opened  os.FileInfo // nil before it was opened
+	emptied bool        // since then
 }
 
-// openFile looks whether the file can be a store.
+// openFile looks whether the file can be a store, and makes it where there is none.
 func openFile(path string) (backend, error) {
-	name := "file:" + path
+	s := &sqlite{name: "file:" + path, query: "mode=rw&", path: path, turns: path + "-lock"}
+	s.source = "file:" + (&url.URL{Path: path}).EscapedPath() + "?"
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("%s: there is no directory %s", name, filepath.Dir(path))
+		return nil, fmt.Errorf("%s: there is no directory %s", s.name, filepath.Dir(path))
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+		if err != nil {
+			return nil, fmt.Errorf("%s: it cannot be made: %w; look whether its folder may be written", s.name, cause(err))
+		}
+		file.Close() // nobody has opened it as a database yet
+	case err != nil:
+		return nil, fmt.Errorf("%s: it cannot be opened: %w", s.name, cause(err))
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: it is a directory; name a file in it", s.name)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: it is no file; name one on a local disk", s.name)
 	}
 	if err := writable(path); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return s, s.onlyRead(err)
 	}
-	return &sqlite{name, "file:" + (&url.URL{Path: path}).EscapedPath() + "?", path + "-lock"}, nil
+	return s, nil
 }
 
-// writable tells why a file that exists cannot be a store.
+// writable says why a file cannot be written. Not by opening it: closing a handle of the database drops the locks that SQLite
+// holds in this process.
 func writable(path string) error {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err == nil && info.IsDir() {
-		return errors.New("it is a directory; name a file in it")
-	}
-	// Not by opening it: closing a handle of the database drops the locks that SQLite holds in this process.
 	if err := unix.Access(path, unix.W_OK); err != nil {
 		return fmt.Errorf("it cannot be opened for writing: %w", err)
+	}
+	if err := unix.Access(filepath.Dir(path), unix.W_OK); err != nil {
+		return fmt.Errorf("it cannot be written, because its folder may not be: %w", err)
 	}
 	return nil
 }
@@ -109,7 +141,11 @@ func (s *sqlite) String() string { return s.name }
 // good, 256 MB of it with the writers' cache. So would what the connection itself takes, 3 MB after reading 100,000 measures;
 // a database in memory is gone with its last connection.
 func (s *sqlite) open() (*sql.DB, error) {
-	db, err := sql.Open(sqliteDriver, s.source+"_cache_size=-1024")
+	driver := sqliteDriver
+	if s.closed != nil {
+		driver = sqliteReader
+	}
+	db, err := sql.Open(driver, s.source+s.query+"_cache_size=-1024")
 	if err == nil && s.turns != "" {
 		db.SetMaxIdleConns(-1)
 	}
@@ -119,7 +155,7 @@ func (s *sqlite) open() (*sql.DB, error) {
 // address lets transactions take the right to write when they begin, so that they wait for each other there. A wide
 // cache, 256 MB at most, keeps the pages of the indexes that every plan's hashes touch.
 func (s *sqlite) address() (dialect, dsn string) {
-	return sqliteDialect, s.source + "_txlock=immediate&_cache_size=-262144"
+	return sqliteDialect, s.source + s.query + "_txlock=immediate&_cache_size=-262144"
 }
 
 func (s *sqlite) tables(ctx context.Context, db *sql.DB) (ours, others int, err error) {
@@ -152,12 +188,20 @@ func (s *sqlite) literal(key hash) string { return fmt.Sprintf("x'%x'", key) }
 func (s *sqlite) placeholder(n int) string { return cayleysqlite.QueryDialect.Placeholder(n) }
 
 // version is SQLite's own number, which changes with each transaction of another connection.
-func (s *sqlite) version() string { return "PRAGMA data_version" }
+func (s *sqlite) version() string {
+	if s.frozen != "" || s.alone { // the stamp tells
+		return ""
+	}
+	return "PRAGMA data_version"
+}
 
 func (s *sqlite) explain(err error) error {
 	var failed sqlite3.Error
 	if !errors.As(err, &failed) {
 		return err
+	}
+	if failed.ExtendedCode == sqlite3.ErrReadonlyDbMoved {
+		return fmt.Errorf("%w: its file was moved or deleted", graph.ErrStoreLost)
 	}
 	switch failed.Code {
 	case sqlite3.ErrNotADB, sqlite3.ErrCorrupt:

@@ -34,6 +34,7 @@ import (
 	neturl "net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cayleygraph/cayley/clog"
@@ -54,6 +55,7 @@ type Store struct {
 	counting   sync.Mutex
 	tally      *tally // of the last scan; nil before
 	lookout    lookout
+	wrote      atomic.Bool // since it was settled
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -70,6 +72,12 @@ type backend interface {
 	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
 	version() string                                               // a query for what lookout compares; empty where there is none
 	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
+	lost() error                                                   // wraps graph.ErrStoreLost where the store is not what it was at the first call
+	stamp() string                                                 // differs where the store may have changed unseen by version; empty where that cannot be
+	readOnly() error                                               // why nothing can be written; nil where it can
+	readInstead(error) bool                                        // reports whether, after this error, the store can be opened for reading
+	watch(context.Context) (done func())                           // ends what does not end with the context, until done is called
+	settle(context.Context, *sql.DB)                               // moves what was written to where copies of the store look for it
 	close() error                                                  // frees what the backend holds, when the databases are closed
 }
 
@@ -100,6 +108,9 @@ func OpenVocabulary(ctx context.Context, url string, v rdf.Vocabulary) (*Store, 
 			return s, nil
 		}
 		s.Close()
+		if ctx.Err() == nil && b.readInstead(err) {
+			continue
+		}
 		if err = s.explain(ctx, err); !errors.Is(err, graph.ErrStoreBusy) || time.Now().After(until) {
 			return nil, err
 		}
@@ -150,12 +161,16 @@ func Redacted(address string) string {
 }
 
 func (s *Store) open(ctx context.Context) (err error) {
+	defer s.backend.watch(ctx)()
 	if s.db, err = s.backend.open(); err != nil {
 		return err
 	}
 	made, err := s.made(ctx)
 	if err != nil {
 		return err
+	}
+	if err := s.backend.readOnly(); err != nil {
+		return s.openReadOnly(ctx, made, err)
 	}
 	if !made { // whoever opens what is there waits for nobody
 		release, err := s.backend.lock(ctx, s.db)
@@ -171,7 +186,21 @@ func (s *Store) open(ctx context.Context) (err error) {
 	if s.cayley, err = cayley.NewQuadStore(dialect, dsn, nil); err != nil {
 		return err
 	}
-	return s.checkFormat(ctx)
+	if err := s.checkFormat(ctx); err != nil {
+		return err
+	}
+	return s.backend.lost()
+}
+
+// openReadOnly makes sure that the store can be read, which may not be written for that reason.
+func (s *Store) openReadOnly(ctx context.Context, made bool, reason error) error {
+	if !made {
+		return reason
+	}
+	if _, err := s.knownFormat(ctx); err != nil {
+		return err
+	}
+	return s.backend.lost()
 }
 
 // explain says of which store the error is. Whatever fails when the context has ended fails for that.
@@ -188,6 +217,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 // Close releases the store. No method may be called after it.
 func (s *Store) Close() error {
 	var failed []error
+	s.Settle(context.Background())
 	s.lookout.leave()
 	if s.cayley != nil {
 		failed = append(failed, s.cayley.Close())
@@ -196,4 +226,12 @@ func (s *Store) Close() error {
 		failed = append(failed, s.db.Close())
 	}
 	return errors.Join(append(failed, s.backend.close())...)
+}
+
+// Settle moves what was written to where a copy of the store's file has it. Closing does so too; a server that stays calls it
+// when it has written.
+func (s *Store) Settle(ctx context.Context) {
+	if s.db != nil && s.wrote.Swap(false) {
+		s.backend.settle(ctx, s.db)
+	}
 }

@@ -120,12 +120,21 @@ func (s *Store) lock(ctx context.Context) (release func(), err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := s.backend.readOnly(); err != nil {
+		return nil, s.explain(ctx, err)
+	}
 	select {
 	case s.writing <- struct{}{}:
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	defer s.backend.watch(ctx)()
 	unlock, err := s.backend.lock(ctx, s.db)
+	if err == nil {
+		if err = s.backend.lost(); err != nil {
+			unlock()
+		}
+	}
 	if err != nil {
 		<-s.writing
 		return nil, s.explain(ctx, err)
@@ -154,6 +163,8 @@ func (s *Store) apply(ctx context.Context, c change) error {
 	if len(deltas) == 0 || ctx.Err() != nil {
 		return ctx.Err()
 	}
+	s.wrote.Store(true)
+	defer s.backend.watch(ctx)()
 	return s.explain(context.WithoutCancel(ctx), s.cayley.ApplyDeltas(deltas, cayley.IgnoreOpts{}))
 }
 

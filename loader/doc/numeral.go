@@ -7,11 +7,17 @@ import (
 
 const hanDigits = "零一二三四五六七八九"
 
+// longestNumeral is the most bytes of an ordinal: 九百九十九, and some more. What is longer is none.
+const longestNumeral = 24
+
 // hanNumeral reads the Chinese number at the start of s (一, 十二, 二十一, 一百零三, 二〇一四 is no ordinal) and says how many
 // bytes it takes; n is 0 where there is none.
 func hanNumeral(s string) (value, n int) {
 	section, digit := 0, 0
 	for n < len(s) {
+		if n > longestNumeral {
+			return 0, 0
+		}
 		r, size := utf8.DecodeRuneInString(s[n:])
 		switch {
 		case strings.ContainsRune("百佰", r):

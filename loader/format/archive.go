@@ -1,18 +1,18 @@
 package format
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"strings"
 )
 
 // decodeArchive tells by its parts what an archive is.
-func decodeArchive(data []byte, depth int) (*Document, error) {
+func decodeArchive(data []byte, in within) (*Document, error) {
 	files, err := openArchive(data)
 	if err != nil {
 		return nil, err
 	}
+	files.budget = in.budget
 	switch {
 	case files.parts["OFD.xml"] != nil:
 		return decodeOFD(files)
@@ -21,11 +21,11 @@ func decodeArchive(data []byte, depth int) (*Document, error) {
 	case files.parts["content.xml"] != nil:
 		return decodeODT(files)
 	case files.parts[files.mainPart()] != nil:
-		return decodeDOCX(files, depth)
+		return decodeDOCX(files, in)
 	case files.parts["[Content_Types].xml"] != nil:
 		return nil, fmt.Errorf("%w: it is a ZIP archive without a Word document in it", ErrNotText)
 	}
-	return decodeZIP(files, depth)
+	return decodeZIP(files, in)
 }
 
 // What an archive or a mail may hold.
@@ -35,8 +35,8 @@ const (
 )
 
 // decodeZIP reads the documents in an archive, one after the other, as one text. What cannot be read is noted.
-func decodeZIP(files *archive, depth int) (*Document, error) {
-	all := &bundle{kind: "zip", depth: depth}
+func decodeZIP(files *archive, in within) (*Document, error) {
+	all := &bundle{kind: "zip", in: in}
 	for _, name := range files.order {
 		if strings.HasSuffix(name, "/") || strings.HasPrefix(path.Base(name), ".") || strings.Contains(name, "__MACOSX") {
 			continue
@@ -61,7 +61,7 @@ func decodeZIP(files *archive, depth int) (*Document, error) {
 // bundle puts the documents of a container together.
 type bundle struct {
 	kind  string
-	depth int
+	in    within
 	count int
 	out   lines
 	title string
@@ -71,13 +71,13 @@ type bundle struct {
 
 // add reads a file of the container. Only what is too large ends the reading of the others.
 func (b *bundle) add(name string, data []byte) error {
-	if b.depth >= maxInside {
+	if b.in.depth >= maxInside {
 		b.notes = append(b.notes, Note{Text: path.Base(name), Reason: "not read: containers within containers"})
 		return nil
 	}
-	d, err := decodeWithin(name, data, b.depth+1)
+	d, err := decodeWithin(name, data, b.in.deeper())
 	switch {
-	case errors.Is(err, ErrTooLarge):
+	case Exceeded(err):
 		return err
 	case err != nil:
 		b.notes = append(b.notes, Note{Text: path.Base(name), Reason: "not read: " + err.Error()})

@@ -18,12 +18,12 @@ import (
 //
 // The libraries for DOCX that may be used here write documents; none of them works out the numbers of a list in a
 // document it reads, and these are what an outline is made of. So the few elements that matter are read directly.
-func decodeDOCX(files *archive, depth int) (*Document, error) {
+func decodeDOCX(files *archive, in within) (*Document, error) {
 	main := files.mainPart()
 	if files.parts[main] == nil {
 		return nil, fmt.Errorf("%w: it is a ZIP archive without a Word document in it", ErrNotText)
 	}
-	d := &docx{files: files, depth: depth}
+	d := &docx{files: files, in: in}
 	folder := path.Dir(main)
 	if err := d.readNumbering(files, folder); err != nil {
 		return nil, err
@@ -50,7 +50,8 @@ type archive struct {
 	order    []string
 	left     int64 // bytes that may still be unpacked
 	elements int   // elements that may still be read
-	mixed    bool  // characters and elements stand beside each other
+	budget   *Budget
+	mixed    bool // characters and elements stand beside each other
 }
 
 const maxElements = 2 << 20
@@ -135,6 +136,8 @@ func (a *archive) each(part, parent string, do func(*element)) error {
 	err = a.readElements(xml.NewDecoder(counted), parent, do)
 	a.left = counted.N - 1
 	switch {
+	case Exceeded(err):
+		return err
 	case a.left < 0 || a.elements < 0:
 		return tooLarge("what is packed in it")
 	case err != nil:

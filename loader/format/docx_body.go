@@ -16,7 +16,7 @@ type docx struct {
 	links     map[string]string  // the parts that the body names, by the ids of these links
 	fields    []*strings.Builder // the instructions of the fields that are open
 	style     string             // of the paragraph that is being read
-	depth     int                // documents around this one
+	in        within             // documents around this one
 }
 
 func (d *docx) note(e *element, reason string) {
@@ -188,7 +188,7 @@ func (d *docx) row(row *element, above map[int]string) []cell {
 
 // cellText is what stands in a cell, on one line. Its lists count on with those around the table.
 func (d *docx) cellText(tc *element) string {
-	inner := &docx{numbering: d.numbering, files: d.files, links: d.links, depth: d.depth}
+	inner := &docx{numbering: d.numbering, files: d.files, links: d.links, in: d.in}
 	inner.blocks(tc)
 	inner.out.end()
 	d.notes = append(d.notes, inner.notes...)

@@ -119,9 +119,9 @@ const maxChunks = 3
 func (d *docx) chunk(e *element) {
 	part := d.links[e.attr("id")]
 	data, err := d.files.content(part)
-	if err == nil && d.depth < maxChunks && len(data) > 0 {
+	if err == nil && d.in.depth < maxChunks && len(data) > 0 {
 		var inner *Document
-		if inner, err = decodeWithin(part, data, d.depth+1); err == nil {
+		if inner, err = decodeWithin(part, data, d.in.deeper()); err == nil {
 			d.notes = append(d.notes, inner.Notes...)
 			d.out.whole(inner.Text)
 			return

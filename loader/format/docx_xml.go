@@ -24,6 +24,9 @@ func (a *archive) readElement(from *xml.Decoder, start xml.StartElement, depth i
 	if a.elements--; a.elements < 0 || depth > maxDepth {
 		return nil, errTooDeep
 	}
+	if err := a.budget.Spend(1); err != nil {
+		return nil, err
+	}
 	e := &element{name: start.Name.Local, attrs: start.Attr}
 	var text []byte
 	for {

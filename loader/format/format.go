@@ -49,8 +49,11 @@ const maxBytes = 64 << 20
 
 // Decode reads a file; name is only for error messages and to tell Markdown from plain text. Every error is one line
 // that begins with the name and wraps ErrNotText, ErrEmpty, ErrTooLarge, ErrDamaged, ErrNoTextLayer or ErrEncrypted.
-func Decode(name string, data []byte) (*Document, error) {
-	document, err := decode(name, data)
+func Decode(name string, data []byte) (*Document, error) { return DecodeWithin(nil, name, data) }
+
+// DecodeWithin reads a file as Decode does, within a budget. Its errors may wrap ErrTooLong and ErrLoadTooLarge, too.
+func DecodeWithin(budget *Budget, name string, data []byte) (*Document, error) {
+	document, err := decodeWithin(name, data, within{budget: budget})
 	if err == nil && strings.TrimSpace(document.Text) == "" {
 		err = ErrEmpty
 	}
@@ -60,10 +63,8 @@ func Decode(name string, data []byte) (*Document, error) {
 	return document, nil
 }
 
-func decode(name string, data []byte) (*Document, error) { return decodeWithin(name, data, 0) }
-
-// decodeWithin reads a file that lies within so many others.
-func decodeWithin(name string, data []byte, depth int) (document *Document, err error) {
+// decodeWithin reads a file that may lie within others.
+func decodeWithin(name string, data []byte, in within) (document *Document, err error) {
 	defer func() {
 		if recover() != nil { // the parsers of other people's formats are only as safe as their last fuzzing
 			document, err = nil, ErrDamaged
@@ -72,17 +73,20 @@ func decodeWithin(name string, data []byte, depth int) (document *Document, err 
 	if len(data) > maxBytes {
 		return nil, tooLarge("the file")
 	}
+	if err := in.budget.Spend(1 + len(data)/64); err != nil {
+		return nil, err
+	}
 	switch {
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
-		return decodePDF(data)
+		return decodePDF(data, in.budget)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return decodeArchive(data, depth)
+		return decodeArchive(data, in)
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return decodeRTF(data)
 	case isScan(data):
 		return decodeScan(data)
 	case isMail(data):
-		return decodeMail(data, depth)
+		return decodeMail(data, in)
 	}
 	if kind := foreign(data); kind != "" {
 		return nil, fmt.Errorf("%w: it is %s", ErrNotText, kind)

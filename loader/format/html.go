@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +11,9 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
+// maxTags bounds a page, of which each tag may become several nodes in memory. The longest plans have a tenth of it.
+const maxTags = 500_000
+
 // A web page becomes the lines that a reader of its article sees: each block element is a line, headings too; numbers
 // that only the markup of a list holds are written out (html_list.go); tables are rows (table.go).
 //
@@ -17,6 +21,9 @@ import (
 // rest. Readability libraries do the opposite: they look for what is surely the article, and on pages of this genre the
 // well-known ones lost its title, its lists or its table of tasks.
 func decodeHTML(data []byte) (*Document, error) {
+	if bytes.Count(data, []byte("<")) > maxTags {
+		return nil, fmt.Errorf("%w: it has more than %d tags", ErrTooLarge, maxTags)
+	}
 	source, encoding, err := htmlCharacters(data)
 	if err != nil {
 		return nil, err

@@ -12,8 +12,22 @@ import (
 // What a page does not show, or shows struck out, is said by attributes, by styles on the element, and by style sheets in
 // the page. Of these the plain selectors are understood: a class, an id, an element with a class.
 
-// styles holds what the style sheets of a page say: by ".class", "#id" or "element.class", the declarations.
+// styles holds what the style sheets of a page say: by ".class", "#id" or "element.class", the declarations of properties
+// that matter here, each once. A sheet may say the same thousands of times, for thousands of elements.
 type styles map[string]string
+
+var properties = []string{"display", "visibility", "mso-hide", "font-size", "opacity", "text-decoration", "text-decoration-line", "mso-element"}
+
+// last keeps of the declarations the last of each property that matters, and no value longer than such have.
+func last(said string) string {
+	var b strings.Builder
+	for _, property := range properties {
+		if value := declared(said, property); value != "" && len(value) < 60 {
+			b.WriteString(property + ":" + value + ";")
+		}
+	}
+	return b.String()
+}
 
 var (
 	styleComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
@@ -32,7 +46,7 @@ func readStyles(root *html.Node) styles {
 		for _, rule := range styleRule.FindAllStringSubmatch(withoutMedia(sheet), -1) {
 			for _, selector := range strings.Split(rule[1], ",") {
 				if selector = strings.TrimSpace(selector); plainPart.MatchString(selector) {
-					s[selector] += ";" + strings.ReplaceAll(rule[2], " ", "")
+					s[selector] = last(s[selector] + ";" + strings.ReplaceAll(rule[2], " ", ""))
 				}
 			}
 		}

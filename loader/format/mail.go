@@ -25,7 +25,7 @@ func isMail(data []byte) bool {
 	return bytes.Contains(bytes.ToLower(head), []byte("content-type:")) && mailHead.Match(head)
 }
 
-func decodeMail(data []byte, depth int) (*Document, error) {
+func decodeMail(data []byte, in within) (*Document, error) {
 	message, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
 		return nil, damaged("MIME")
@@ -34,7 +34,7 @@ func decodeMail(data []byte, depth int) (*Document, error) {
 	if err != nil {
 		return nil, damaged("MIME")
 	}
-	all := &bundle{kind: "mail", depth: depth}
+	all := &bundle{kind: "mail", in: in}
 	m := mailReader{all: all}
 	if err := m.part(textproto.MIMEHeader(message.Header), body, 0); err != nil {
 		return nil, err

@@ -48,9 +48,18 @@ func isPicture(data []byte) bool {
 	return false
 }
 
+// unitsToTell is how much of a PDF is read to see whether it has any text.
+const unitsToTell = 8 << 20
+
 func isScanned(data []byte) (scanned bool) {
 	defer func() { scanned = recover() == nil && scanned }()
-	_, err := pdf.Read(data)
+	left := unitsToTell
+	_, err := pdf.Read(data, func(units int) error {
+		if left -= units; left < 0 {
+			return errors.New("too much for a scan")
+		}
+		return nil
+	})
 	return errors.Is(err, pdf.ErrNoText)
 }
 

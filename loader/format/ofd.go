@@ -103,6 +103,7 @@ func boxHeight(box string, otherwise float64) float64 {
 func (o *ofd) page(part string) error {
 	var p pdf.Page
 	height := o.height
+	before := o.glyphs
 	err := o.files.each(part, "Page", func(e *element) {
 		if e.name == "Area" {
 			height = boxHeight(e.first("PhysicalBox").text0(), height)
@@ -120,6 +121,9 @@ func (o *ofd) page(part string) error {
 		return tooLarge("the document")
 	}
 	o.pages = append(o.pages, p)
+	if err == nil {
+		err = o.files.budget.Spend(o.glyphs - before)
+	}
 	return err
 }
 

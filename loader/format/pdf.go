@@ -8,8 +8,8 @@ import (
 )
 
 // decodePDF writes what package pdf reads, one line a paragraph or a row.
-func decodePDF(data []byte) (*Document, error) {
-	read, err := pdf.Read(data)
+func decodePDF(data []byte, budget *Budget) (*Document, error) {
+	read, err := pdf.Read(data, budget.Spend)
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):
 		return nil, ErrEncrypted
@@ -17,6 +17,8 @@ func decodePDF(data []byte) (*Document, error) {
 		return nil, ErrNoTextLayer
 	case errors.Is(err, pdf.ErrTooLarge):
 		return nil, tooLarge("what is packed in it")
+	case Exceeded(err):
+		return nil, err
 	case err != nil:
 		return nil, damaged("PDF")
 	}

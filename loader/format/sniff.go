@@ -34,7 +34,7 @@ func looksLikeHTML(data []byte) bool {
 	head := strings.ToLower(string(asciiOnly(data[:min(len(data), 4096)])))
 	for {
 		head = strings.TrimLeft(head, " \t\r\n\f")
-		end := ""
+		var end string
 		switch {
 		case strings.HasPrefix(head, "<!doctype html"):
 			return true

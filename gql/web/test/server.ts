@@ -32,7 +32,7 @@ export function serve(...flags: string[]): Server {
 export async function start(flags: string[] = []): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'plangraph-'));
   const program = process.env.PLANGRAPH ?? build(folder);
-  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log', 'quiet', '--store', `file:${join(folder, 'plans.db')}`, ...flags], {
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log', 'quiet', '--samples', '--store', `file:${join(folder, 'plans.db')}`, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

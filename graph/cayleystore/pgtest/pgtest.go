@@ -10,6 +10,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -21,6 +22,7 @@ import (
 type Server struct {
 	directory string
 	databases int
+	process   int
 }
 
 // Start starts a server that ends with the test, and skips the test where PostgreSQL's programs are not on the machine.
@@ -55,7 +57,8 @@ func Start(t *testing.T) *Server {
 		_ = postgres.Process.Signal(os.Interrupt)
 		_ = postgres.Wait() // it ends by the signal
 	})
-	s := &Server{directory: directory}
+	s := &Server{directory: directory, process: postgres.Process.Pid}
+	t.Cleanup(func() { s.Signal(t, syscall.SIGCONT) })
 	s.wait(t)
 	return s
 }
@@ -118,4 +121,27 @@ func (s *Server) Create(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return s.url(name)
+}
+
+// Signal sends a signal to the server and to each process that it has started.
+func (s *Server) Signal(t *testing.T, signal syscall.Signal) {
+	t.Helper()
+	list, err := filepath.Glob("/proc/[0-9]*/stat")
+	if err != nil || len(list) == 0 {
+		t.Skip("the processes of the server cannot be found here")
+	}
+	for _, at := range list {
+		stat, err := os.ReadFile(at)
+		if err != nil {
+			continue // it has ended
+		}
+		var parent int
+		var state string
+		_, rest, _ := strings.Cut(string(stat), ") ")
+		if _, err := fmt.Sscan(rest, &state, &parent); err == nil && parent == s.process {
+			process, _ := strconv.Atoi(filepath.Base(filepath.Dir(at)))
+			_ = syscall.Kill(process, signal) // it may have ended
+		}
+	}
+	_ = syscall.Kill(s.process, signal)
 }

@@ -95,6 +95,9 @@ func (p *painter) run(content []byte, resources types.Dict) error {
 			p.setAside()
 			return nil
 		case word:
+			if err := p.file.operator(); err != nil {
+				return err
+			}
 			if token == "ID" {
 				l.skipImage()
 			}
@@ -218,12 +221,13 @@ func (p *painter) form(key string, resources types.Dict) error {
 	return err
 }
 
-// spend counts glyphs, against files that paint the same ones without end.
+// spend counts glyphs and operators, against files that paint the same ones without end.
 func (f *file) spend(glyphs int) error {
 	if f.glyphs += glyphs; f.glyphs > maxGlyphs {
 		return ErrTooLarge
 	}
-	return nil
+	f.stopped = f.budget(glyphs)
+	return f.stopped
 }
 
 // doPath collects lines and the edges of rectangles, and keeps those that are painted.

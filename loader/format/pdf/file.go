@@ -34,6 +34,9 @@ type file struct {
 	last    int                    // glyphs of the page before
 	lost    int                    // characters whose font is missing
 	bytes   int                    // of streams, unpacked so far
+	budget  func(int) error        // what glyphs may still be read
+	stopped error                  // of the budget
+	counted int                    // operators since the budget was asked
 }
 
 func openFile(data []byte) (*file, error) {
@@ -53,6 +56,15 @@ func openFile(data []byte) (*file, error) {
 		return nil, err
 	}
 	return &file{context: context, fonts: map[types.Object]*font{}}, nil
+}
+
+// operator counts an operator; a page may have millions that paint nothing.
+func (f *file) operator() error {
+	if f.counted++; f.counted%1024 != 0 {
+		return nil
+	}
+	f.stopped = f.budget(1024 / 16)
+	return f.stopped
 }
 
 func (f *file) title() string {

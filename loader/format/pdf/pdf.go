@@ -67,12 +67,13 @@ var (
 // without text: some fonts do not tell what their glyphs mean.
 const unreadable = 4
 
-// Read reads a PDF. Broken input gives an error, or a panic of the parser, which the caller must be ready for.
-func Read(data []byte) (*Document, error) {
+// Read reads a PDF. It spends a unit for each glyph, and gives up with the error of spend, which is never asked too often. Broken input gives an error, or a panic of the parser, which the caller must be ready for.
+func Read(data []byte, spend func(units int) error) (*Document, error) {
 	f, err := openRepaired(data)
 	if err != nil {
 		return nil, err
 	}
+	f.budget = spend
 	d := &Document{Title: f.title()}
 	leaves, err := f.leaves()
 	if err != nil {
@@ -81,6 +82,9 @@ func Read(data []byte) (*Document, error) {
 	var sheets []sheet
 	for i, l := range leaves {
 		p, err := f.readPage(l)
+		if f.stopped != nil {
+			return nil, f.stopped
+		}
 		if errors.Is(err, ErrTooLarge) {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}

@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -31,6 +32,25 @@ type Progress func(task string, total int) (step func())
 
 // NoProgress shows nothing.
 func NoProgress(string, int) func() { return func() {} }
+
+// LoadWithin reads the files as Load does, within those limits. A file that exceeds them is an *OverLimitError, and then nothing
+// is stored.
+func LoadWithin(ctx context.Context, files []loader.File, limits loader.Limits, into graph.Store) (*loader.Report, error) {
+	parsed, err := parse(ctx, files, limits, NoProgress)
+	if err != nil {
+		return nil, err
+	}
+	if err := parsed.Exceeded(); err != nil {
+		return nil, &OverLimitError{err}
+	}
+	return parsed.Store(ctx, into, NoProgress)
+}
+
+// OverLimitError names a file that would cost too much to read, and why.
+type OverLimitError struct{ error }
+
+// ownLimits are those of one's own files: of what hangs, and not of what is large.
+var ownLimits = loader.Limits{FileTime: 5 * time.Minute, Time: 3 * time.Hour}
 
 // Load reads the files and writes what they change of the store.
 func Load(ctx context.Context, files []loader.File, into graph.Store, progress Progress) (*loader.Report, error) {
@@ -49,10 +69,15 @@ type Parsed struct {
 
 // Parse reads the files with the bundled knowledge.
 func Parse(ctx context.Context, files []loader.File, progress Progress) (Parsed, error) {
+	return parse(ctx, files, ownLimits, progress)
+}
+
+func parse(ctx context.Context, files []loader.File, limits loader.Limits, progress Progress) (Parsed, error) {
 	known, err := Bundled()
 	if err != nil {
 		return Parsed{}, err
 	}
+	known.Limits = limits
 	step := progress("reading", len(files))
 	drafts, err := known.Read(ctx, files, func(int, int) { step() })
 	return Parsed{drafts, known.Scheme}, err

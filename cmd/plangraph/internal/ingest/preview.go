@@ -23,8 +23,9 @@ func NewPreview(ctx context.Context, parsed Parsed, f Folder, held loader.Held, 
 	}
 	p := classify(contents, f.Files, result.Report)
 	for _, x := range f.Skipped {
-		p.add("skipped", x.Name, x.Reason)
+		p.add(string(x.Report().Outcome), x.Name, x.Reason)
 	}
+	f.AddSkipped(result.Report)
 	return p, result.Report, nil
 }
 

@@ -27,6 +27,13 @@ type Folder struct {
 	Skipped []loader.Skipped // what cannot be read, but is there
 }
 
+// AddSkipped adds to the report what was found in place of files.
+func (f Folder) AddSkipped(to *loader.Report) {
+	for _, x := range f.Skipped {
+		to.Files = append(to.Files, x.Report())
+	}
+}
+
 // RemoveVanished takes out of the store what is no longer in the folder. What others load meanwhile stays: a file that was
 // not there at the first look has not vanished.
 func (f Folder) RemoveVanished(ctx context.Context, store graph.Store, loaded *loader.Report, out io.Writer) error {

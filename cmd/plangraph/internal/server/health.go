@@ -22,7 +22,11 @@ func (s *Server) health() http.Handler {
 		case s.current.Load() == nil:
 			writeText(w, http.StatusServiceUnavailable, "reading the store")
 		default:
-			writeText(w, http.StatusOK, strings.Join(append([]string{"ok"}, s.withheldLines(s.current.Load())...), "\n"))
+			lines := []string{"ok"}
+			if s.stale.Load() {
+				lines = append(lines, "stale: the store cannot be read, and the last revision stays in service; the log says why")
+			}
+			writeText(w, http.StatusOK, strings.Join(append(lines, s.withheldLines(s.current.Load())...), "\n"))
 		}
 	})
 }

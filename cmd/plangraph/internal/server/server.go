@@ -42,7 +42,11 @@ type Server struct {
 	current   atomic.Pointer[snapshot.Snapshot] // nil until the store is read
 	stopping  atomic.Bool
 	followMu  sync.Mutex          // held while the store is looked at
-	stale     bool                // the store has a revision that could not be read
+	storeMu   sync.RWMutex        // held while store is used by others than follow, and while another takes its place
+	reopen    Opener              // nil where the store is never opened again
+	lost      error               // why there is no store; nil where there is one
+	tryAgain  time.Time           // when it may be opened again
+	stale     atomic.Bool         // the store has a revision that could not be read
 	withheld  map[graph.ID]string // why the facts of plans are withheld, as the log has it
 	listeners *listeners
 	metrics   *telemetry.Metrics
@@ -84,7 +88,16 @@ func (s *Server) Publish(store graph.Store, contents *graph.Contents) {
 	startPacer()
 	s.metrics.InService()
 	s.metrics.Looked(nil)
+	if snapshot.Counts().Plans == 0 {
+		s.log.Info("the store holds no plan; plangraph load fills it, and serve --samples puts the bundled plans into it")
+	}
 }
+
+// Opener opens the store anew where there is one, and reads it.
+type Opener func(context.Context) (graph.Store, *graph.Contents, error)
+
+// ReopenWith says how to open what takes the place of the store that was published, when that is lost.
+func (s *Server) ReopenWith(open Opener) { s.reopen = open }
 
 // Run serves and follows until the context ends or an address fails. Then it stops.
 func (s *Server) Run(ctx context.Context) error {
@@ -102,9 +115,13 @@ func (s *Server) Run(ctx context.Context) error {
 	}
 }
 
-// Close ends what Run has left, and sends the last traces. A collector that does not take them is no failure of the service.
+// Close ends what Run has left, closes the store and sends the last traces. A collector that does not take them is no failure
+// of the service.
 func (s *Server) Close() {
 	s.listeners.close()
+	if s.store != nil {
+		Within(stopSlack, func() { _ = s.store.Close() }) // what was written is written
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), stopSlack)
 	defer cancel()
 	_ = s.traces.Stop(ctx)
@@ -135,7 +152,7 @@ func (s *Server) routes() http.Handler {
 	}
 	handler := transport.NewHandler(s.current.Load, transport.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
-		Tokens: c.tokens, Private: c.private, Loader: &uploads{server: s},
+		Tokens: c.tokens, Private: c.private, Loader: newUploads(s),
 		Interpreted: !c.compiled, Cache: cache, Prepared: c.prepared(),
 	})
 	mux := http.NewServeMux()

@@ -167,7 +167,7 @@ func TestFollow(t *testing.T) {
 	}
 	store.Close()
 	s.follow(t.Context())
-	if s.current.Load() != after || !s.stale {
+	if s.current.Load() != after || !s.stale.Load() {
 		t.Error("a store that cannot be read ends the service")
 	}
 }

@@ -2,8 +2,9 @@ package server
 
 import (
 	"context"
+	"errors"
 	"strings"
-	"sync"
+	"time"
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/ingest"
 	"github.com/plangraph/plangraph/gql"
@@ -14,20 +15,51 @@ import (
 // uploads loads what comes over HTTP, one load at a time, as the command load does.
 type uploads struct {
 	server *Server
-	mu     sync.Mutex
+	turn   chan struct{} // holds a token while somebody changes the store
+	queue  chan struct{} // holds one for each removal that waits or runs: these take the slots of those who ask
+}
+
+// What an upload may cost, and how many removals may wait.
+const removals = 4
+
+var uploadLimits = loader.Limits{FileTime: 30 * time.Second, Time: time.Minute, Units: 8 << 20}
+
+func newUploads(s *Server) *uploads {
+	return &uploads{server: s, turn: make(chan struct{}, 1), queue: make(chan struct{}, removals)}
+}
+
+// begin waits for the turn, until the client leaves.
+func (u *uploads) begin(ctx context.Context) (end func(), err error) {
+	select {
+	case u.turn <- struct{}{}:
+		return func() { <-u.turn }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 var _ gql.Loader = (*uploads)(nil)
 
 // Load puts the files into the store and the new revision in service.
 func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, error) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
+	end, err := u.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
 	var list []loader.File
 	for _, f := range files {
 		list = append(list, loader.File{Name: f.Name, Data: f.Data})
 	}
-	report, err := ingest.Load(ctx, loader.Pair(list), u.server.store, ingest.NoProgress)
+	var report *loader.Report
+	err = u.server.use(ctx, func(store graph.Store) (err error) {
+		report, err = ingest.LoadWithin(ctx, loader.Pair(list), uploadLimits, store)
+		return err
+	})
+	var over *ingest.OverLimitError
+	if errors.As(err, &over) {
+		return nil, &gql.UnreadableError{Reason: over.Error()}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -38,14 +70,23 @@ func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, 
 
 // Remove takes the plan out of the store.
 func (u *uploads) Remove(ctx context.Context, plan graph.ID) (*gql.RemovedPlan, error) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
+	select {
+	case u.queue <- struct{}{}:
+		defer func() { <-u.queue }()
+	default:
+		return nil, gql.ErrLoaderBusy
+	}
+	end, err := u.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
 	u.server.follow(ctx) // what another process has just loaded can be removed, too
 	held := u.server.current.Load().Plan(plan)
 	if held == nil {
 		return nil, graph.ErrNotFound
 	}
-	if err := u.server.store.Remove(ctx, plan); err != nil {
+	if err := u.server.use(ctx, func(store graph.Store) error { return store.Remove(ctx, plan) }); err != nil {
 		return nil, err
 	}
 	u.server.log.Info("a plan was removed", "plan", plan, "title", held.Title)

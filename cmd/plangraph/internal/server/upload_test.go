@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http/httptest"
 	"strings"
@@ -20,7 +21,7 @@ func TestUploadTellsNoPath(t *testing.T) {
 	var log bytes.Buffer
 	s := newServer(&Config{}, telemetry.NewLogger(&log, "text"))
 	s.Publish(plantest.RefusingStore{Store: store, Title: "杭州市第2号行动方案"}, contents)
-	report, err := (&uploads{server: s}).Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(plantest.Text(2, 1))}})
+	report, err := newUploads(s).Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(plantest.Text(2, 1))}})
 	if err != nil || len(report.Files) != 1 || report.Files[0].Reason == nil {
 		t.Fatalf("%+v, %v", report, err)
 	}
@@ -43,7 +44,7 @@ func TestRemoveAsTheMutationDoes(t *testing.T) {
 	var log bytes.Buffer
 	s := newServer(&Config{}, telemetry.NewLogger(&log, "text"))
 	s.Publish(store, contents)
-	u := &uploads{server: s}
+	u := newUploads(s)
 	report, err := u.Load(t.Context(), []gql.File{{Name: "a.txt", Data: []byte(plantest.Text(1, 1))}, {Name: "b.txt", Data: []byte(plantest.Text(2, 1))}})
 	if err != nil {
 		t.Fatal(err)
@@ -59,4 +60,46 @@ func TestRemoveAsTheMutationDoes(t *testing.T) {
 	if _, err := u.Remove(t.Context(), plan); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("removed again: %v, want ErrNotFound", err)
 	}
+}
+
+// TestUploadOverLimit: a file that would cost too much is refused with the reason, and nothing of its load is stored; who
+// removes does not wait behind many others.
+func TestUploadOverLimit(t *testing.T) {
+	store, contents := emptyStore(t)
+	s := newServer(&Config{}, telemetry.NewLogger(&bytes.Buffer{}, "text"))
+	s.Publish(store, contents)
+	u := newUploads(s)
+	page := "<html><body>" + strings.Repeat("<p>", 600_000)
+	var unreadable *gql.UnreadableError
+	_, err := u.Load(t.Context(), []gql.File{{Name: "plan.txt", Data: []byte(plantest.Text(1, 1))}, {Name: "page.html", Data: []byte(page)}})
+	if !errors.As(err, &unreadable) || !strings.HasPrefix(unreadable.Reason, "page.html: too large: ") {
+		t.Errorf("%v", err)
+	}
+	if n := s.current.Load().Counts().Plans; n != 0 {
+		t.Errorf("%d plans were stored", n)
+	}
+	end, err := u.begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	ended := make(chan error, 2*removals)
+	for range 2 * removals {
+		go func() {
+			_, err := u.Remove(ctx, "plan-aaaaaaaaaaaaaaaa")
+			ended <- err
+		}()
+	}
+	for range removals {
+		if err := <-ended; !errors.Is(err, gql.ErrLoaderBusy) {
+			t.Errorf("one removal too many: %v", err)
+		}
+	}
+	leave()
+	for range removals {
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Errorf("who waited and left: %v", err)
+		}
+	}
+	end()
 }
