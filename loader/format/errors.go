@@ -12,7 +12,7 @@ var (
 	ErrEmpty       = errors.New("there is no text in it")
 	ErrTooLarge    = errors.New("too large")
 	ErrDamaged     = errors.New("damaged; get the file again or save it anew")
-	ErrNoTextLayer = errors.New("a PDF without a text layer, as scanners make it; run text recognition on it first, or let tesseract do it: plangraph load --convert")
+	ErrNoTextLayer = errors.New("a PDF without a text layer, as scanners make it, or one whose fonts do not tell their characters; run text recognition on it first, or let tesseract do it: plangraph load --convert")
 	ErrEncrypted   = errors.New("protected by a password; save it without one")
 )
 

@@ -120,7 +120,9 @@ func (p *page) walk(n *html.Node) {
 		return
 	}
 	if reason := p.furniture(n); reason != "" {
-		p.out.end()
+		if block[n.DataAtom] {
+			p.out.end()
+		}
 		p.notes = append(p.notes, Note{Text: collapse(textOf(n)), Reason: reason})
 		return
 	}

@@ -12,14 +12,15 @@ import (
 const (
 	gutterWidth = 0.8 // of a column's gutter at least, in sizes of the text
 	columnWidth = 8.0 // of a column at least
+	maxColumns  = 3   // gutters within columns
 )
 
 // parts puts the lines of a page in reading order: a part for what runs across, and for each column.
 func (p page) parts() []page { return split(p, 0) }
 
 func split(p page, depth int) []page {
-	at, ok := gutter(p.lines)
-	if !ok || depth > 3 {
+	at, ok := gutter(p.lines, depth)
+	if !ok {
 		p.lines = unruled(p.lines, p.before, p.floors)
 		return []page{p}
 	}
@@ -109,7 +110,7 @@ func (l line) crosses(at float64) bool {
 }
 
 // gutter finds the strip between two columns of text.
-func gutter(lines []line) (at float64, ok bool) {
+func gutter(lines []line, depth int) (at float64, ok bool) {
 	left, right := math.Inf(1), math.Inf(-1)
 	var sizes []float64
 	for _, l := range lines {
@@ -119,7 +120,7 @@ func gutter(lines []line) (at float64, ok bool) {
 		}
 	}
 	size := median(sizes)
-	if len(sizes) < 4 || !(right-left > 2*columnWidth*size) || right-left > 1e5 {
+	if depth > maxColumns || len(sizes) < 4 || !(right-left > 2*columnWidth*size) || right-left > 1e5 {
 		return 0, false
 	}
 	cover := coverage(lines, left, right)
@@ -135,7 +136,7 @@ func gutter(lines []line) (at float64, ok bool) {
 		}
 		from = max(from, to)
 	}
-	return at, float64(wide) >= gutterWidth*size*0.9 && inColumns(lines, at, size)
+	return at, float64(wide) >= gutterWidth*size*0.9 && inColumns(lines, at, size, depth)
 }
 
 // coverage counts for each point of the width the lines that cover it. A gap between words counts as covered.
@@ -164,7 +165,7 @@ func coverage(lines []line, left, right float64) []int {
 
 // inColumns reports whether the lines at both sides of a gutter are those of columns: of about one width, many of them
 // full, and beside each other.
-func inColumns(lines []line, at, size float64) bool {
+func inColumns(lines []line, at, size float64, depth int) bool {
 	var sides [2][]line
 	for _, l := range lines {
 		if l.rows != nil || l.crosses(at) {
@@ -180,16 +181,16 @@ func inColumns(lines []line, at, size float64) bool {
 			}
 		}
 	}
+	if len(sides[0]) < 3 || len(sides[1]) < 3 {
+		return false
+	}
 	var widths [2]float64
 	full, all := 0, 0
 	for side, own := range sides {
-		if len(own) < 3 {
-			return false
-		}
 		from, to := extent(own)
 		widths[side] = to - from
 		cells := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return len(segments(l)) < 2 })
-		if inner, nested := gutter(own); nested {
+		if inner, nested := gutter(own, depth+1); nested {
 			widths[side] = min(inner-from, to-inner)
 		} else if len(cells)*3 > len(own) {
 			return false // the rows of a table

@@ -73,7 +73,7 @@ func (p *paragraph) takes(next placed, body float64) bool {
 		return true
 	}
 	switch {
-	case !last.full(next.line), last.page == next.page && last.y-next.y > p.leading():
+	case !last.full(next.line, body), last.page == next.page && last.y-next.y > p.leading():
 		return false
 	case endsSentence(last.text) && begun.MatchString(next.text):
 		return false
@@ -125,8 +125,8 @@ func (l placed) centred() bool {
 const narrow = 12
 
 // full reports whether the first word of the next line had found no room at the end of this one.
-func (l placed) full(next line) bool {
-	if l.pageRight-l.pageLeft < narrow*l.size {
+func (l placed) full(next line, body float64) bool {
+	if l.pageRight-l.pageLeft < narrow*min(l.size, body) {
 		return false
 	}
 	return l.pageRight-l.right < inseparable(next)+0.6*next.size

@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"strings"
@@ -202,3 +203,30 @@ func TestCutFiles(t *testing.T) {
 
 // free is a budget without an end.
 func free(int) error { return nil }
+
+// TestCutObjectStreams has a file whose objects are packed in a stream, and that lost its table of objects.
+func TestCutObjectStreams(t *testing.T) {
+	objects := []string{
+		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 8 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+	}
+	head, body := "", ""
+	for i, o := range objects {
+		head += fmt.Sprintf("%d %d ", i+1, len(body))
+		body += o + " "
+	}
+	packed := &bytes.Buffer{}
+	w := zlib.NewWriter(packed)
+	fmt.Fprint(w, head+body)
+	w.Close()
+	content := "BT /F1 10 Tf 72 700 Td (a plan) Tj ET"
+	file := fmt.Sprintf("%%PDF-1.5\n5 0 obj\n<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>\nendobj\n8 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n", len(content), content) +
+		fmt.Sprintf("10 0 obj\n<</Type/ObjStm/N 3/First %d/Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream\nendobj\n11 0 obj\n<</Type/XRef", len(head), packed.Len(), packed)
+	got := read(t, []byte(file))
+	if diff := cmp.Diff([]pdf.Block{{Text: "a plan"}}, got.Blocks); diff != "" {
+		t.Error(diff)
+	}
+	if len(got.Left) != 1 || !strings.Contains(got.Left[0].Reason, "cut off") {
+		t.Errorf("it is not told that the file is cut: %v", got.Left)
+	}
+}

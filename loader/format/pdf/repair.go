@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
+	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,6 +15,9 @@ var (
 	objectHead = regexp.MustCompile(`(?:^|[\r\n\s])(\d{1,7})[ \t]+\d{1,5}[ \t]+obj\b`)
 	isPage     = regexp.MustCompile(`/Type\s*/Page[^s]`)
 	isCatalog  = regexp.MustCompile(`/Type\s*/Catalog`)
+	isPacked   = regexp.MustCompile(`/Type\s*/ObjStm`)
+	firstAt    = regexp.MustCompile(`/First\s+(\d{1,9})`)
+	countOf    = regexp.MustCompile(`/N\s+(\d{1,7})`)
 	pageTree   = regexp.MustCompile(`/Type\s*/Pages`)
 )
 
@@ -46,10 +52,76 @@ func repair(data []byte) []byte {
 			pages = append(slices.DeleteFunc(pages, func(p int) bool { return p == number }), number)
 		}
 	}
+	kept := len(pages)
+	for number, body := range packed(objects) {
+		if objects[number] != nil {
+			continue
+		}
+		objects[number] = body
+		switch {
+		case isCatalog.Match(body):
+			root = number
+		case isPage.Match(body):
+			pages = append(pages, number)
+		}
+	}
+	slices.Sort(pages[kept:])
 	if len(pages) == 0 {
 		return nil
 	}
 	return assemble(objects, pages, root)
+}
+
+// maxPacked bounds what is unpacked, in bytes.
+const maxPacked = 64 << 20
+
+// packed takes apart the streams that hold objects.
+func packed(objects map[int][]byte) map[int][]byte {
+	found, left := map[int][]byte{}, maxPacked
+	for _, number := range slices.Sorted(maps.Keys(objects)) {
+		body := objects[number]
+		dict, rest, ok := bytes.Cut(body, []byte("stream"))
+		if !ok || !isPacked.Match(dict) || !bytes.Contains(dict, []byte("FlateDecode")) {
+			continue
+		}
+		in, err := zlib.NewReader(bytes.NewReader(bytes.TrimLeft(rest, "\r\n")))
+		if err != nil {
+			continue
+		}
+		content, _ := io.ReadAll(io.LimitReader(in, int64(left))) // what is there of it
+		left -= len(content)
+		unpack(content, numberIn(firstAt, dict), numberIn(countOf, dict), found)
+	}
+	return found
+}
+
+// unpack adds the objects of a stream, whose numbers and places stand at its beginning.
+func unpack(content []byte, first, count int, to map[int][]byte) {
+	if first <= 0 || first > len(content) {
+		return
+	}
+	head := bytes.Fields(content[:first])
+	for i := 0; i+1 < len(head) && i < 2*count && len(to) < maxRepaired; i += 2 {
+		number, err1 := strconv.Atoi(string(head[i]))
+		from, err2 := strconv.Atoi(string(head[i+1]))
+		end := len(content) - first
+		if i+3 < len(head) {
+			end, _ = strconv.Atoi(string(head[i+3]))
+		}
+		if err1 != nil || err2 != nil || number <= 0 || from < 0 || end <= from || first+end > len(content) {
+			continue
+		}
+		to[number] = fmt.Appendf(nil, "%d 0 obj\n%s\nendobj", number, content[first+from:first+end])
+	}
+}
+
+// numberIn is the number that a pattern finds; 0 where it finds none.
+func numberIn(pattern *regexp.Regexp, in []byte) int {
+	if found := pattern.FindSubmatch(in); found != nil {
+		n, _ := strconv.Atoi(string(found[1]))
+		return n
+	}
+	return 0
 }
 
 func assemble(objects map[int][]byte, pages []int, root int) []byte {

@@ -1,6 +1,9 @@
 package pdf
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // sheet is what is painted on a page in one direction, turned upright.
 type sheet struct {
@@ -16,6 +19,7 @@ const aLine = 40
 // sheets parts a page by the directions of its text. A wide table is often set sideways on an upright page: all that is
 // painted there then runs in that direction.
 func (p *painter) sheets() []sheet {
+	p.layDown()
 	by := p.byWay()
 	most := 0
 	for way := range by {
@@ -37,6 +41,30 @@ func (p *painter) sheets() []sheet {
 	}
 	p.glyphs = nil
 	return list
+}
+
+// layDown marks the glyphs of a page that is set in columns from top to bottom, as if they ran downwards: such a page is read
+// as one that is turned. Most of its glyphs stand right below the one that was painted before.
+func (p *painter) layDown() {
+	below, all := 0, 0
+	for i := 1; i < len(p.glyphs); i++ {
+		a, b := &p.glyphs[i-1], &p.glyphs[i]
+		if a.way != 0 || b.way != 0 {
+			continue
+		}
+		all++
+		if down := a.y - b.y; math.Abs(a.x-b.x) < 0.6*b.size && down > 0.7*b.size && down < 2.2*b.size {
+			below++
+		}
+	}
+	if all < aLine/2 || below*5 < all*3 {
+		return
+	}
+	for i := range p.glyphs {
+		if g := &p.glyphs[i]; g.way == 0 {
+			g.way, g.x, g.y, g.width = 3, g.x+0.12*g.size, g.y+0.88*g.size, g.size
+		}
+	}
 }
 
 // byWay parts the glyphs by the way in which they run; most pages have one.

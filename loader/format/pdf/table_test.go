@@ -300,3 +300,32 @@ func TestParagraphsOfFullLines(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestWideGlyphs has a page whose widest character reaches over all others, as a broken font may say: on one side of any
+// gutter stands nothing.
+func TestWideGlyphs(t *testing.T) {
+	d := &drawing{}
+	for i := range 6 {
+		d.write(72, 700-20*float64(i), "建设水库监测网")
+	}
+	for i := range d.Glyphs {
+		if i%7 == 6 {
+			d.Glyphs[i].Width = 400
+		}
+	}
+	if got := arranged(t, d); strings.Count(got, "监") != 6 {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTopToBottom(t *testing.T) {
+	d := &drawing{}
+	for column, text := range []string{"一、建设水库监测网，接入全市各县系统，", "统一口径。", "二、推广冷链平台。"} {
+		for i, r := range []rune(text) {
+			d.write(400-20*float64(column), 700-12*float64(i), string(r))
+		}
+	}
+	if diff := cmp.Diff("一、建设水库监测网，接入全市各县系统，统一口径。\n二、推广冷链平台。\n", arranged(t, d)); diff != "" {
+		t.Error(diff)
+	}
+}
