@@ -7,17 +7,17 @@ export CGO_ENABLED = 1
 # Only what hangs takes so long: a busy machine takes many times what a quiet one does.
 HANG = -timeout 60m
 
-# The packages in which goroutines meet; make test has the race detector here.
-CONCURRENT = ./gql/... ./graph ./graph/rdf ./graph/snapshot ./graph/internal/... ./graph/cayleystore ./cmd/plangraph/internal/server ./cmd/plangraph/internal/telemetry
+# The tests in which goroutines or processes meet, and their packages: make test has the race detector for these, make test-all
+# for every test. TestTheRaceDetectorSeesWhoMeets holds that none is missing.
+MEETING = Follow|OverHTTP|Withheld|Beside|Clients|Connections|Operators|Share|KeepApart|Undisturbed|NeverStale|Overload|UnderLoad|UnderWay|WriteTimeout|Meanwhile|Collector|TestSnapshot|DamagedGraph|WhatWasEncoded|ForItsTurn|^Test(File|Memory|Postgres)$$/(readers|two|who|a_writer)
+CONCURRENT = ./gql/compiled ./gql/transport ./graph/rdf ./graph/snapshot ./graph/cayleystore ./cmd/plangraph/...
 
-# The tests of the command that start a server beside other processes; its others start the program one by one.
-SERVING = -run 'Follows|OverHTTP|Withheld|BesideAServer|Clients|Connections|Operators' ./cmd/plangraph
-
-# How much of it test-all runs.
+# How much of it test-all runs, and the minutes that it has, where it is bounded.
 KILLS ?= 40
 SOAK ?= 1m
 ATTACK ?= 10m
 FUZZ ?= 10m
+WITHIN ?=
 test-all: FUZZ = 30s
 
 # What mutants tries: how many, and, as regular expressions, in which files, which of them, and without which tests.
@@ -39,19 +39,13 @@ build: check ## make bin/plangraph
 	$(GO) build -o bin/plangraph ./cmd/plangraph
 
 test: check static ## every check that a change needs, in minutes; prints what it leaves out. docs/testing.md tells more
-	@.ci/tests -short -race $(HANG) $(CONCURRENT)
-	@.ci/tests -short -race $(HANG) $(SERVING)
-	@.ci/tests -short $(HANG) $$($(GO) list ./... | grep -vxF "$$($(GO) list $(CONCURRENT))") ./.ci/mutants
-	@SHORT=1 ./.ci/pages-test
-	@echo "Left out: the ratios to a hand-written server, fuzzing, the race detector in other packages and tests, and what stands above as skipped: make test-all"
+	@SHORT=1 .ci/tests $(HANG) ./... ./.ci/mutants
+	@SHORT=1 .ci/tests -race $(HANG) -run '$(MEETING)' $(CONCURRENT)
+	@SHORT=1 .ci/pages-test
+	@echo "Left out: the race detector in tests where nothing meets, the pages in other sizes and themes, fuzzing, the ratios to a hand-written server, and what stands above as skipped: make test-all"
 
-test-all: check static ## make test and the long checks: all rounds, kills, soak, fuzzing, ratios, the race detector everywhere
-	@PLANGRAPH_KILLS=$(KILLS) PLANGRAPH_SOAK=$(SOAK) .ci/tests -race $(HANG) ./... ./.ci/mutants
-	PLANGRAPH_ATTACK=$(ATTACK) $(GO) test -count=1 $(HANG) -run MixedAttack ./cmd/plangraph
-	PLANGRAPH_BENCH=1 $(GO) test -count=1 $(HANG) ./bench
-	@$(MAKE) --no-print-directory fuzz FUZZ=$(FUZZ)
-	@./.ci/pages-test
-	@echo "Left out: what stands above as skipped. Run in part: $(KILLS) kills, a soak of $(SOAK), an attack of $(ATTACK), $(FUZZ) of each fuzz target; all: make test-all KILLS=200 SOAK=10m FUZZ=10m"
+test-all: check static ## the long checks: all rounds, every page, kills, fuzzing, the race detector everywhere, soak, ratios; WITHIN=15 gives them 15 minutes
+	@KILLS=$(KILLS) SOAK=$(SOAK) FUZZ=$(FUZZ) ATTACK=$(ATTACK) WITHIN=$(WITHIN) .ci/test-all
 
 static: check
 	@./.ci/pages
@@ -60,7 +54,7 @@ static: check
 	$(GO) mod tidy -diff
 	$(GO) mod verify
 	@./.ci/generated
-	@! command -v npm >/dev/null || npm ci --silent --prefix gql/audit || echo "gql/audit: its packages could not be installed, so its test is left out"
+	@.ci/audit
 
 lint: check ## golangci-lint; apart from make test, because building it takes minutes the first time
 	$(GO) tool -modfile=.ci/lint.mod golangci-lint run --timeout 30m ./...

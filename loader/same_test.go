@@ -30,6 +30,13 @@ const two = `一、重点任务
 // moreItems have another one below.
 const moreItems = items + "（四）推广电子证照，实现跨省通办全覆盖。（市司法局负责）\n"
 
+// everybody are three measures whose units are the same wherever the plan is.
+const everybody = `一、重点任务
+（一）建设政务云平台，推动政务系统上云。（各部门负责）
+（二）推广大数据应用，建设城市大脑和数据中心。（各单位负责）
+（三）发展金融科技，培育一批金融科技企业。（各部门负责）
+`
+
 // few are items with a unit.
 func few(tasks ...string) (text string) {
 	for i, task := range tasks {
@@ -77,6 +84,8 @@ func TestWhatIsOnePlan(t *testing.T) {
 		"a letter that sends out another":       {hangzhou + items, "杭州市人民政府办公厅关于印发杭州市智慧城市行动方案的通知\n" + items, false},
 		"a title within another":                {hangzhou + items, "杭州市数字经济行动方案实施细则\n" + items, false},
 		"a title, its place known of one only":  {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "宁波市人民政府\n2023年5月6日\n", false},
+		"a title, its place in no unit":         {"数字经济行动方案\n" + everybody, "数字经济行动方案\n" + everybody + "宁波市人民政府\n2023年5月6日\n", true},
+		"another title, its place in no unit":   {"数字经济行动方案\n" + everybody, "智慧城市行动方案\n" + everybody + "宁波市人民政府\n2023年5月6日\n", false},
 		"the same title of two measures":        {"数字经济行动方案\n" + two, "数字经济行动方案\n" + two + "（三）建设现代渔港。（市财政局负责）\n", true},
 		"the same title, two of five":           {hangzhou + two + few("改造老旧小区", "新建公园绿地", "建设现代渔港"), hangzhou + two + few("发展智能制造", "培育文化产业", "扩大对外开放"), false},
 		"the same title, two of four":           {hangzhou + two + few("改造老旧小区", "新建公园绿地"), hangzhou + two + few("发展智能制造", "培育文化产业"), true},
@@ -188,6 +197,24 @@ func TestAnExcerptUnitesNoTwoPlans(t *testing.T) {
 			t.Errorf("in the order %v: %v", c.order, s.titles())
 		}
 		s.unchanged(t, files...)
+	}
+}
+
+// TestInWhateverOrderAStoreAnswers holds that a whole text takes two held excerpts in, with the same result however the store
+// lists them.
+func TestInWhateverOrderAStoreAnswers(t *testing.T) {
+	other := few("改造老旧小区", "新建公园绿地", "建设现代渔港")
+	one, two := plansOf(load(t, []loader.File{file("one.txt", items)}))[0], plansOf(load(t, []loader.File{file("two.txt", "一、任务\n"+other)}))[0]
+	var results [][]any
+	for _, held := range [][]*graph.Plan{{one, two}, {two, one}} {
+		r := load(t, []loader.File{file("whole.txt", "杭州市数字经济行动方案\n"+items+strings.NewReplacer("（三）", "（四）", "（四）", "（五）", "（五）", "（六）").Replace(other))}, held[0].Clone(), held[1].Clone())
+		if len(r.Changes) != 1 || len(r.Changes[0].Absorbed) != 2 {
+			t.Fatalf("%d plans, want one that absorbs both: %+v", len(r.Changes), r.Report)
+		}
+		results = append(results, []any{r.Changes[0].Absorbed, files(r.Changes[0].Plan)})
+	}
+	if diff := cmp.Diff(results[0], results[1]); diff != "" {
+		t.Errorf("the other way round: %s", diff)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // TestBesideAServer loads, backs up and restores while a server holds the same file: each does its work, and the server
@@ -59,14 +60,14 @@ func TestTwoLoadsAtOnce(t *testing.T) {
 		"two versions":           {whole, plantest.Text(1, 2)},
 		"a text and its excerpt": {whole, strings.Join(lines[4:10], "")},
 	}
-	server := pgtest.Start(t)
+	server, rounds := pgtest.Start(t), graphtest.Rounds(t, 5, 2)
 	for name, texts := range pairs {
 		for backend, url := range map[string]func(dir string) string{
 			"SQLite":     func(dir string) string { return "file:" + filepath.Join(dir, "plans.db") },
 			"PostgreSQL": func(string) string { return server.Create(t) },
 		} {
 			t.Run(name+" in "+backend, func(t *testing.T) {
-				for range 5 {
+				for range rounds {
 					dir := t.TempDir()
 					store := url(dir)
 					var loads []*exec.Cmd

@@ -121,6 +121,32 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 }
 
+// narrow takes that many bytes and then no more, as a full disk does.
+type narrow int
+
+func (n *narrow) Write(p []byte) (int, error) {
+	if len(p) > int(*n) {
+		return 0, errFull
+	}
+	*n -= narrow(len(p))
+	return len(p), nil
+}
+
+var errFull = errors.New("the disk is full")
+
+// TestBackupTellsAFullDisk holds that a backup which could not be written whole is an error, wherever it ends.
+func TestBackupTellsAFullDisk(t *testing.T) {
+	store := openStore(t, "memory:")
+	fillWith(t, store, hardContents())
+	whole := len(backup(t, store))
+	for _, room := range []int{0, whole / 2, whole - 1} {
+		n := narrow(room)
+		if _, err := store.Backup(t.Context(), &n); !errors.Is(err, errFull) {
+			t.Errorf("with room for %d of %d bytes: error %v, want %v", room, whole, err, errFull)
+		}
+	}
+}
+
 // TestDamagedBackupChangesNothing restores files that are not what was written.
 func TestDamagedBackupChangesNothing(t *testing.T) {
 	source := openStore(t, "memory:")

@@ -33,6 +33,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 	write("text", strings.Repeat("杭州市信息化计划\n", 100))
 	write("short", "SQLite")
 	alter(t, filepath.Join(dir, "songs"), "CREATE TABLE songs (title TEXT)")
+	alter(t, filepath.Join(dir, "nodes"), "CREATE TABLE nodes (title TEXT)")
 	open(t, in("newer")).Close()
 	alter(t, filepath.Join(dir, "newer"), fmt.Sprintf("UPDATE nodes SET value_int = 99 WHERE value_int = %d", rdf.FormatVersion))
 	open(t, in("garbled")).Close()
@@ -54,6 +55,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 		"a text":                  {in("text"), graph.ErrStoreDamaged, "file is not a database"},
 		"a short text":            {in("short"), graph.ErrStoreDamaged, "file is not a database"},
 		"another program's":       {in("songs"), nil, "it belongs to another program; give Plangraph a database of its own"},
+		"of a name of ours":       {in("nodes"), nil, "it belongs to another program; give Plangraph a database of its own"},
 		"a newer version's":       {in("newer"), graph.ErrStoreVersion, fmt.Sprintf("its format is 99, this program reads up to %d; update Plangraph", rdf.FormatVersion)},
 		"a garbled description":   {in("garbled"), graph.ErrStoreDamaged, "its format is"},
 		"in use":                  {in("held"), graph.ErrStoreBusy, in("held") + ": the store is in use by another process"},

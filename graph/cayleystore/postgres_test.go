@@ -149,7 +149,7 @@ func twoWriters(t *testing.T, database string) {
 			if err := store.ReplaceScheme(context.Background(), scheme); err != nil {
 				t.Error(err)
 			}
-			for round := range 10 {
+			for round := range 6 {
 				if err := store.Replace(context.Background(), graphtest.Plan(scheme, round%3, writer, 4)); err != nil {
 					t.Errorf("writer %d, round %d: %v", writer, round, err)
 				}

@@ -1,8 +1,9 @@
 package cayleystore_test
 
 import (
-	"fmt"
 	"path/filepath"
+	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 // writer said was stored, or the next.
 func TestProcessesShareAFile(t *testing.T) {
 	url := "file:" + filepath.Join(t.TempDir(), "plans.db")
-	stored := []int{-1, -1}
+	var stored [2]atomic.Int64
 	ended := make(chan struct{})
 	var kill []func()
 	for i := range stored {
@@ -26,7 +27,8 @@ func TestProcessesShareAFile(t *testing.T) {
 		kill = append(kill, func() { writer.Process.Kill() })
 		go func() {
 			for lines.Scan() {
-				fmt.Sscan(lines.Text(), &stored[i])
+				variant, _ := strconv.ParseInt(lines.Text(), 10, 64)
+				stored[i].Store(variant)
 			}
 			writer.Wait()
 			ended <- struct{}{}
@@ -36,7 +38,8 @@ func TestProcessesShareAFile(t *testing.T) {
 	defer store.Close()
 	scheme := graphtest.Scheme()
 	reads, seen := 0, map[string]bool{}
-	for until := time.Now().Add(2 * time.Second); time.Now().Before(until) || reads < 5; reads++ {
+	shared := func() bool { return reads >= 5 && stored[0].Load() >= 5 && stored[1].Load() >= 5 }
+	for until := time.Now().Add(5 * time.Minute); !shared() && time.Now().Before(until); reads++ {
 		contents, err := store.Scan(t.Context())
 		if err != nil {
 			t.Fatalf("read %d: %v", reads, err)
@@ -50,15 +53,15 @@ func TestProcessesShareAFile(t *testing.T) {
 		kill[i]()
 		<-ended
 	}
-	if len(seen) < 2 || stored[0] < 2 || stored[1] < 2 {
-		t.Errorf("%d reads saw %d revisions while the writers stored %v times: nothing was shared", reads, len(seen), stored)
+	if len(seen) < 2 || !shared() {
+		t.Errorf("%d reads saw %d revisions while the writers stored %d and %d times: nothing was shared", reads, len(seen), stored[0].Load(), stored[1].Load())
 	}
 	contents, err := store.Scan(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, variant := range stored {
-		checkVariant(t, contents, i+1, variant)
+	for i := range stored {
+		checkVariant(t, contents, i+1, int(stored[i].Load()))
 	}
 	checkVariant(t, contents, 3, reads-1)
 }

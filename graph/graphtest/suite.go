@@ -218,9 +218,10 @@ func characters(t *testing.T, b *bench) {
 func anythingComesOut(t *testing.T, b *bench) {
 	scheme := Scheme()
 	b.load(&graph.Contents{Scheme: scheme})
+	numbers := Rounds(t, 12, 6)
 	for variant := range 3 {
 		var plans []*graph.Plan
-		for number := range 12 {
+		for number := range numbers {
 			p := Anything(scheme, number, variant)
 			b.replace(p)
 			plans = append(plans, p)
@@ -325,7 +326,7 @@ func readersBesideWriter(t *testing.T, b *bench) {
 			}
 		})
 	}
-	for round := range 30 {
+	for round := range Rounds(t, 30, 10) {
 		b.replace(variants[round%2])
 	}
 	close(done)
@@ -339,7 +340,7 @@ func randomReplacements(t *testing.T, b *bench) {
 	scheme := Scheme()
 	b.load(&graph.Contents{Scheme: scheme})
 	model := map[int]*graph.Plan{}
-	for round := range 150 {
+	for round := range Rounds(t, 150, 60) {
 		number := random.IntN(6)
 		p := Plan(scheme, number, random.IntN(4), random.IntN(6))
 		switch held, absorbs := model[number], random.IntN(6); {

@@ -17,7 +17,7 @@ func decidesAlone(t *testing.T, first, second graph.Store) {
 	if err := first.ReplaceScheme(context.Background(), scheme); err != nil {
 		t.Fatal(err)
 	}
-	for round := range 10 {
+	for round := range Rounds(t, 10, 4) {
 		var writers sync.WaitGroup
 		for i, s := range []graph.Store{first, second, first, second} {
 			writers.Go(func() {

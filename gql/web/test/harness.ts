@@ -33,8 +33,22 @@ const flags = [
 /** How many milliseconds a test waits for what must happen: a busy machine needs a while, and what hangs never comes. */
 export const patience = 300_000;
 
-/** Why a test that takes long, or holds a time, is left out where SHORT is set, as make test does. */
+/** Why a test that takes long is left out where SHORT is set, as make test does. */
 export const long = process.env.SHORT ? 'make test-all runs it' : false;
+
+/** Why a test that holds a time is left out where the machine may be busy. */
+export const timed = long || (process.env.WITHIN ? 'it needs a quiet machine' : false);
+
+/** The sizes and themes in which a page is looked at. With SHORT it is one of them, in which texts have the least room and contrast. */
+export const looks = [
+  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;
+
+/** Why a page is not looked at in this size and theme, if so. */
+export const leftOut = (look: (typeof looks)[number]) => look !== looks[0] && long;
 
 let running: Promise<Browser> | undefined;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { checkA11y, open, serve } from './harness.ts';
+import { checkA11y, leftOut, looks, open, serve } from './harness.ts';
 
 const server = serve();
 
@@ -130,18 +130,17 @@ test('CSV, JSON, SVG and PNG hold what the heat map shows', async (t) => {
   assert.equal((await file('PNG')).content.subarray(1, 4).toString(), 'PNG');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 360]) {
-    test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, async (t) => {
-      const page = await open(t, server, '/matrix', { colorScheme, viewport: { width, height: 800 } });
-      await page.getByRole('grid').waitFor();
-      await checkA11y(page);
-      await page.getByRole('button', { name: '中文' }).click();
-      await page.getByRole('heading', { name: '谁负责什么' }).waitFor();
-      await page.locator('td a').first().click();
-      await page.getByRole('dialog').getByRole('link').first().waitFor();
-      await checkA11y(page);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is wider than its window');
-    });
-  }
+for (const look of looks) {
+  const { colorScheme, width } = look;
+  test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, { skip: leftOut(look) }, async (t) => {
+    const page = await open(t, server, '/matrix', { colorScheme, viewport: { width, height: 800 } });
+    await page.getByRole('grid').waitFor();
+    await checkA11y(page);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '谁负责什么' }).waitFor();
+    await page.locator('td a').first().click();
+    await page.getByRole('dialog').getByRole('link').first().waitFor();
+    await checkA11y(page);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is wider than its window');
+  });
 }

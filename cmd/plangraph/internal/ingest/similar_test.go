@@ -10,6 +10,7 @@ import (
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/plantest"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+	"github.com/plangraph/plangraph/graph/graphtest"
 	"github.com/plangraph/plangraph/loader"
 )
 
@@ -28,8 +29,8 @@ func (s readingAll) FindSimilar(ctx context.Context, _ ...*graph.Plan) ([]*graph
 // which finds what may be copies, while the other gives all that it holds: after each load both are the same.
 func TestALoadNeedNotReadTheWholeStore(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 2))
-	united := 0
-	for sequence := range 3 {
+	united, sequences := 0, graphtest.Rounds(t, 3, 1)
+	for sequence := range sequences {
 		some, every := newStore(t), newStore(t)
 		for round := range 16 {
 			files := []loader.File{copyOf(random)}
@@ -51,7 +52,7 @@ func TestALoadNeedNotReadTheWholeStore(t *testing.T) {
 		every.Close()
 	}
 	t.Logf("%d files were copies of a plan", united)
-	if united < 10 {
+	if united < 3*sequences {
 		t.Errorf("only %d files were copies of a plan: nothing was tested", united)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/plangraph/plangraph/gql/transport"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+	"github.com/plangraph/plangraph/graph/graphtest"
 	"github.com/plangraph/plangraph/loader"
 
 	"github.com/plangraph/plangraph/graph/snapshot"
@@ -73,7 +74,8 @@ func TestReloadUnderLoad(t *testing.T) {
 		seen.Range(func(any, any) bool { n++; return true })
 		return n
 	}
-	for until := time.Now().Add(plantest.Timeout); !t.Failed() && (answers.Load() < 1000 || revisions() < len(want)); {
+	enough := int64(graphtest.Rounds(t, 1000, 200))
+	for until := time.Now().Add(plantest.Timeout); !t.Failed() && (answers.Load() < enough || revisions() < len(want)); {
 		writer.step(t)
 		s.follow(t.Context())
 		if time.Now().After(until) {
