@@ -105,6 +105,9 @@ func (r *targetReader) withEnclosed(it targetItem, c stretch) []targetItem {
 	inner := targetItem{q: q, head: it.head, tail: stretch{q.to, end}, listed: true}
 	inner.ending = it.ending
 	inner.ending.comparator = readEnding(r.s[it.q.to+1:q.from], "").comparator
+	if between := r.s[it.q.to+1 : q.from]; strings.HasPrefix(between, partly) {
+		inner.ending.words += between
+	}
 	inner.total = hasAny(r.s[it.q.to:q.from], totals...)
 	if r.s[end:c.to] != "" && r.s[end] == ')' {
 		list[0].tail.from = end + 1
