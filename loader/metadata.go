@@ -32,7 +32,7 @@ func (d *reading) readMetadata() metadata {
 	h := d.readHead()
 	m.number = h.documentNumber()
 	m.title = d.findTitle(h)
-	signed := d.signature(h, m.title)
+	signed := d.signature(h)
 	m.issuers, m.issued = signed.issuers, signed.day
 	m.start, m.end = extract.FindPeriod(doc.Normalize(m.title))
 	d.head = h

@@ -221,6 +221,9 @@ func changes(before, after *graph.Measure, as strictness) (what []string) {
 		}
 	}
 	for _, role := range graph.Roles {
+		if as == asExcerpt && !as.differ(written(before, role), written(after, role)) {
+			continue
+		}
 		say(strings.ToLower(role.String()), names(before.Agencies(role), as == asExcerpt), names(after.Agencies(role), as == asExcerpt), "、")
 	}
 	say("targets", goals(before), goals(after), "; ")
@@ -255,6 +258,16 @@ func names(agencies []*graph.Agency, short bool) (list []string) {
 			list = append(list, a.ShortName)
 		} else {
 			list = append(list, a.Name)
+		}
+	}
+	return list
+}
+
+// written lists the names of a role as the text has them: an excerpt that does not tell its place cannot say whose they are.
+func written(m *graph.Measure, role graph.Role) (list []string) {
+	for _, r := range m.Responsibilities() {
+		if r.Role == role {
+			list = append(list, r.AsWritten)
 		}
 	}
 	return list

@@ -18,7 +18,7 @@ type signed struct {
 
 // signature reads who issued the document and when: first from the signature, then from what the page says of it, from the
 // title and from the line above all others. The day on which a page was published counts where no other is known.
-func (d *reading) signature(h *head, title string) signed {
+func (d *reading) signature(h *head) signed {
 	best := signed{}
 	for _, lines := range [][]doc.Text{h.lines, h.tail} {
 		for _, s := range d.signatures(h, lines) {

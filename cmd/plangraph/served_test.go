@@ -115,7 +115,7 @@ func checkServed(t *testing.T, store *cayleystore.Store, before *snapshot.Snapsh
 
 // everything asks for all that a plan says, its measures page by page.
 const everything = `query ($plan: ID!, $after: String, $targets: String) { plan(id: $plan) {
-  id title documentNumber issuer { ...agency } jurisdiction { ...place } issuedOn periodStart periodEnd address
+  id title documentNumber issuer { ...agency } issuers { ...agency } jurisdiction { ...place } issuedOn periodStart periodEnd address
   sources { file sha256 encoding characters complete }
   coverage { characters inMeasures markers attached rejected { reason evidence { ...at } } anomalies { reason evidence { ...at } } withheld }
   measures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
@@ -194,7 +194,7 @@ func wantPlan(p *graph.Plan) any {
 	if p.Issuer != nil {
 		issuer = wantAgency(p.Issuer)
 	}
-	return asJSON(object{"id": p.ID, "title": p.Title, "documentNumber": orNull(p.DocumentNumber), "issuer": issuer, "jurisdiction": wantJurisdiction(p.Jurisdiction),
+	return asJSON(object{"id": p.ID, "title": p.Title, "documentNumber": orNull(p.DocumentNumber), "issuer": issuer, "issuers": wantAgencies(p.Issuers()), "jurisdiction": wantJurisdiction(p.Jurisdiction),
 		"issuedOn": orNull(p.IssuedOn.String()), "periodStart": orNull(p.PeriodStart), "periodEnd": orNull(p.PeriodEnd), "address": orNull(p.Address), "sources": sources,
 		"coverage": object{"characters": c.Characters, "inMeasures": c.InMeasures, "markers": c.Markers, "attached": c.Attached, "rejected": remarks(c.Rejected), "anomalies": remarks(c.Anomalies), "withheld": []any{}},
 		"measures": object{"totalCount": len(p.Measures), "nodes": measures}, "targets": object{"totalCount": len(p.Targets), "nodes": targets}})
@@ -237,12 +237,20 @@ func wantAgency(a *graph.Agency) any {
 	return object{"id": a.ID, "name": a.Name, "shortName": a.ShortName, "aliases": append([]string{}, a.Aliases...), "kind": string(a.Kind), "successorName": orNull(a.Successor), "unresolved": a.Unresolved, "jurisdiction": in}
 }
 
+func wantAgencies(list []*graph.Agency) []any {
+	want := []any{}
+	for _, a := range list {
+		want = append(want, wantAgency(a))
+	}
+	return want
+}
+
 func wantJurisdiction(j *graph.Jurisdiction) any {
 	var parent any
 	if j.Parent != nil {
 		parent = object{"id": j.Parent.ID}
 	}
-	return object{"id": j.ID, "name": j.Name, "englishName": orNull(j.EnglishName), "level": j.Level, "parent": parent}
+	return object{"id": j.ID, "name": j.Name, "englishName": orNull(j.EnglishName), "level": j.LevelOrOther(), "parent": parent}
 }
 
 // places are pieces of evidence, whose offsets are counted in characters from the front.

@@ -73,7 +73,7 @@ func find(ctx context.Context, install string, version func(said []byte) string,
 		if v := version(said); v != "" {
 			return &program{path: path, version: v}
 		}
-		return &program{missing: fmt.Errorf("%w: %s does not say its version (%v)", errFailed, name, err)}
+		return &program{missing: fmt.Errorf("%w: %s does not say its version (%w)", errFailed, name, err)}
 	}
 	return &program{missing: fmt.Errorf("%w: it needs %s, which is not installed (Debian: apt-get install %s)", errFailed, names[0], install)}
 }
