@@ -22,6 +22,8 @@ func TestPassagesWithTheirOwnClauses(t *testing.T) {
 		{"wide blanks for breaks", "（一）培育主体。扶持企业。（责任单位：市经信局）　　推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市经信局", "推动上云: 市商务局"}},
 		{"one item with a clause at its end says nothing of the others", "1.扶持企业。\n2.推动上云。（市商务局牵头）\n", []string{"扶持企业: ", "推动上云: 市商务局"}},
 		{"twice the last one has a clause", "（一）培育主体\n1.扶持企业。\n2.推动上云。（市商务局牵头）\n（二）夯实基础\n1.建设机房。\n2.铺设光缆。（市经信局牵头）\n", []string{"扶持企业: 市商务局", "推动上云: 市商务局", "建设机房: 市经信局", "铺设光缆: 市经信局"}},
+		{"a clause that says for how many it is", "1.扶持企业。\n2.推动上云。\n3.铺设光缆。（以上2项由市商务局牵头）\n", []string{"扶持企业: ", "推动上云: 市商务局", "铺设光缆: 市商务局"}},
+		{"a rule for all at the end", "1.扶持企业。（市商务局牵头）\n2.推动上云。（市经信局牵头）\n以上任务均由市政府办公室督促，不再逐项列出。\n", []string{"扶持企业: 市商务局、市政府办公室", "推动上云: 市经信局、市政府办公室"}},
 		{"a clause that was not understood inherits nobody's", "1.扶持企业。（责任单位：待定）\n2.推动上云。\n责任单位：市商务局\n", []string{"扶持企业: ", "推动上云: 市商务局"}},
 		{"one clause at the end", "（一）培育主体。扶持企业。\n推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市商务局"}},
 	} {

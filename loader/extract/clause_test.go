@@ -18,7 +18,8 @@ import (
 
 // TestFindClauses holds the forms of clauses as data: a passage, and what is read from it.
 func TestFindClauses(t *testing.T) {
-	finder := extract.Finder{IsUnit: bundledDirectory(t).IsUnit, Year: 2020}
+	directory := bundledDirectory(t)
+	finder := extract.Finder{IsUnit: directory.IsUnit, MayBe: directory.MayBeUnit, Year: 2020}
 	for _, c := range readCases(t, "testdata/clauses.txt") {
 		t.Run(c.passage, func(t *testing.T) {
 			text := doc.NewText(c.passage, graph.Span{End: len(c.passage)})
