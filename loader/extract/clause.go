@@ -133,7 +133,11 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 		}
 	}
 	b := s.body(i)
-	if d, n := b.labelAt(i, b.firstPiece(i, end)); n > 0 && d != words.Remark {
+	first := end
+	if words.BeginsLabel(s.text.Norm[i:]) {
+		first = b.firstPiece(i, end)
+	}
+	if d, n := b.labelAt(i, first); n > 0 && d != words.Remark {
 		if d == words.Person && i > 0 {
 			return Clause{}, false
 		}
@@ -161,7 +165,7 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	b := s.body(i)
 	by := b.skipPreface(i, end) > i // 此项工作由A负责
 	last := i > 0 && end == len(s.text.Norm)
-	if !by && !last && !words.HintsLead(norm) {
+	if !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
 		return Clause{}, false
 	}
 	b.strict = true
@@ -180,10 +184,21 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	return b.clause, b.leads || by && (b.strong || last) && b.clause.namesOne()
 }
 
+// endsInName reports whether a sentence may be a list: its last part is a name.
+func (s *scan) endsInName(sentence string) bool {
+	sentence = strings.TrimRight(strings.TrimSuffix(sentence, "。"), " 等")
+	at := strings.LastIndex(sentence, "、")
+	return at > 0 && s.IsUnit(sentence[at+len("、"):])
+}
+
 // tail reads the end of a sentence that is a clause: a label with its list, or lists with their verbs and nothing else.
 func (s *scan) tail(i, end int) (Clause, bool) {
 	norm := s.text.Norm[i:end]
-	if len(norm) > longestSentence || !strings.HasPrefix(norm, "由") && !words.Hints(norm[:min(len(norm), longestBeginning)]) {
+	first := norm
+	if at := strings.IndexAny(norm, ",;。"); at >= 0 {
+		first = norm[:at]
+	}
+	if len(norm) > longestSentence || !strings.HasPrefix(norm, "由") && !words.BeginsLabel(norm) && !words.SaysWho(first) {
 		return Clause{}, false
 	}
 	b := s.body(i)

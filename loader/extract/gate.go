@@ -11,9 +11,11 @@ import (
 // gated splits a list and lets through what is an agency by its own structure. The rest comes back with the reason.
 func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 	list, open := l.units(from, to)
-	among := l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
+	among := func() bool {
+		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
+	}
 	for _, u := range list {
-		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.isLocal(u.Name) || among && isTown(u.Name) {
+		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.isLocal(u.Name) || isTown(u.Name) && among() {
 			good = append(good, u)
 			continue
 		}

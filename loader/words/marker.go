@@ -56,6 +56,11 @@ func SpeaksOfDuty(s string) bool {
 	return containsAny(s, v.Lead) || containsAny(s, v.Charge) || containsAny(s, v.Help) || containsAny(s, v.Weak[:1]) || containsAny(s, lexicon.Nouns.Agency)
 }
 
+// SaysWho reports whether a text holds a verb of those who lead or are in charge.
+func SaysWho(s string) bool {
+	return containsAny(s, lexicon.Verbs.Lead) || containsAny(s, lexicon.Verbs.Charge)
+}
+
 // Markers finds the words that the ledger accounts for, each as [from, to), in the order they stand.
 func Markers(s string) [][2]int {
 	list := findWords(nil, s, lexicon.Markers)
