@@ -20,7 +20,7 @@ func TestMixedQuestions(t *testing.T) {
 	server := serve(t, gqltest.Crowded())
 	text := strings.Repeat("平台 数据 开放 甲州 ", 40)
 	heavy := []string{
-		`{ jurisdictions { plans { ` + strings.Repeat("jurisdiction { plans { ", 8) + "... @skip(if: true) { id }" + strings.Repeat(" } }", 8) + ` } } }`,
+		`{ jurisdictions(first: 100) { nodes { plans(first: 100) { nodes { ` + strings.Repeat("jurisdiction { plans(first: 100) { nodes { ", 8) + "... @skip(if: true) { id }" + strings.Repeat(" } } }", 8) + ` } } } } }`,
 		`{ measures(first: 100) { nodes { ` + gqltest.Repeat(90, "a#: text ") + `} } }`,
 		`{ agency { id } measures(first: 100) { nodes { plan { measures(first: 100) { nodes { ` + gqltest.Repeat(40, "a#: title ") + `} } } } } }`,
 		`{ measures(filter: {or: [` + strings.Repeat(`{text: "`+text+`"} `, 80) + `]}) { totalCount } }`,

@@ -74,7 +74,7 @@ func (b *builder) node(n *doc.Node) {
 // introduction of a section of tasks.
 func (b *builder) setsTargets(n *doc.Node) bool {
 	kind := b.sectionOf(n)
-	return kind == objectives || kind == tasks
+	return kind == doc.Objectives || kind == doc.Tasks
 }
 
 func (b *builder) measure(n *doc.Node) {

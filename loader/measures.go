@@ -28,7 +28,7 @@ func (d *reading) isMeasure(n *doc.Node) bool {
 		return d.rows[n] != nil
 	case d.hasItems(n):
 		return d.ownsClause(n)
-	case d.sectionOf(n) != tasks:
+	case d.sectionOf(n) != doc.Tasks:
 		return len(d.of[n]) > 0
 	}
 	return len(d.of[n]) > 0 || !d.isBareList(n) && !isHashHeading(n) && !d.besideTable(n)

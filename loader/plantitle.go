@@ -201,7 +201,8 @@ func (d *reading) runInTitle(h *head) string {
 	for _, t := range h.passages[:min(len(h.passages), 3)] {
 		s := t.Norm
 		end := len(s)
-		if at := numberForm.FindStringIndex(s); at != nil {
+		if all := doc.Numbers(s); len(all) > 0 {
+			at := all[0]
 			end = at[1] - len(issuerCode(s[at[0]:at[1]]))
 		} else if at := strings.Index(s, "各"); at > 0 {
 			end = at

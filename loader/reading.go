@@ -29,7 +29,7 @@ type reading struct {
 	unread      map[*doc.Node]bool      // items with a clause that was not understood, which inherit nobody's
 	firstLeads  map[*clause]bool        // clauses after the plan's order rule was stated
 	deadlines   map[*doc.Node]graph.PartialDate
-	sections    map[*doc.Node]sectionKind
+	sections    map[*doc.Node]doc.Section
 	indicators  map[*doc.Node]*indicatorRow
 	conventions conventions
 	ledger      graph.Coverage
@@ -59,7 +59,7 @@ type clause struct {
 func (r *Reader) read(source *graph.Source, side sidecar, budget *format.Budget) *reading {
 	d := &reading{
 		Reader: r, budget: budget, source: source, doc: doc.Parse(source.Text),
-		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]sectionKind{}, governed: map[*doc.Node][]*clause{}, pageItems: map[*doc.Node]bool{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
+		of: map[*doc.Node][]*clause{}, rows: map[*doc.Node]*row{}, order: map[*doc.Node]int{}, deadlines: map[*doc.Node]graph.PartialDate{}, sections: map[*doc.Node]doc.Section{}, governed: map[*doc.Node][]*clause{}, pageItems: map[*doc.Node]bool{}, firstLeads: map[*clause]bool{}, indicators: map[*doc.Node]*indicatorRow{},
 	}
 	d.meta = d.readMetadata()
 	d.complete(side)

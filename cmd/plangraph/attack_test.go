@@ -25,15 +25,15 @@ func mixedAttacks() []string {
 		words = append(words, fmt.Sprintf("平台%d", i))
 	}
 	text := strings.Join(words, " ")
-	nested := strings.Repeat("jurisdiction { plans { ", 8) + "... @skip(if: true) { id }" + strings.Repeat(" } }", 8)
+	nested := strings.Repeat("jurisdiction { plans(first: 100) { nodes { ", 8) + "... @skip(if: true) { id }" + strings.Repeat(" } } }", 8)
 	var fields, fragments strings.Builder
 	for i := range 90 {
 		fmt.Fprintf(&fields, "a%d: text ", i)
 		fmt.Fprintf(&fragments, "fragment F%d on Plan { id title } ", i)
 	}
 	return []string{
-		`{ jurisdictions { plans { ` + nested + ` } } }`,
-		`{ ... @defer { jurisdictions { plans { ` + nested + ` } } } }`,
+		`{ jurisdictions(first: 100) { nodes { plans(first: 100) { nodes { ` + nested + ` } } } } }`,
+		`{ ... @defer { jurisdictions(first: 100) { nodes { plans(first: 100) { nodes { ` + nested + ` } } } } } }`,
 		`{ measures(first: 100) { nodes { ` + fields.String() + `} } }`,
 		`{ agency { id } measures(first: 100) { nodes { ` + fields.String() + `} } }`,
 		`{ measures(filter: {or: [` + strings.Repeat(`{text: "`+text+`"} `, 100) + `]}) { totalCount } }`,

@@ -34,7 +34,7 @@ func bothWays(s *snapshot.Snapshot, l cost.Limits) map[string]*handler {
 var heavyAnswers = map[string]string{
 	"texts":                  `{ measures(first: 100) { nodes { ` + gqltest.Repeat(40, "a#: text ") + `} } }`,
 	"evidence":               `{ measures(first: 100) { nodes { evidence { ` + gqltest.Repeat(40, "a#: quote ") + `} } } }`,
-	"names in nested lists":  `{ measures(first: 100) { nodes { plan { jurisdiction { plans { sources { ` + gqltest.Repeat(90, "a#: file ") + `} } } } } } }`,
+	"names in nested lists":  `{ measures(first: 100) { nodes { plan { jurisdiction { plans(first: 20) { nodes { sources { ` + gqltest.Repeat(90, "a#: file ") + `} } } } } } } }`,
 	"texts beside an error":  `{ agency { id } measures(first: 100) { nodes { ` + gqltest.Repeat(40, "a#: text ") + `} } }`,
 	"persistent null errors": `{ measures(first: 100) { nodes { ` + gqltest.Repeat(60, "a#: responsibilities { agency { measures(first: -1) { totalCount } } } ") + `} } }`,
 }

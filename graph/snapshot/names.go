@@ -124,7 +124,7 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 		if len(places) == 0 {
 			return nil, searcher{s}.unknownName(jurisdictionIndex, jurisdiction)
 		}
-		found = s.narrow(found, places)
+		found = searcher{s}.narrow(found, places)
 	}
 	switch len(found) {
 	case 0:
@@ -141,7 +141,7 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 
 // narrow keeps the agencies of the jurisdictions themselves; where there are none, those within them; where there are none
 // either, those that act in their plans, as the branches of the nation's bodies do.
-func (s *Snapshot) narrow(agencies, places []int32) []int32 {
+func (s searcher) narrow(agencies, places []int32) []int32 {
 	var own, within, acting []int32
 	for _, i := range agencies {
 		for _, place := range places {
@@ -166,7 +166,7 @@ func (s *Snapshot) narrow(agencies, places []int32) []int32 {
 }
 
 // actsWithin reports whether the agency acts in a plan of the place.
-func (s *Snapshot) actsWithin(agency int32, j *graph.Jurisdiction) bool {
+func (s searcher) actsWithin(agency int32, j *graph.Jurisdiction) bool {
 	for _, role := range graph.Roles {
 		for _, m := range s.byRole[role].out.Of(agency) {
 			if s.measures[m].Plan.Jurisdiction.Within(j) {
