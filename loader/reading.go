@@ -84,11 +84,15 @@ func (r *Reader) read(source *graph.Source, side sidecar, budget *format.Budget)
 func (d *reading) findClauses() {
 	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit, Year: d.meta.year(), Bare: d.conventions.bare}
 	found := d.allClauses(finder)
-	practised := listsBare(found)
+	practised, told := listsBare(found), d.tellsByWhom(found)
 	first := d.conventions.orderAfter
 	for _, f := range found {
 		if f.Unsaid && !practised {
 			d.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
+			continue
+		}
+		if f.Prose && !told {
+			d.note(f.block().Text.Span(f.From, f.To), "a sentence says by whom, and the plan does not assign its items so")
 			continue
 		}
 		f.Clause.Signed = d.conventions.sign
@@ -131,6 +135,23 @@ func (d *reading) allClauses(finder extract.Finder) (list []found) {
 		}
 	})
 	return list
+}
+
+// tellsByWhom reports whether it is the plan's way to end an item with a sentence that says by whom it is done: half of its
+// items do.
+func (d *reading) tellsByWhom(all []found) bool {
+	told, items := 0, 0
+	for _, f := range all {
+		if f.Prose {
+			told++
+		}
+	}
+	d.doc.Root.Walk(func(n *doc.Node) {
+		if n.Parent != nil && len(n.Children) == 0 && !n.IsRow() {
+			items++
+		}
+	})
+	return told > 2 && told*2 >= items
 }
 
 // listsBare reports whether it is the plan's way to end an item with a bracket that says whose it is, so that one which

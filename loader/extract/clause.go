@@ -23,6 +23,7 @@ type Clause struct {
 	Led      bool              // somebody leads whose name was not understood
 	Above    int               // it is for so many items, its own the last; -1 for all that have none; 0 for its own
 	All      bool              // its blanket rule is for the clauses before it too
+	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
 	Told     bool              // it is a sentence of the item's text
 	Refused  []Refused         // what it holds that was not understood
 }
@@ -181,6 +182,7 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	case b.clause.Unsaid: // a list of agencies ends the item
 		return b.clause, last && b.clause.size() > 1
 	}
+	b.clause.Prose = !b.leads && !b.strong
 	return b.clause, b.leads || by && (b.strong || last) && b.clause.namesOne()
 }
 

@@ -33,7 +33,7 @@ func (s *scan) prose(i, end int) (Clause, bool) {
 		}
 		b.clause.Parts = append(b.clause.Parts, Part{duty: duty, Units: units, OpenEnded: open})
 	}
-	b.clause.From, b.clause.To = i, end
+	b.clause.From, b.clause.To, b.clause.Prose = i, end, true
 	first := Clause{Parts: b.clause.Parts[:min(1, len(b.clause.Parts))]}
 	return b.clause, !b.onPlan && first.namesOne()
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const program = process.env.PLANGRAPH ?? fileURLToPath(new URL('../../../bin/plangraph', import.meta.url));
-const server = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log', 'quiet', '--store', 'memory:'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--log', 'quiet', '--store', 'memory:', '--samples'], { stdio: ['ignore', 'pipe', 'inherit'] });
 server.on('error', () => console.error(`${program} cannot be started: run make build, or name the program in PLANGRAPH`));
 
 let status = 1;
