@@ -217,7 +217,7 @@ func (b *builder) row(p paragraph) bool {
 	case isRule(p.cells):
 		b.block(Block{Text: p.text, Cells: p.cells})
 		return true
-	case isHead(p.cells):
+	case isHead(p.cells) && b.mayBegin(p.cells):
 		b.closeRow()
 		b.header = p.cells
 		b.block(Block{Text: p.text, Cells: p.cells, Alone: true})
@@ -235,6 +235,20 @@ func (b *builder) row(p paragraph) bool {
 	b.block(Block{Text: p.text, Cells: p.cells})
 	b.closeRow()
 	return true
+}
+
+// mayBegin reports whether a row that reads like a head begins a table: below a head of as many cells only one that says the
+// same again, or whose every cell names a column, since tasks have such words too.
+func (b *builder) mayBegin(cells []Text) bool {
+	if len(b.header) != len(cells) {
+		return true
+	}
+	again, named := true, true
+	for i, c := range cells {
+		again = again && c.Norm == b.header[i].Norm
+		named = named && (c.Empty() || namesColumn(c.Norm))
+	}
+	return again || named
 }
 
 func (b *builder) closeRow() {

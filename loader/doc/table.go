@@ -74,6 +74,9 @@ var headWords = []string{
 
 // namesColumn reports whether a cell could be the head of a column of a table of tasks.
 func namesColumn(s string) bool {
+	if strings.Contains(s, "各") || strings.Contains(s, "有关") || strings.Contains(s, "相关") {
+		return false // agencies in general: 县直各部门
+	}
 	if words.HasLabel(s) || words.HeadsAgencies(s) {
 		return true
 	}
@@ -87,15 +90,20 @@ func isHead(cells []Text) bool {
 	for _, c := range cells {
 		indicates = indicates || strings.Contains(c.Norm, "指标") || strings.EqualFold(c.Norm, "indicator")
 	}
-	for _, c := range cells {
-		if len(c.Norm) > 60 {
-			return false
+	for i, c := range cells {
+		if len(c.Norm) > 60 || i == 0 && isLoneNumber(c.Norm) || !indicates && isMonth(c.Norm) {
+			return false // a row with its number or its day
 		}
 		if namesColumn(c.Norm) || indicates && namesYear(c.Norm) {
 			named++
 		}
 	}
 	return named >= 2 && named*2 >= filled(cells)
+}
+
+// isMonth reports whether a cell is a day or a month: 12月, 2024年6月底前.
+func isMonth(s string) bool {
+	return strings.Contains(s, "月") && strings.Trim(s, "0123456789年月日底前末至-") == ""
 }
 
 // namesYear reports whether a head of a table of indicators is a year: 2025年, 2025.

@@ -135,13 +135,16 @@ func NamesAgency(label string) bool {
 // HasLabel reports whether the head of a column holds a word of a label that names agencies: 责任主体与协同单位, 各级牵头.
 func HasLabel(head string) bool {
 	l := lexicon.Labels
-	return containsAny(head, l.Lead) || containsAny(head, l.Charge[:2]) || containsAny(head, l.Help[:2]) || containsAny(head, lexicon.Heads[:2]) || containsAny(head, lexicon.Nouns.Subject) || englishLabel(head) != None
+	return containsAny(head, lexicon.Verbs.Lead) || containsAny(head, l.Charge[:2]) || containsAny(head, l.Help[:2]) || containsAny(head, lexicon.Heads[:2]) || containsAny(head, lexicon.Nouns.Subject) || englishLabel(head) != None
 }
 
 // HeadsAgencies reports whether the head of a column is no label and still says that its cells name agencies: 分工.
 func HeadsAgencies(head string) bool {
 	return slices.Contains(lexicon.Heads, strings.Trim(head, " *:"))
 }
+
+// NamesPerson reports whether a text speaks of persons in charge: 主要负责人.
+func NamesPerson(s string) bool { return containsAny(s, lexicon.Nouns.PersonEnds) }
 
 // Refused reports whether a label looks like a duty but assigns none: 监督单位.
 func Refused(label string) bool { return hasPrefix(label, lexicon.Refused) }
