@@ -56,10 +56,12 @@ func (l lister) countNames(from, to int) (n int) {
 
 // InClauseBracket reports whether a place stands in a bracket that stands where clauses do: behind a full stop, or at the end.
 func InClauseBracket(norm string, at int) bool {
-	open := strings.LastIndexAny(norm[:at], "([")
-	if open < 0 || at-open > longestClause || strings.ContainsAny(norm[open:at], ")]") {
+	from := max(0, at-longestClause) // what stands farther away is no clause's bracket
+	open := strings.LastIndexAny(norm[from:at], "([")
+	if open < 0 || strings.ContainsAny(norm[from+open:at], ")]") {
 		return false
 	}
-	end := strings.IndexAny(norm[at:], ")]")
-	return strings.HasSuffix(norm[:open], "。") || end < 0 || strings.Trim(norm[at+end+1:], "。; )]") == ""
+	rest := norm[at:min(len(norm), at+longestClause)]
+	end := strings.IndexAny(rest, ")]")
+	return strings.HasSuffix(norm[:from+open], "。") || end < 0 || strings.Trim(rest[end+1:], "。; )]") == "" && len(rest) < longestClause
 }
