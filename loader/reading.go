@@ -198,17 +198,24 @@ func (d *reading) stated(s string) {
 
 // spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones.
 func (d *reading) spreadBlankets() {
-	var rules []*clause
-	for _, c := range d.clauses {
-		if c.All && len(c.Blanket) > 0 {
-			rules = append(rules, c)
+	var below []*clause
+	first := 0 // the clause behind the last rule for those before it
+	for at, c := range d.clauses {
+		switch {
+		case len(c.Blanket) == 0:
+		case c.Whole:
+			for _, any := range d.clauses {
+				any.rules = append(any.rules, c)
+			}
+		case c.Before:
+			for _, before := range d.clauses[first:at] {
+				before.rules = append(before.rules, c)
+			}
+			first = at + 1
+		default:
+			below = append(below, c)
 		}
-	}
-	for _, c := range d.clauses {
-		if len(c.Blanket) > 0 && !c.All {
-			rules = append(rules, c)
-		}
-		c.rules = rules
+		c.rules = append(c.rules, below...)
 	}
 }
 

@@ -38,6 +38,16 @@ func hanNumeral(s string) (value, n int) {
 	return section + digit, n
 }
 
+// Numeral is the number that a text is, in digits or in Chinese: 12, 十二; 0 where it is none.
+func Numeral(s string) int {
+	for _, read := range []func(string) (int, int){arabicNumeral, hanNumeral} {
+		if value, n := read(s); n > 0 && n == len(s) {
+			return value
+		}
+	}
+	return 0
+}
+
 // arabicNumeral reads one to three digits at the start of s.
 func arabicNumeral(s string) (value, n int) {
 	for n < len(s) && n < 4 && s[n] >= '0' && s[n] <= '9' {

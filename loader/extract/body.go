@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/words"
 )
 
@@ -29,10 +30,7 @@ type body struct {
 }
 
 func (b *body) read(from, to int) {
-	if n, items := words.AboveAt(b.norm[from:to]); items != 0 && b.scoped(from+n, to) {
-		b.clause.Above = items
-		from += n
-	}
+	from = b.scope(from, to)
 	for _, p := range b.pieces(from, to) {
 		if b.piece(p[0], p[1]); b.strict && b.failed {
 			return
@@ -40,10 +38,17 @@ func (b *body) read(from, to int) {
 	}
 }
 
-// scoped reports whether behind 以上4项 the clause goes on with a label or 由, so that these words only say what it is for.
-func (b *body) scoped(from, to int) bool {
-	d, _ := knownLabel(b.norm[from:to])
-	return d != words.None || strings.HasPrefix(b.norm[from:to], "由") || strings.HasPrefix(b.norm[from:to], ":")
+// scope skips what only says for which items the clause is, 以上4项, where it goes on with a label or 由.
+func (b *body) scope(from, to int) int {
+	n, items := words.AboveAt(b.norm[from:to])
+	rest := b.norm[from+n : to]
+	if d, _ := knownLabel(rest); n == 0 || d == words.None && !strings.HasPrefix(rest, "由") && !strings.HasPrefix(rest, ":") {
+		return from
+	}
+	if b.clause.Above = doc.Numeral(items); b.clause.Above == 0 {
+		b.clause.Above = -1
+	}
+	return from + n
 }
 
 // pieces cuts the body at its commas, semicolons and full stops outside brackets.
@@ -248,9 +253,7 @@ func (b *body) labelled(d words.Duty, from, to int) {
 	default:
 		b.clause.Labelled, b.lister.named = true, true
 		b.duty = d
-		if n, items := words.AboveAt(b.norm[from:end]); items != 0 && b.scoped(from+n, end) {
-			b.clause.Above, from = items, from+n
-		}
+		from = b.scope(from, end)
 		if !b.worded(from, end) {
 			b.plain(from, end)
 		}
@@ -299,7 +302,7 @@ func (b *body) qualifier(from, to int) (at, end int, duty words.Duty) {
 	if b.norm[from] >= utf8.RuneSelf {
 		return 0, 0, words.None
 	}
-	s := asciiLower(b.norm[from:to])
+	s := words.LowerASCII(b.norm[from:to])
 	for _, q := range words.Qualifiers() {
 		i := strings.Index(s, q.Text+" ")
 		if i < 0 || i > 0 && s[i-1] != ' ' && s[i-1] != ',' || end > 0 && from+i >= at {
@@ -308,16 +311,6 @@ func (b *body) qualifier(from, to int) (at, end int, duty words.Duty) {
 		at, end, duty = from+i, from+i+len(q.Text), q.Duty
 	}
 	return at, end, duty
-}
-
-// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
-func asciiLower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
 }
 
 func (b *body) refuse(from, to int, reason string) {

@@ -22,7 +22,8 @@ type Clause struct {
 	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
 	Led      bool              // somebody leads whose name was not understood
 	Above    int               // it is for so many items, its own the last; -1 for all that have none; 0 for its own
-	All      bool              // its blanket rule is for the clauses before it too
+	Whole    bool              // its blanket rule is for all clauses of the plan
+	Before   bool              // its blanket rule is for those before it, down from the last such rule
 	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
 	Told     bool              // it is a sentence of the item's text
 	Refused  []Refused         // what it holds that was not understood
@@ -128,7 +129,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	if end-i > longestClause {
 		return Clause{}, false
 	}
-	if isLetter(s.text.Norm[i]) {
+	if isLetter(s.text.Norm[i]) && beginsEnglish(s.text.Norm, i) {
 		if stop := endOfEnglish(s.text.Norm, i, end); !strings.Contains(s.text.Norm[i:min(stop, i+longestLabel)], ":") {
 			return s.english(i, stop)
 		}

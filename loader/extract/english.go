@@ -10,7 +10,7 @@ import (
 // working with B. What stands there must be names alone; anything else is text.
 func (s *scan) english(i, end int) (Clause, bool) {
 	norm := s.text.Norm[i:end]
-	v, at, by := words.Said(asciiLower(norm))
+	v, at, by := words.Said(words.LowerASCII(norm))
 	if at < 0 {
 		return Clause{}, false
 	}
@@ -45,6 +45,11 @@ func (u Unit) withoutArticle() Unit {
 		}
 	}
 	return u
+}
+
+// beginsEnglish reports whether an English sentence may begin at i, not just a word of one.
+func beginsEnglish(s string, i int) bool {
+	return i < 2 || s[i-1] != ' ' || !isLetter(s[i-2]) && s[i-2] != ',' && s[i-2] != '-'
 }
 
 // endOfEnglish is where the English sentence at i ends: at ". " before a capital, or at the end.

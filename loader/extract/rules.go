@@ -50,6 +50,6 @@ func (b *body) blanket(from, to int) bool {
 		return true
 	}
 	b.clause.Blanket = append(b.clause.Blanket, inner.clause.Parts...)
-	b.clause.All = b.clause.All || words.IsAbove(b.norm[from:to])
+	b.clause.Before, b.clause.Whole = words.IsAbove(b.norm[from:to]), words.IsWhole(b.norm[from:to])
 	return true
 }

@@ -3,7 +3,6 @@ package words
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -73,29 +72,28 @@ func containsAny(s string, list []string) bool {
 // scopes is what stands behind 以上 before the duty: 以上|4项, 上述|三项任务, 本部分|各项任务.
 var scopes = regexp.MustCompile(`^(?:(\d+|[一二三四五六七八九十]+)|各)?(?:项|条|款|点|类)?(?:任务|工作|措施|内容|事项|举措)?`)
 
-// AboveAt reads the beginning of a clause that is for what stands before it: its length, and for how many items; -1 where it
-// is for all of them, 0 where the text begins otherwise.
-func AboveAt(s string) (n, items int) {
+// AboveAt reads the beginning of a clause that is for what stands before it, 以上4项: its length, 0 where the text begins
+// otherwise, and the number of items, in digits or in Chinese, empty where it is for all.
+func AboveAt(s string) (n int, items string) {
 	head := prefix(s, lexicon.Conventions.Above)
 	if head == 0 {
-		return 0, 0
+		head = prefix(s, lexicon.Conventions.Whole)
+	}
+	if head == 0 {
+		return 0, ""
 	}
 	m := scopes.FindStringSubmatch(s[head:])
 	if m[0] == "" {
-		return 0, 0
+		return 0, ""
 	}
-	n = head + len(m[0])
-	if m[1] == "" {
-		return n, -1
-	}
-	if items, _ = strconv.Atoi(m[1]); items == 0 {
-		items = (strings.Index("一二三四五六七八九十", m[1]) / len("一")) + 1
-	}
-	return n, items
+	return head + len(m[0]), m[1]
 }
 
-// IsAbove reports whether a rule for all clauses is for those before it too: 以上任务均由X督促.
+// IsAbove reports whether a rule is for the clauses before it: 以上任务均由X督促.
 func IsAbove(s string) bool { return hasPrefix(s, lexicon.Conventions.Above) }
+
+// IsWhole reports whether a rule is for all clauses of the plan: 所有任务均由X督促.
+func IsWhole(s string) bool { return hasPrefix(s, lexicon.Conventions.Whole) }
 
 // CutGuided cuts 指导下 off the end of s: 在X|指导下.
 func CutGuided(s string) (rest string, ok bool) {

@@ -65,7 +65,7 @@ func SaysWho(s string) bool {
 func Markers(s string) [][2]int {
 	list := findWords(nil, s, lexicon.Markers)
 	if hasLatin(s) {
-		list = findWords(list, asciiLower(s), lexicon.English.Markers)
+		list = findWords(list, LowerASCII(s), lexicon.English.Markers)
 	}
 	slices.SortFunc(list, func(a, b [2]int) int { return a[0] - b[0] })
 	return list
@@ -89,8 +89,8 @@ func hasLatin(s string) bool {
 	return latin*2 > len(s)
 }
 
-// asciiLower lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
-func asciiLower(s string) string {
+// LowerASCII lowers Latin letters and leaves every offset as it is, which strings.ToLower does not.
+func LowerASCII(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 'A' && r <= 'Z' {
 			return r + 'a' - 'A'

@@ -56,10 +56,13 @@ type file struct {
 	English struct {
 		Lead, Charge, Help, Date, Person, Nouns []string
 		Qualifiers                              byDuty
-		Said                                    struct{ By, Does byDuty }
-		Markers                                 []string
+		Said                                    struct {
+			By, Does byDuty
+			Past     []string
+		}
+		Markers []string
 	}
-	Conventions struct{ First, Signed, Brackets, Same, Below, Above, All, Must, Listed, Guided []string }
+	Conventions struct{ First, Signed, Brackets, Same, Below, Above, Whole, All, Must, Listed, Guided []string }
 	Heads       []string
 	Markers     []string
 	Stars       []string
@@ -166,12 +169,17 @@ func Said(s string) (v Verb, at int, by bool) {
 		{lexicon.English.Said.Does.Lead, Lead, false}, {lexicon.English.Said.Does.Charge, Charge, false},
 	} {
 		for _, w := range list.words {
-			if i := strings.Index(s, w+" "); i >= 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == ',') && (at < 0 || i < at) {
+			if i := strings.Index(s, w+" "); i >= 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == ',') && !containsSuffix(s[:i], lexicon.English.Said.Past) && (at < 0 || i < at) {
 				v, at, by = Verb{Text: w, Duty: list.duty}, i, list.by
 			}
 		}
 	}
 	return v, at, by
+}
+
+// containsSuffix reports whether s ends with one of the words.
+func containsSuffix(s string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(s, w+" ") })
 }
 
 // Qualifiers are English phrases that say what the name behind them does, the longest first.
