@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
 )
 
 // settle says what became of a file that is a source of the plan.
@@ -79,9 +80,9 @@ func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 		}
 	}
 	f.Markers, f.Attached = c.Markers, c.Attached
-	lines := lineIndex(d.source.Text)
+	lines := doc.LineStartsOf(d.source.Text)
 	add := func(kind, reason string, span graph.Span) {
-		f.Findings = append(f.Findings, Finding{Line: lines.at(span.Start), Kind: kind, Reason: reason, Text: excerpt(d.source.Text, span)})
+		f.Findings = append(f.Findings, Finding{Line: lines.At(span.Start), Kind: kind, Reason: reason, Text: doc.Excerpt(d.source.Text, span)})
 	}
 	for _, x := range c.Rejected {
 		add("marker", x.Reason, x.Evidence.Span())
@@ -99,52 +100,4 @@ func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 		f.Findings = append(f.Findings, Finding{Line: n.Line, Kind: "left", Reason: n.Reason, Text: n.Text})
 	}
 	sort.SliceStable(f.Findings, func(i, j int) bool { return f.Findings[i].Line < f.Findings[j].Line })
-}
-
-// excerpt is what stands at the span with a little of its surroundings, on one line.
-func excerpt(text string, span graph.Span) string {
-	from, to := back(text, span.Start, 12), forth(text, span.End, 12)
-	s := []rune(strings.Join(strings.Fields(text[from:to]), " "))
-	if len(s) > 80 {
-		s = append(append(s[:50:50], '…'), s[len(s)-28:]...)
-	}
-	return string(s)
-}
-
-func back(text string, at, n int) int {
-	for ; n > 0 && at > 0 && text[at-1] != '\n'; n-- {
-		at--
-		for at > 0 && text[at]&0xc0 == 0x80 {
-			at--
-		}
-	}
-	return at
-}
-
-func forth(text string, at, n int) int {
-	for ; n > 0 && at < len(text) && text[at] != '\n'; n-- {
-		at++
-		for at < len(text) && text[at]&0xc0 == 0x80 {
-			at++
-		}
-	}
-	return at
-}
-
-// lineStarts are the bytes at which the lines of a text begin.
-type lineStarts []int
-
-func lineIndex(text string) lineStarts {
-	starts := lineStarts{0}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
-}
-
-// at is the line on which the byte stands, counted from 1.
-func (l lineStarts) at(offset int) int {
-	return sort.Search(len(l), func(i int) bool { return l[i] > offset })
 }

@@ -78,12 +78,12 @@ func (r *Reader) Check(f File) (*Outline, error) {
 }
 
 func (o *Outline) addItems(d *reading, plan *graph.Plan) {
-	lines := lineIndex(d.source.Text)
+	lines := doc.LineStartsOf(d.source.Text)
 	b := builder{reading: d}
 	var add func(n *doc.Node, depth int)
 	add = func(n *doc.Node, depth int) {
 		for _, c := range n.Children {
-			item := OutlineItem{Line: lines.at(c.Own().Start), Depth: depth, Number: c.Marker.Text}
+			item := OutlineItem{Line: lines.At(c.Own().Start), Depth: depth, Number: c.Marker.Text}
 			if at, ok := d.order[c]; ok {
 				item.describe(plan.Measures[at])
 			} else if len(c.Blocks) > 0 {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/plangraph/plangraph/graph"
 )
 
 // TestRowsAreNoHeads holds that rows whose cells have words of heads in them stay rows of their table.
@@ -29,5 +31,21 @@ func TestRowsAreNoHeads(t *testing.T) {
 	want := []string{"牵头单位: 县住建局", "牵头单位: 县教育局", "牵头单位: 内容处", "牵头单位: 县公安局", "牵头单位: 县司法局", "工作内容: 修订工作措施"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestIsHead holds which rows name columns.
+func TestIsHead(t *testing.T) {
+	for row, want := range map[string]bool{
+		"重点任务|牵头单位|完成时限": true, "实施亮化工程|项目办|12月": false, "实施亮化工程|项目办|长期": true, "1|工程|项目": false,
+		"指标|单位|2025年": true, "工程|县直各部门|相关单位": false,
+	} {
+		var cells []Text
+		for _, c := range strings.Split(row, "|") {
+			cells = append(cells, NewText(c, graph.Span{End: len(c)}))
+		}
+		if got := isHead(cells); got != want {
+			t.Errorf("%s: %v, want %v", row, got, want)
+		}
 	}
 }

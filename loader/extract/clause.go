@@ -217,7 +217,7 @@ func (s *scan) tail(i, end int) (Clause, bool) {
 	if !ok && !b.onPlan && strings.HasPrefix(norm, "由") && end == len(s.text.Norm) {
 		return s.prose(i, end)
 	}
-	return b.clause, ok && (b.leads || b.charges) && b.clause.Parts[0].duty != words.Help && b.clause.namesOne()
+	return b.clause, ok && (b.leads || b.charges) && b.clause.namesOne()
 }
 
 // endsSentence reports whether a label may begin after these words.

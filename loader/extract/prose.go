@@ -67,7 +67,7 @@ func isNoDeed(s string) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"的", "领导", "组长", "担任", "同志", "主任", "书记", "日常"} { // who chairs a group, or keeps its office, has no task
+	for _, w := range []string{"的", "组长", "担任", "同志", "主任", "书记", "日常"} { // who chairs a group, or keeps its office, has no task
 		if strings.Contains(s, w) {
 			return true
 		}
