@@ -23,6 +23,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(files[0].Data)
 	}
+	f.Add([]byte("任务分工表\n序号\t任务\t责任单位\n1\t建设渠道\t市水务局\n3\t清淤\t市水务局\n\t巡查\t市财政局\n7\t检查\t市财政局\n"))
 	reader := newReader(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		result, err := reader.Load(context.Background(), []loader.File{{Name: "fuzz.txt", Data: data}}, nil, nil)
@@ -40,6 +41,9 @@ func FuzzRead(f *testing.F) {
 
 func checkPlan(t *testing.T, p *graph.Plan) {
 	t.Helper()
+	for _, v := range p.Violations(1) {
+		t.Fatalf("it cannot be stored: %s", v)
+	}
 	text := p.Sources[0].Text
 	check := func(e graph.Evidence) {
 		span := e.Span()

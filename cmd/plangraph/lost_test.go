@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -49,7 +50,12 @@ func TestStoreLost(t *testing.T) {
 			return execSQL(path, "DELETE FROM quads; DELETE FROM nodes")
 		}, "as if it had been emptied"},
 		"written over": {func(path, _ string) error {
-			return os.WriteFile(path, make([]byte, 1<<20), 0o644)
+			file, err := os.OpenFile(path, os.O_WRONLY, 0) // os.WriteFile would empty it first
+			if err != nil {
+				return err
+			}
+			_, err = file.Write(make([]byte, 1<<20))
+			return errors.Join(err, file.Close())
 		}, "the store is damaged"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -47,6 +47,11 @@ func checkOutline(t *testing.T, d *doc.Document) {
 			seen[i] = true
 		}
 	}
+	for _, l := range d.Anomalies {
+		if l.Span.Len() <= 0 {
+			t.Fatalf("%s: it stands nowhere", l.Reason)
+		}
+	}
 	last := 0
 	d.Root.Walk(func(n *doc.Node) {
 		mark(n.Marker.Span)

@@ -199,7 +199,7 @@ func (b *builder) checkNumber(parent *Node, m Marker) {
 	}
 	last := parent.Children[len(parent.Children)-1].Marker
 	switch {
-	case m.Ordinal == last.Ordinal+1 || last.Kind == KindAttachment || last.Kind == kindBox:
+	case m.Ordinal == last.Ordinal+1 || last.Ordinal == 0 || last.Kind == KindAttachment || last.Kind == kindBox:
 	case m.Ordinal == 1 && parent.Parent == nil && last.Kind == m.Kind:
 		b.anomaly(m.Span, fmt.Sprintf("numbering starts again with %s after %s: it may be a second document", m.Text, last.Text))
 	default:
@@ -262,7 +262,7 @@ func rowMarker(source string, p paragraph) Marker {
 	first := p.cells[0].Norm
 	if v, n := arabicNumeral(first); n > 0 && strings.Trim(first[n:], ".、 ") == "" {
 		span := p.cells[0].Whole()
-		return Marker{Kind: KindRow, Ordinal: v, Text: source[span.Start:span.End]}
+		return Marker{Kind: KindRow, Ordinal: v, Text: source[span.Start:span.End], Span: span}
 	}
 	return Marker{Kind: KindRow}
 }

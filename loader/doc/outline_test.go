@@ -45,7 +45,7 @@ func dump(d *doc.Document) string {
 		fmt.Fprintf(&b, "left (%s): %s\n", l.Reason, doc.Normalize(d.Source[l.Span.Start:l.Span.End]))
 	}
 	for _, l := range d.Anomalies {
-		fmt.Fprintf(&b, "anomaly: %s\n", l.Reason)
+		fmt.Fprintf(&b, "anomaly at %q: %s\n", d.Source[l.Span.Start:l.Span.End], l.Reason)
 	}
 	return b.String()
 }
