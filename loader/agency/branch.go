@@ -16,7 +16,7 @@ func (d *Directory) branchBody(name string, in *graph.Jurisdiction) (body, bool)
 	if s.how != byShort {
 		at = official(s.place)
 	}
-	b := body{name: e.name + at + d.expand(s.after), kind: e.kind, in: s.place}
+	b := body{name: e.name + at + d.contractions.expand(s.after), kind: e.kind, in: s.place}
 	if e.in == d.nation {
 		b.in = d.nation
 	}
@@ -31,17 +31,17 @@ func (d *Directory) branchBody(name string, in *graph.Jurisdiction) (body, bool)
 }
 
 // branch takes a name apart into the body of the nation, and the place and branch that follow; nil where it is no such name.
-func (d *Directory) branch(name string, in *graph.Jurisdiction) (*entry, spot) {
+func (d *Directory) branch(name string, in *graph.Jurisdiction) (*entry, placedName) {
 	for i := range name {
 		e := d.national[name[:i]]
 		if e == nil {
 			continue
 		}
-		if s, ok := d.spot(name[i:], in); ok && isBranch(s.after) {
+		if s, ok := d.splitPlace(name[i:], in); ok && isBranch(s.after) {
 			return e, s
 		}
 	}
-	return nil, spot{}
+	return nil, placedName{}
 }
 
 func isBranch(s string) bool {

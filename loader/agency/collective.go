@@ -7,7 +7,7 @@ import (
 )
 
 // isCollective reports whether a name means a group of bodies: 各区、县(市)政府, 相关企业, 领导小组各成员单位, 17个市级帮扶集团牵头单位.
-func (d *Directory) isCollective(s string) bool {
+func (p phrases) isCollective(s string) bool {
 	if rest, ok := strings.CutPrefix(s, "各"); utf8.RuneCountInString(s) < 3 {
 		return ok && rest != "" && strings.Contains("省市县区州盟旗乡镇村地", rest)
 	}
@@ -23,7 +23,7 @@ func (d *Directory) isCollective(s string) bool {
 		return true
 	}
 	for _, word := range []string{"相关", "有关", "各"} {
-		if at := strings.Index(s, word); at > 0 && endsLikeGroup(s[at+len(word):]) && d.isGroupHead(s[:at]) {
+		if at := strings.Index(s, word); at > 0 && endsLikeGroup(s[at+len(word):]) && p.isGroupHead(s[:at]) {
 			return true
 		}
 	}
@@ -32,8 +32,8 @@ func (d *Directory) isCollective(s string) bool {
 }
 
 // isGroupHead reports whether the words before 相关 or 各 can begin the name of a group: 市级, 国务院, 领导小组.
-func (d *Directory) isGroupHead(s string) bool {
-	return utf8.RuneCountInString(s) <= 14 && !endsInConjunction(s) && !strings.ContainsAny(s, "。,;") && !d.startsPhrase(s)
+func (p phrases) isGroupHead(s string) bool {
+	return utf8.RuneCountInString(s) <= 14 && !endsInConjunction(s) && !strings.ContainsAny(s, "。,;") && !p.begin(s)
 }
 
 // endsInConjunction reports whether a name goes on behind: 市委宣传部和|相关部门.

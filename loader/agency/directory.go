@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -45,33 +44,36 @@ const anyLevel = "ANY"
 // Directory resolves names. It is immutable and safe for concurrent use.
 type Directory struct {
 	*Gazetteer
-	bodies       map[string]lexicon // of places, by level
-	befores      []string           // what stands before the place in any form, the longest first, "" last
-	chains       []chain
+	local        *localForms
 	national     names // of the nation, and of no one place
 	named        names // of one place each
 	endings      endings
-	phrases      []string
-	contractions [][]string
-	successions  map[string][]Succession // by the older body
+	phrases      phrases
+	contractions contractions
+	successions  successions
 }
 
 // NewDirectory makes a directory from the tables. It fails where a form is claimed by two bodies, a level or place is
 // unknown, a contraction is no pair, or a successor is no body; the error names the entry.
 func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
 	d := &Directory{
-		Gazetteer: g, bodies: map[string]lexicon{}, national: names{}, named: names{}, endings: newEndings(t.Endings, t.Words),
-		phrases: t.Phrases, contractions: t.Contractions, successions: map[string][]Succession{},
+		Gazetteer: g, national: names{}, named: names{}, endings: newEndings(t.Endings, t.Words),
+		phrases: t.Phrases, contractions: t.Contractions, successions: successions{},
 	}
-	for _, pair := range t.Contractions {
-		if len(pair) != 2 {
-			return nil, fmt.Errorf("contractions: %v is no pair of long and short", pair)
-		}
-	}
-	if err := d.addBodies(t); err != nil {
+	if err := d.contractions.check(); err != nil {
 		return nil, err
 	}
-	if err := d.markBranches(t.Branches); err != nil {
+	var err error
+	if d.local, err = newLocalForms(t.Bodies); err != nil {
+		return nil, err
+	}
+	if err := d.national.add(t.Bodies[graph.LevelNation], g.nation); err != nil {
+		return nil, fmt.Errorf("bodies: %s: %w", graph.LevelNation, err)
+	}
+	if err := d.national.add(t.Nationwide, nil); err != nil {
+		return nil, fmt.Errorf("nationwide: %w", err)
+	}
+	if err := d.local.markBranches(t.Branches); err != nil {
 		return nil, err
 	}
 	for _, place := range slices.Sorted(maps.Keys(t.Named)) {
@@ -83,46 +85,5 @@ func NewDirectory(t Tables, g *Gazetteer) (*Directory, error) {
 			return nil, fmt.Errorf("named: %s: %w", place, err)
 		}
 	}
-	return d, d.addSuccessions(t)
-}
-
-func (d *Directory) addBodies(t Tables) error {
-	for _, level := range slices.Sorted(maps.Keys(t.Bodies)) {
-		var err error
-		switch level {
-		case graph.LevelNation:
-			err = d.national.add(t.Bodies[level], d.nation)
-		case anyLevel, graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty, graph.LevelTownship:
-			d.bodies[level], err = newLexicon(t.Bodies[level])
-		default:
-			err = fmt.Errorf("there is no such level")
-		}
-		if err != nil {
-			return fmt.Errorf("bodies: %s: %w", level, err)
-		}
-	}
-	if err := d.national.add(t.Nationwide, nil); err != nil {
-		return fmt.Errorf("nationwide: %w", err)
-	}
-	d.collectBefores()
-	return nil
-}
-
-// collectBefores lists what may stand before a place, and the bodies with two places in their names.
-func (d *Directory) collectBefores() {
-	seen := map[string]bool{"": true}
-	for _, lexicon := range d.bodies {
-		for form, e := range lexicon {
-			seen[form.before] = true
-			if c, ok := e.chain(); ok && !slices.Contains(d.chains, c) {
-				d.chains = append(d.chains, c)
-			}
-		}
-	}
-	d.befores = slices.SortedFunc(maps.Keys(seen), func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
+	return d, d.successions.add(t, d)
 }

@@ -49,3 +49,15 @@ func (e endings) find(s string) (text string, kind graph.AgencyKind) {
 	}
 	return "", ""
 }
+
+// kindAfterPlace is the kind of body that a text names after a place; none where it names none.
+func (e endings) kindAfterPlace(s string) graph.AgencyKind {
+	text, kind := e.find(s)
+	if kind == "" && len(text) < len(s) && strings.HasSuffix(text, "公司") { // 农业|担保公司 is a company, 担保公司 is any
+		return graph.Enterprise
+	}
+	if len(text) == len(s) && kind != graph.Government && kind != graph.Association {
+		return ""
+	}
+	return kind
+}

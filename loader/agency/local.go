@@ -9,16 +9,16 @@ import (
 
 // localBody finds a body of a place by its form: 市|经信委, 人行|杭州|中心支行, 团|市|委.
 func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) {
-	for _, before := range d.befores {
+	for _, before := range d.local.befores {
 		rest, ok := strings.CutPrefix(name, before)
 		if !ok {
 			continue
 		}
-		s, ok := d.spot(rest, in)
+		s, ok := d.splitPlace(rest, in)
 		if !ok || s.place == nil {
 			continue
 		}
-		if e := d.entryFor(before, s); e != nil {
+		if e := d.local.entryFor(before, s); e != nil {
 			b := d.office(e, s.place)
 			if s.how == byLevel && callsByLevel(s.place) && utf8.RuneCountInString(s.after) <= longestShort || s.how == byShort && e.kind == graph.Enterprise {
 				b.call(name)
@@ -27,16 +27,6 @@ func (d *Directory) localBody(name string, in *graph.Jurisdiction) (body, bool) 
 		}
 	}
 	return body{}, false
-}
-
-// entryFor finds the body that has a form around a place; a form with the short name goes before others.
-func (d *Directory) entryFor(before string, s spot) *entry {
-	if s.how == byShort {
-		if e := d.entry(s.place.Level, form{before, s.after, true}); e != nil {
-			return e
-		}
-	}
-	return d.entry(s.place.Level, form{before: before, after: s.after})
 }
 
 // longestShort is the most characters after the level word for which a name still is a short one: 市工业和信息化局.
@@ -55,7 +45,10 @@ func (b *body) call(short string) {
 
 // office is the body of the tables at a place, with all names by which plans may call it.
 func (d *Directory) office(e *entry, place *graph.Jurisdiction) body {
-	b := body{name: d.fill(e, place), kind: e.kind, in: place, successor: d.successorAt(e, place)}
+	b := body{name: d.fill(e, place), kind: e.kind, in: place}
+	if to := d.successions.at(d.Gazetteer, e, place); to != "" {
+		b.successor = d.fill(d.local.bodyNamed(to), place)
+	}
 	if e.branch {
 		b.in = d.nation
 	}
@@ -92,15 +85,15 @@ func (d *Directory) office(e *entry, place *graph.Jurisdiction) body {
 func (f form) around(place string) string { return f.before + place + f.after }
 
 // fill is the official name of a body at a place.
-func (d *Directory) fill(e *entry, place *graph.Jurisdiction) string {
+func (g *Gazetteer) fill(e *entry, place *graph.Jurisdiction) string {
 	full := official(place)
 	if rest, ok := strings.CutPrefix(e.name, slotPlace); ok {
 		return full + rest
 	}
 	name := strings.ReplaceAll(e.name, slotPlace, full)
-	name = strings.ReplaceAll(name, slotName, d.shortOf(place))
+	name = strings.ReplaceAll(name, slotName, g.shortOf(place))
 	if strings.Contains(name, slotProvince) {
-		name = strings.ReplaceAll(name, slotProvince, d.shortOf(province(place)))
+		name = strings.ReplaceAll(name, slotProvince, g.shortOf(province(place)))
 	}
 	if e.kind == graph.Party {
 		return committee(name, place)
@@ -119,16 +112,16 @@ func province(j *graph.Jurisdiction) *graph.Jurisdiction {
 
 // chainedBody finds a body by an official name that holds two places: 中国移动通信集团|浙江|有限公司|杭州|分公司.
 func (d *Directory) chainedBody(name string, in *graph.Jurisdiction) (body, bool) {
-	for _, c := range d.chains {
+	for _, c := range d.local.chains {
 		rest, ok := strings.CutPrefix(name, c.before)
 		if !ok {
 			continue
 		}
-		above, ok := d.spot(rest, in)
+		above, ok := d.splitPlace(rest, in)
 		if !ok || !strings.HasPrefix(above.after, c.middle) {
 			continue
 		}
-		own, ok := d.spot(above.after[len(c.middle):], in)
+		own, ok := d.splitPlace(above.after[len(c.middle):], in)
 		if ok && own.place != nil && own.after == c.after && own.place.Within(above.place) {
 			return d.office(c.entry, own.place), true
 		}
@@ -141,7 +134,7 @@ func (d *Directory) bareBody(name string, in *graph.Jurisdiction) (body, bool) {
 	if !isLocal(in) {
 		return body{}, false
 	}
-	e := d.entry(in.Level, form{after: name})
+	e := d.local.entry(in.Level, form{after: name})
 	if e == nil {
 		return body{}, false
 	}

@@ -9,7 +9,7 @@ import (
 // ending as names of bodies do. It is for lists behind a label, where hardly anything else stands: 责任单位:镇综治中心.
 func (d *Directory) MayBeUnit(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 3 || n > 20 || d.startsPhrase(s) || strings.ContainsAny(s, "的了将请") {
+	if n < 3 || n > 20 || d.phrases.begin(s) || strings.ContainsAny(s, "的了将请") {
 		return false
 	}
 	for _, w := range []string{"按照", "根据", "结合", "通过", "会同", "调动", "积极", "及时", "进一步"} {

@@ -8,12 +8,12 @@ import (
 )
 
 // partyBody reads an office of a party committee: 市|委督查室.
-func (d *Directory) partyBody(s spot) (body, bool) {
+func (d *Directory) partyBody(s placedName) (body, bool) {
 	rest, ok := strings.CutPrefix(strings.TrimPrefix(s.after, "党"), "委")
 	if !ok || utf8.RuneCountInString(rest) < 2 || !endsLikePartyOffice(rest) {
 		return body{}, false
 	}
-	full, ok := d.spellOut(rest)
+	full, ok := d.contractions.spellOut(rest)
 	if !ok {
 		return body{}, false
 	}

@@ -57,7 +57,7 @@ func (d *Directory) body(name string, in *graph.Jurisdiction) body {
 	if isEnglish(name) {
 		return d.englishBody(name, in)
 	}
-	if d.isCollective(name) {
+	if d.phrases.isCollective(name) {
 		return body{name: name, short: name, kind: graph.Collective, in: in}
 	}
 	for _, read := range []func(string, *graph.Jurisdiction) (body, bool){
@@ -90,7 +90,7 @@ func (d *Directory) namedBody(name string, in *graph.Jurisdiction) (body, bool) 
 // (知识产权局) means that one.
 func (d *Directory) nationalBody(name string, in *graph.Jurisdiction) (body, bool) {
 	e := d.national[name]
-	if e == nil || isLocal(in) && name != e.name && d.entry(in.Level, form{after: name}) != nil {
+	if e == nil || isLocal(in) && name != e.name && d.local.entry(in.Level, form{after: name}) != nil {
 		return body{}, false
 	}
 	return d.whole(e), true
@@ -98,8 +98,8 @@ func (d *Directory) nationalBody(name string, in *graph.Jurisdiction) (body, boo
 
 // whole is the body of an entry whose names are whole.
 func (d *Directory) whole(e *entry) body {
-	b := body{name: e.name, short: e.name, kind: e.kind, in: e.in, aliases: slices.Clone(e.shorts), successor: d.successorOf(e)}
-	if len(e.shorts) > 0 && !d.known(form{after: e.shorts[0]}) { // else it reads like a body of the plan's own place
+	b := body{name: e.name, short: e.name, kind: e.kind, in: e.in, aliases: slices.Clone(e.shorts), successor: d.successions.national(e)}
+	if len(e.shorts) > 0 && !d.local.known(form{after: e.shorts[0]}) { // else it reads like a body of the plan's own place
 		b.short = e.shorts[0]
 	}
 	return b

@@ -19,11 +19,14 @@ type Succession struct {
 	Source   string   // the reform, a key of the table of sources
 }
 
-// addSuccessions takes in the table. Bodies, places and sources that no table has, and what is no date, are errors.
-func (d *Directory) addSuccessions(t Tables) error {
+// successions finds who took over from a body, by the older one's official name.
+type successions map[string][]Succession
+
+// add takes in the table. Bodies, places and sources that the directory does not have, and what is no date, are errors.
+func (all successions) add(t Tables, d *Directory) error {
 	for _, s := range t.Successions {
 		for _, name := range []string{s.From, s.To} {
-			if d.bodyNamed(name) == nil && d.national[doc.Normalize(name)] == nil {
+			if d.local.bodyNamed(name) == nil && d.national[doc.Normalize(name)] == nil {
 				return fmt.Errorf("successions: %s: %s is no official name of a body", s.From, name)
 			}
 		}
@@ -39,21 +42,7 @@ func (d *Directory) addSuccessions(t Tables) error {
 			return fmt.Errorf("successions: %s: since %w", s.From, err)
 		}
 		from := strings.TrimPrefix(doc.Normalize(s.From), slotPlace)
-		d.successions[from] = append(d.successions[from], s)
-	}
-	return nil
-}
-
-// bodyNamed is the body of the tables with that official name, in whatever place.
-func (d *Directory) bodyNamed(official string) *entry {
-	official = doc.Normalize(official)
-	for _, l := range d.bodies {
-		if e := l[officialForm(official, false)]; e != nil {
-			return e
-		}
-		if e := l[officialForm(official, true)]; e != nil {
-			return e
-		}
+		all[from] = append(all[from], s)
 	}
 	return nil
 }
@@ -66,38 +55,20 @@ func (s Succession) holds(g *Gazetteer, place *graph.Jurisdiction) bool {
 	return (len(s.Level) == 0 || slices.Contains(s.Level, place.Level)) && (len(s.In) == 0 || within(s.In)) && !within(s.Except)
 }
 
-// successorAt is the full name of the body that took over from another at the place; nothing where none is known.
-func (d *Directory) successorAt(e *entry, place *graph.Jurisdiction) string {
-	for _, s := range d.successions[strings.TrimPrefix(e.name, slotPlace)] {
-		if s.holds(d.Gazetteer, place) {
-			return d.fill(d.bodyNamed(s.To), place)
+// at is the official name of the body that took over from another at the place; nothing where none is known.
+func (all successions) at(g *Gazetteer, e *entry, place *graph.Jurisdiction) string {
+	for _, s := range all[strings.TrimPrefix(e.name, slotPlace)] {
+		if s.holds(g, place) {
+			return s.To
 		}
 	}
 	return ""
 }
 
-// successorOf is who took over from a body of the nation.
-func (d *Directory) successorOf(e *entry) string {
-	for _, s := range d.successions[e.name] {
+// national is who took over from a body of the nation.
+func (all successions) national(e *entry) string {
+	for _, s := range all[e.name] {
 		return doc.Normalize(s.To)
 	}
 	return ""
-}
-
-// markBranches marks the bodies of places that are branches of the nation's. A name that no table has is an error.
-func (d *Directory) markBranches(names []string) error {
-	for _, name := range names {
-		found := false
-		for _, l := range d.bodies {
-			for _, e := range l {
-				if strings.TrimPrefix(e.name, slotPlace) == strings.TrimPrefix(doc.Normalize(name), slotPlace) {
-					e.branch, found = true, true
-				}
-			}
-		}
-		if !found {
-			return fmt.Errorf("branches: %s is no official name of a body", name)
-		}
-	}
-	return nil
 }

@@ -83,18 +83,6 @@ func newLexicon(kinds Kinds) (lexicon, error) {
 	return l, nil
 }
 
-// chain is a body whose official name holds two places, of which the second is its own: 中国移动通信集团|浙江|有限公司|杭州|分公司.
-type chain struct {
-	before, middle, after string
-	entry                 *entry
-}
-
-func (e *entry) chain() (chain, bool) {
-	before, rest, ok := strings.Cut(e.name, slotProvince)
-	middle, after, two := strings.Cut(rest, slotName)
-	return chain{before, middle, after, e}, ok && two
-}
-
 // names finds bodies by their whole names.
 type names map[string]*entry
 

@@ -45,8 +45,8 @@ func (d *Directory) townBody(name string, in *graph.Jurisdiction) (body, bool) {
 }
 
 // townOf is the town or subdistrict whose government a name means: 昆山市周庄镇人民政府 is that of 周庄镇.
-func (d *Directory) townOf(name string) *graph.Jurisdiction {
-	county, rest := d.countyAtFront(name)
+func (g *Gazetteer) townOf(name string) *graph.Jurisdiction {
+	county, rest := g.countyAtFront(name)
 	for _, kind := range towns {
 		for _, end := range append([]string{kind.full, "党工委", "党委"}, kind.short...) {
 			town, ok := strings.CutSuffix(rest, end)
@@ -63,11 +63,11 @@ func (d *Directory) townOf(name string) *graph.Jurisdiction {
 const longestTown = 8
 
 // countyAtFront is the county with whose name a text begins, and what follows; nil, and all of it, where there is none.
-func (d *Directory) countyAtFront(s string) (*graph.Jurisdiction, string) {
-	if name, rest := d.match(s, speaksOfPlace); name.place != nil && name.place.Level != graph.LevelProvince {
+func (g *Gazetteer) countyAtFront(s string) (*graph.Jurisdiction, string) {
+	if name, rest := g.match(s, speaksOfPlace); name.place != nil && name.place.Level != graph.LevelProvince {
 		return name.place, rest
 	}
-	if county, rest := d.counties.at(nil, s); county != nil {
+	if county, rest := g.counties.at(nil, s); county != nil {
 		return county, rest
 	}
 	return nil, s

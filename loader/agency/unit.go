@@ -20,7 +20,7 @@ func (d *Directory) IsUnit(s string) bool {
 	if n < 2 || n > longestName || strings.ContainsAny(s, "。:;,!?、") && !isGroup(s) {
 		return false
 	}
-	if d.national[s] != nil || d.named[s] != nil || d.isCollective(s) {
+	if d.national[s] != nil || d.named[s] != nil || d.phrases.isCollective(s) {
 		return true
 	}
 	if name, second := d.secondName(s); second != "" {
@@ -31,19 +31,19 @@ func (d *Directory) IsUnit(s string) bool {
 
 // isPlacedUnit reports whether a text is a place with a body after it.
 func (d *Directory) isPlacedUnit(s string) bool {
-	for _, before := range d.befores {
+	for _, before := range d.local.befores {
 		rest, ok := strings.CutPrefix(s, before)
 		if !ok {
 			continue
 		}
-		spot, ok := d.spot(rest, nil)
+		placed, ok := d.splitPlace(rest, nil)
 		if !ok {
 			continue
 		}
-		if d.known(form{before: before, after: spot.after}) || spot.how == byShort && d.known(form{before, spot.after, true}) {
+		if d.local.known(form{before: before, after: placed.after}) || placed.how == byShort && d.local.known(form{before, placed.after, true}) {
 			return true
 		}
-		if before == "" && !spot.word && d.canFollow(spot) {
+		if before == "" && !placed.word && d.canFollow(placed) {
 			return !d.isTwo(s)
 		}
 	}
@@ -54,18 +54,8 @@ func (d *Directory) isPlacedUnit(s string) bool {
 	return e != nil
 }
 
-// known reports whether bodies of any level have the form.
-func (d *Directory) known(f form) bool {
-	for level := range d.bodies {
-		if d.entry(level, f) != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // canFollow reports whether what follows a place ends like a body.
-func (d *Directory) canFollow(s spot) bool {
+func (d *Directory) canFollow(s placedName) bool {
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(s.after, "党"), "委"); ok && s.how != byShort {
 		return rest == "" || utf8.RuneCountInString(rest) > 1 && endsLikePartyOffice(rest)
 	}
@@ -95,13 +85,13 @@ func (d *Directory) isTwo(s string) bool {
 func (d *Directory) isBareUnit(s string, n int) bool {
 	text, kind := d.endings.find(s)
 	switch {
-	case kind == "" || d.startsPhrase(s):
+	case kind == "" || d.phrases.begin(s):
 		return false
-	case kind == graph.Collective && strings.HasSuffix(s, "部门") && d.isWork(strings.TrimSuffix(s, "部门")):
+	case kind == graph.Collective && strings.HasSuffix(s, "部门") && d.local.isWork(strings.TrimSuffix(s, "部门")):
 		return true
-	case kind == graph.Party && n > 2 && d.known(form{after: s}): // 宣传部
+	case kind == graph.Party && n > 2 && d.local.known(form{after: s}): // 宣传部
 		return true
-	case d.known(form{after: s}) && kind != graph.Enterprise && n > 1 && text != s:
+	case d.local.known(form{after: s}) && kind != graph.Enterprise && n > 1 && text != s:
 		return true
 	case kind == graph.Collective || n < 3 || len(text) == len(s):
 		return false
@@ -109,9 +99,12 @@ func (d *Directory) isBareUnit(s string, n int) bool {
 	return utf8.RuneCountInString(text) > 1 || text == "局"
 }
 
-// startsPhrase knows beginnings of phrases that only end like a name: 建设数据中心, 成立领导小组.
-func (d *Directory) startsPhrase(s string) bool {
-	for _, verb := range d.phrases {
+// phrases are beginnings of phrases that only end like a name: 建设|数据中心, 成立|领导小组.
+type phrases []string
+
+// begin reports whether a text begins as a phrase does, and so is no name.
+func (p phrases) begin(s string) bool {
+	for _, verb := range p {
 		if strings.HasPrefix(s, verb) && !(verb == "建设" && strings.HasSuffix(s, "局")) { // also a field: 建设与交通局
 			return true
 		}

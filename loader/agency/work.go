@@ -14,11 +14,11 @@ func (d *Directory) workBody(name string, in *graph.Jurisdiction) (body, bool) {
 	if !ok {
 		return body{}, false
 	}
-	s, ok := d.spot(rest, in)
+	s, ok := d.splitPlace(rest, in)
 	if !ok || s.place == nil || s.how == byShort {
 		return body{}, false
 	}
-	e := d.work(s.after, s.place)
+	e := d.local.work(s.after, s.place)
 	if e == nil {
 		return body{}, false
 	}
@@ -31,8 +31,8 @@ func (d *Directory) workBody(name string, in *graph.Jurisdiction) (body, bool) {
 var commissions = []string{"发改", "发展改革", "发展和改革", "卫健", "卫生健康", "国资"}
 
 // work is the body of a place that does a work; nil where the tables have none, or several of which none is the usual one.
-func (d *Directory) work(work string, place *graph.Jurisdiction) *entry {
-	named := func(end string) *entry { return d.entry(place.Level, form{after: work + end}) }
+func (l *localForms) work(work string, place *graph.Jurisdiction) *entry {
+	named := func(end string) *entry { return l.entry(place.Level, form{after: work + end}) }
 	bureau, department, commission, office := named("局"), named("厅"), named("委"), named("办")
 	municipality := place.Level == graph.LevelProvince && strings.HasSuffix(place.Name, "市")
 	switch {
@@ -53,11 +53,11 @@ func (d *Directory) work(work string, place *graph.Jurisdiction) *entry {
 }
 
 // isWork reports whether bodies of any level are named by the work: 财政, 工业和信息化.
-func (d *Directory) isWork(s string) bool {
+func (l *localForms) isWork(s string) bool {
 	if n := utf8.RuneCountInString(s); n < 2 || n > 14 {
 		return false
 	}
-	return slices.ContainsFunc([]string{"局", "委", "厅", "办"}, func(end string) bool { return d.known(form{after: s + end}) })
+	return slices.ContainsFunc([]string{"局", "委", "厅", "办"}, func(end string) bool { return l.known(form{after: s + end}) })
 }
 
 // Complete gives a name without any place the head of the last name before it that has one, where it means nothing without

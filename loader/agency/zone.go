@@ -14,7 +14,7 @@ func (d *Directory) zoneBody(name string, in *graph.Jurisdiction) (body, bool) {
 		return body{}, false
 	}
 	place, zone := in, name
-	s, ok := d.spot(name, in)
+	s, ok := d.splitPlace(name, in)
 	switch {
 	case ok && s.place != nil && isZone(s.after):
 		place, zone = s.place, s.after
@@ -27,12 +27,12 @@ func (d *Directory) zoneBody(name string, in *graph.Jurisdiction) (body, bool) {
 		return body{}, false
 	}
 	city := d.shortOf(place)
-	full, short := d.expand(city+zone), d.contract(d.expand(city+zone))
+	full, short := d.contractions.expand(city+zone), d.contractions.contract(d.contractions.expand(city+zone))
 	b := body{name: full, short: short, kind: graph.Government, in: place}
 	if ok && s.how == byShort && name != full {
 		b.call(name)
 	}
-	for _, z := range []string{zone, d.expand(zone), d.contract(d.expand(zone))} {
+	for _, z := range []string{zone, d.contractions.expand(zone), d.contractions.contract(d.contractions.expand(zone))} {
 		b.aliases = append(b.aliases, city+z, place.Name+z)
 	}
 	return b, true
@@ -68,7 +68,7 @@ func (d *Directory) zoneOf(name string) *graph.Jurisdiction {
 		if rest == "" || !strings.HasSuffix(rest, "区") && !strings.HasSuffix(rest, "城") && !strings.HasSuffix(rest, "园") && !strings.HasSuffix(rest, "港") {
 			return nil
 		}
-		return graph.NewJurisdiction(d.shortOf(place.place)+d.expand(rest), "", graph.LevelCounty, place.place)
+		return graph.NewJurisdiction(d.shortOf(place.place)+d.contractions.expand(rest), "", graph.LevelCounty, place.place)
 	}
 	return nil
 }
