@@ -66,13 +66,9 @@ func (d *difference) lines() (list []string) {
 
 // fill counts what was read of the file, and lists what was not.
 func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
-	d := draft.reading
 	f.Measures, f.Targets, f.Responsibilities, f.Mentions, f.Findings = 0, 0, 0, 0, nil
-	var c graph.Coverage
-	if plan == nil {
-		c = d.coverage()
-	} else {
-		c = d.ledger
+	c := draft.built.Plan.Coverage
+	if plan != nil {
 		f.Measures, f.Targets = len(plan.Measures), len(plan.Targets)
 		for _, m := range plan.Measures {
 			f.Responsibilities += len(m.Responsibilities())
@@ -80,9 +76,9 @@ func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 		}
 	}
 	f.Markers, f.Attached = c.Markers, c.Attached
-	lines := doc.LineStartsOf(d.source.Text)
+	lines := doc.LineStartsOf(draft.source.Text)
 	add := func(kind, reason string, span graph.Span) {
-		f.Findings = append(f.Findings, Finding{Line: lines.At(span.Start), Kind: kind, Reason: reason, Text: doc.Excerpt(d.source.Text, span)})
+		f.Findings = append(f.Findings, Finding{Line: lines.At(span.Start), Kind: kind, Reason: reason, Text: doc.Excerpt(draft.source.Text, span)})
 	}
 	for _, x := range c.Rejected {
 		add("marker", x.Reason, x.Evidence.Span())
@@ -90,10 +86,10 @@ func (f *FileReport) fill(draft *draft, plan *graph.Plan) {
 	for _, x := range c.Anomalies {
 		add("anomaly", x.Reason, x.Evidence.Span())
 	}
-	for _, x := range d.doc.Left {
+	for _, x := range draft.reading.Left {
 		add("left", x.Reason, x.Span)
 	}
-	for _, span := range d.numbers {
+	for _, span := range draft.built.Numbers {
 		add("number", "it looks like a target but was not read as one", span)
 	}
 	for _, n := range draft.notes {

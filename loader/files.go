@@ -106,14 +106,6 @@ func folderOf(p, name string) string {
 	return strings.Trim(folder, "/.")
 }
 
-func baseName(file string) string {
-	base := file[strings.LastIndex(file, "/")+1:]
-	if at := strings.LastIndex(base, "."); at > 0 {
-		return base[:at]
-	}
-	return base
-}
-
 // CollectFS reads every file of a file system, such as the bundled plans, as Collect does.
 func CollectFS(files fs.FS) ([]File, error) {
 	var list []File

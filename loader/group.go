@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/metadata"
+	"github.com/plangraph/plangraph/loader/reader"
 )
 
 // group is what is one plan: drafts of new files, and plans that the store holds. One without drafts is a held plan that
@@ -176,7 +178,7 @@ func (g *grouper) join(ctx context.Context, held Held, noPlans []*graph.Plan) er
 		for i, p := range g.plans {
 			if !asked[i] && len(g.groups[g.root(i)].drafts) > 0 {
 				asked[i] = true
-				plans = append(plans, p, &graph.Plan{ID: distinctID(p.ID, distinction(p))}) // which settle may need
+				plans = append(plans, p, &graph.Plan{ID: reader.DistinctID(p.ID, distinction(p))}) // which settle may need
 			}
 		}
 		if len(plans) == 0 {
@@ -280,21 +282,20 @@ func (r *Reader) unite(g *group, files newFiles, distinct string) (*graph.Plan, 
 		return drafts[0].plan, nil
 	}
 	slices.SortFunc(current, func(a, b *draft) int { return fullestFirst(a.plan, b.plan) })
-	var meta metadata
+	var meta metadata.Metadata
 	for i, d := range slices.Concat(current, earlier) {
 		if d.reading == nil {
-			d.read(r)
+			d.readAgain(r)
 		}
 		if i == 0 {
-			meta = d.reading.meta
+			meta = d.reading.Metadata
 		}
-		meta = meta.completedBy(d.reading.meta)
+		meta = meta.CompletedBy(d.reading.Metadata)
 	}
-	meta.distinct = distinct
 	build := func(drafts []*draft) (plans []*graph.Plan) {
 		for _, d := range drafts {
-			d.reading.meta = meta
-			plans = append(plans, d.reading.build())
+			d.built, _ = d.reading.Plan(meta, distinct) // without a budget it cannot fail
+			plans = append(plans, d.built.Plan)
 			d.close()
 		}
 		return plans
@@ -402,7 +403,7 @@ func laterFirst(a, b *draft) int {
 // heldSidecar is what the store knows of a plan beside its text.
 func heldSidecar(p *graph.Plan) sidecar {
 	s := sidecar{Number: p.DocumentNumber, Date: p.IssuedOn.String(), Address: p.Address}
-	if p.Title != baseName(p.Sources[0].File) {
+	if p.Title != reader.FileTitle(p.Sources[0].File) {
 		s.Title = p.Title
 	}
 	if p.Issuer != nil {

@@ -3,9 +3,7 @@
 // The pipeline, top to bottom, for each file:
 //
 //	format.Decode   bytes → text, whatever the file's format and encoding
-//	doc.Parse       text → outline: items, each with its place in the text
-//	read            outline → clauses, measures, and which clause governs which measure
-//	build           → graph.Plan with technologies, targets, agencies, and the ledger of what was not read
+//	reader.Read     text → outline → clauses and measures → which clause governs which measure → graph.Plan
 //	merge           files that hold the same plan become sources of one plan
 //
 // Reading is a pure function of the files: loading them again, or in another order, gives the same plans. What cannot be
@@ -33,6 +31,8 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
 	"github.com/plangraph/plangraph/loader/format"
+	"github.com/plangraph/plangraph/loader/metadata"
+	"github.com/plangraph/plangraph/loader/reader"
 )
 
 // Reader reads plans against a directory of agencies and a scheme of technologies. It is safe for concurrent use.
@@ -167,10 +167,10 @@ type draft struct {
 	file     File
 	side     sidecar
 	source   *graph.Source
-	reading  *reading
-	plan     *graph.Plan // nil where the file is no plan
+	reading  *reader.Reading // nil once it is closed
+	built    reader.Built    // what it makes; nothing once it is closed
+	plan     *graph.Plan     // nil where the file is no plan
 	report   *FileReport
-	budget   *format.Budget
 	exceeded error         // what keeps it from being read is its cost
 	outdone  bool          // a later version of the plan says otherwise
 	rank     int           // among the sources of a store that are read again
@@ -218,16 +218,6 @@ func (r *Reader) within(load *format.Budget, ctx context.Context, f File) *draft
 	return r.safely(f, load.File(ctx))
 }
 
-// exceeded stops the reading of a text, from anywhere in it; safely takes it up.
-type exceeded struct{ error }
-
-// spend pays for a passage that is looked at.
-func (d *reading) spend() {
-	if err := d.budget.Spend(1); err != nil {
-		panic(exceeded{err})
-	}
-}
-
 // Exceeded names the first file that was not read because it would have cost too much, and the reason; nil where there is none.
 func (d *Drafts) Exceeded() error {
 	for _, x := range d.list {
@@ -241,11 +231,7 @@ func (d *Drafts) Exceeded() error {
 // safely reads one file so that, should the reader break on it, the others are read all the same.
 func (r *Reader) safely(f File, budget *format.Budget) (d *draft) {
 	defer func() {
-		switch cause := recover().(type) {
-		case nil:
-		case exceeded:
-			d = &draft{file: f, exceeded: cause.error, report: &FileReport{File: f.Name, Outcome: Failed, Reason: cause.Error()}}
-		default:
+		if recover() != nil {
 			d = &draft{file: f, report: &FileReport{File: f.Name, Outcome: Failed, Reason: "the reader broke on this file; this is a mistake in Plangraph, please report it with the file"}}
 		}
 	}()
@@ -254,7 +240,7 @@ func (r *Reader) safely(f File, budget *format.Budget) (d *draft) {
 
 // draft reads one file as if it were alone.
 func (r *Reader) draft(f File, budget *format.Budget) *draft {
-	d := &draft{file: f, budget: budget, report: &FileReport{File: f.Name, Outcome: NoPlan}}
+	d := &draft{file: f, report: &FileReport{File: f.Name, Outcome: NoPlan}}
 	text, err := f.decode(budget)
 	if format.Exceeded(err) {
 		d.exceeded = errors.New(strings.TrimPrefix(err.Error(), f.Name+": "))
@@ -274,17 +260,18 @@ func (r *Reader) draft(f File, budget *format.Budget) *draft {
 		d.report.Outcome, d.report.Reason = Failed, err.Error()
 		return d
 	}
-	if d.side.Title == "" && text.Title != "" && isTitle(doc.Normalize(text.Title)) {
+	if d.side.Title == "" && text.Title != "" && metadata.IsTitle(doc.Normalize(text.Title)) {
 		d.side.Title = text.Title
 	}
 	sum := sha256.Sum256(f.Data)
 	d.source = graph.NewSource(f.Name, hex.EncodeToString(sum[:]), text.Encoding, text.Text)
 	d.source.Origin = f.Origin
-	d.read(r)
-	if why := d.reading.whyNoPlan(); why != nil {
+	if err := d.read(r, budget); err != nil {
+		return &draft{file: f, exceeded: err, report: &FileReport{File: f.Name, Outcome: Failed, Reason: err.Error()}}
+	}
+	if why := d.reading.WhyNoPlan(); why != nil {
 		d.plan, d.report.Reason = nil, why.Error()
 	}
-	d.budget, d.reading.budget = nil, nil // it was for this reading
 	return d
 }
 
@@ -294,42 +281,23 @@ func (r *Reader) draft(f File, budget *format.Budget) *draft {
 func (d *draft) close() {
 	if d.reading != nil {
 		d.report.fill(d, d.plan)
-		d.reading = nil
+		d.reading, d.built = nil, reader.Built{}
 	}
 }
 
-// read reads the draft's source and builds the plan that it is on its own.
-func (d *draft) read(r *Reader) {
-	d.reading = r.read(d.source, d.side, d.budget)
-	d.plan = d.reading.build()
+// read reads the draft's source and makes the plan that it is on its own. It fails only where the budget does.
+func (d *draft) read(r *Reader, budget *format.Budget) (err error) {
+	one := reader.Reader{Agencies: r.Agencies, Technologies: r.Technologies}
+	if d.reading, err = one.Read(d.source, d.side.metadata(r.Agencies), budget); err != nil {
+		return err
+	}
+	d.built, err = d.reading.Plan(d.reading.Metadata, "")
+	d.plan = d.built.Plan
+	return err
 }
 
-// whyNoPlan tells why the source is no plan; nil where it is one. A document that assigns measures to units is one; one
-// that assigns nothing must call itself a plan and have measures.
-func (d *reading) whyNoPlan() error {
-	for _, n := range d.measures {
-		if len(d.governed[n]) > 0 || d.rows[n] != nil && len(d.rows[n].cells) > 0 {
-			return nil
-		}
-	}
-	switch {
-	case len(d.measures) == 0:
-		return errors.New("no plan: it has no items that tell somebody to do something")
-	case !callsItselfPlan(d.meta.title):
-		return errors.New("no plan: it assigns nothing to anybody, and its title names no plan")
-	}
-	return nil
-}
-
-func callsItselfPlan(title string) bool {
-	low := strings.ToLower(doc.Normalize(title))
-	for _, word := range []string{"方案", "计划", "规划", "意见", "纲要", "措施", "行动", "要点", "任务", "工程", "action plan", "strategy", "roadmap", "plan"} {
-		if strings.Contains(low, word) {
-			return true
-		}
-	}
-	return false
-}
+// readAgain reads a source that was read before, without a budget, so that it cannot fail.
+func (d *draft) readAgain(r *Reader) { _ = d.read(r, nil) }
 
 // settle makes the plan of a group of drafts and held plans that are one. Its id may be taken by another plan with the same
 // number or title, which is not this one.
@@ -389,9 +357,4 @@ func (t taken) has(id graph.ID, g *group) bool { return t[id] != nil && t[id] !=
 // distinction is what tells a plan from another with the same number or title; where that is the same too, its bytes do.
 func distinction(p *graph.Plan) string {
 	return fmt.Sprint(p.Jurisdiction.ID, p.IssuedOn, p.PeriodStart, p.PeriodEnd)
-}
-
-// distinctID is the id of a plan whose usual one another plan has.
-func distinctID(usual graph.ID, distinction string) graph.ID {
-	return graph.NewID(graph.KindPlan, "distinct", string(usual), distinction)
 }

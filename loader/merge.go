@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/reader"
 )
 
 // merge makes one plan of several readings of it, the fullest first, that do not contradict and agree in what they say of it
@@ -48,7 +49,7 @@ func join(whole, part *graph.Plan) {
 		whole.Measures = append(whole.Measures, m)
 		whole.Targets = append(whole.Targets, m.Targets...)
 	}
-	nameTargets(whole)
+	reader.NameTargets(whole)
 }
 
 // supersede makes an earlier version a source of the plan: it adds its evidence to what both say, and nothing else.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -57,7 +58,7 @@ func (r *Reader) Check(f File) (*Outline, error) {
 	d.report.fill(d, d.plan)
 	plan := d.plan
 	if plan == nil {
-		plan = d.reading.build()
+		plan = d.built.Plan
 	} else {
 		d.report.settle(d, plan, false)
 	}
@@ -73,27 +74,19 @@ func (r *Reader) Check(f File) (*Outline, error) {
 	if d.plan == nil {
 		o.NoPlan = d.report.Reason
 	}
-	o.addItems(d.reading, plan)
+	o.addItems(d, plan)
 	return o, nil
 }
 
-func (o *Outline) addItems(d *reading, plan *graph.Plan) {
+func (o *Outline) addItems(d *draft, plan *graph.Plan) {
 	lines := doc.LineStartsOf(d.source.Text)
-	b := builder{reading: d}
-	var add func(n *doc.Node, depth int)
-	add = func(n *doc.Node, depth int) {
-		for _, c := range n.Children {
-			item := OutlineItem{Line: lines.At(c.Own().Start), Depth: depth, Number: c.Marker.Text}
-			if at, ok := d.order[c]; ok {
-				item.describe(plan.Measures[at])
-			} else if len(c.Blocks) > 0 {
-				item.Title = b.title(c)
-			}
-			o.Items = append(o.Items, item)
-			add(c, depth+1)
+	for _, x := range d.reading.Items() {
+		item := OutlineItem{Line: lines.At(x.Start), Depth: x.Depth, Number: x.Number, Title: x.Title}
+		if x.Measure >= 0 {
+			item.describe(plan.Measures[x.Measure])
 		}
+		o.Items = append(o.Items, item)
 	}
-	add(d.doc.Root, 0)
 }
 
 func (i *OutlineItem) describe(m *graph.Measure) {
@@ -205,3 +198,5 @@ func nonEmpty(list ...string) []string {
 	}
 	return kept
 }
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -1,8 +1,6 @@
 package loader
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,25 +8,13 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/rdf"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/reader"
 )
 
 // The same plan comes twice: as published and as an excerpt, on two sites with other punctuation, corrected. Two readings
 // are one plan where they bear the same document number, or, where one has none, the same title of the same place; else
 // where one is an excerpt of the other: it calls itself by no other title, or holds little else. They never are where
 // number, place or year contradict. Punctuation, width and white space do not count.
-
-// fingerprint tells a plan without a title or number from others: by what its first measures say.
-func (d *reading) fingerprint() string {
-	h := sha256.New()
-	for i, n := range d.measures {
-		if i == 5 {
-			break
-		}
-		span := d.own(n)
-		h.Write([]byte(graph.FingerprintText(d.source.Text[span.Start:span.End])))
-	}
-	return hex.EncodeToString(h.Sum(nil)[:12])
-}
 
 // samePlan reports whether two readings are one plan, of which pa and pb are the fingerprints.
 func samePlan(a, b *graph.Plan, pa, pb map[string]bool) bool {
@@ -112,7 +98,7 @@ func yearsIn(p *graph.Plan) []string { return yearForm.FindAllString(doc.Normali
 
 // ownTitle is the title in the reader's normal form; empty where the plan is called after its file.
 func ownTitle(p *graph.Plan) string {
-	if len(p.Sources) > 0 && p.Title == baseName(p.Sources[0].File) {
+	if len(p.Sources) > 0 && p.Title == reader.FileTitle(p.Sources[0].File) {
 		return ""
 	}
 	return graph.FingerprintText(p.Title)

@@ -7,8 +7,9 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/agency"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/metadata"
 )
 
 // sidecar is the file NAME.yaml beside a plan: what the text lacks. It never overrides what the text says.
@@ -43,29 +44,17 @@ func parseSidecar(data []byte) (sidecar, error) {
 	return s, nil
 }
 
-// complete fills what the text did not say.
-func (d *reading) complete(s sidecar) {
-	m := &d.meta
-	m.title, m.number, m.address = or(m.title, s.Title), or(m.number, s.Number), s.Address
-	if issuer := doc.Normalize(s.Issuer); len(m.issuers) == 0 && issuer != "" {
-		m.issuers = []string{issuer}
+// metadata is what the sidecar says. A place that no table has is not known.
+func (s sidecar) metadata(agencies *agency.Directory) metadata.Metadata {
+	m := metadata.Metadata{Title: s.Title, Number: s.Number, Address: s.Address}
+	if issuer := doc.Normalize(s.Issuer); issuer != "" {
+		m.Issuers = []string{issuer}
 	}
-	if m.issued.IsZero() && s.Date != "" {
-		m.issued, _ = graph.ParseDate(s.Date)
+	if s.Date != "" {
+		m.Issued, _ = graph.ParseDate(s.Date)
 	}
-	if m.start == 0 {
-		m.start, m.end = extract.FindPeriod(doc.Normalize(m.title))
+	if s.Jurisdiction != "" {
+		m.Jurisdiction = agencies.Jurisdiction(s.Jurisdiction)
 	}
-	if j := d.Agencies.Jurisdiction(s.Jurisdiction); s.Jurisdiction != "" && j != nil {
-		m.jurisdiction = j
-	} else {
-		m.jurisdiction = d.jurisdiction(*m)
-	}
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
+	return m
 }

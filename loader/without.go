@@ -81,7 +81,7 @@ func (h heldBeside) FindSimilar(ctx context.Context, plans ...*graph.Plan) ([]*g
 func (r *Reader) heldDraft(s *graph.Source, side sidecar) *draft {
 	d := &draft{file: File{Name: s.File}, source: graph.NewSource(s.File, s.SHA256, s.Encoding, s.Text), side: side, report: &FileReport{File: s.File}}
 	d.source.Origin = s.Origin
-	d.read(r)
+	d.readAgain(r)
 	return d
 }
 

@@ -33,7 +33,9 @@ var arrows = map[string][]string{
 	"loader/format/pdf":        {"graph/norm"},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
-	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "graph/norm", "loader/words"},
+	"loader/metadata":                  {"graph", "loader/agency", "loader/doc", "loader/extract"},
+	"loader/reader":                    {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/metadata", "loader/words"},
+	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "loader/metadata", "loader/reader"},
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
 	"gql":                              {"gql/budget", "graph", "graph/snapshot"},
 	"gql/budget":                       {},

@@ -1,6 +1,10 @@
 package doc
 
-import "github.com/plangraph/plangraph/graph"
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+)
 
 // Node is an item of the outline.
 type Node struct {
@@ -20,6 +24,9 @@ type Block struct {
 
 // IsRow reports whether the node is a row of a table.
 func (n *Node) IsRow() bool { return n.Marker.Kind == KindRow }
+
+// IsHash reports whether the node is a heading of Markdown, which numbers nothing; only its rows and items act.
+func (n *Node) IsHash() bool { return strings.HasPrefix(n.Marker.Kind, "#") }
 
 // Own is the place of the item without its children: from its marker to the end of its last own block before them.
 func (n *Node) Own() graph.Span {

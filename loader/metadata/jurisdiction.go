@@ -1,4 +1,4 @@
-package loader
+package metadata
 
 import (
 	"regexp"
@@ -11,10 +11,10 @@ import (
 
 // jurisdiction reads the place from what says it, most surely first: the beginning of the title, the issuers, the title as a
 // whole, the number, and last what the text says of itself. A place that the text only mentions is not the plan's.
-func (d *reading) jurisdiction(m metadata) *graph.Jurisdiction {
-	title := doc.Normalize(m.title)
-	front := d.frontPlace(title)
-	issuer := d.issuersPlace(m.issuers)
+func (r *reader) jurisdiction(m Metadata, h *head) *graph.Jurisdiction {
+	title := doc.Normalize(m.Title)
+	front := r.frontPlace(title)
+	issuer := r.issuersPlace(m.Issuers)
 	switch {
 	case front != nil && issuer != nil && (issuer.Within(front) || sameCounty(front, issuer)):
 		return issuer
@@ -23,12 +23,12 @@ func (d *reading) jurisdiction(m metadata) *graph.Jurisdiction {
 	case issuer != nil:
 		return issuer
 	}
-	for _, s := range []string{title, strings.SplitN(m.number, "〔", 2)[0]} {
-		if j := d.Agencies.JurisdictionIn(s); s != "" && j != nil {
+	for _, s := range []string{title, strings.SplitN(m.Number, "〔", 2)[0]} {
+		if j := r.agencies.JurisdictionIn(s); s != "" && j != nil {
 			return j
 		}
 	}
-	return d.selfPlace()
+	return r.selfPlace(h)
 }
 
 // sameCounty reports whether a county whose prefecture the title does not tell is the issuers' one.
@@ -38,7 +38,7 @@ func sameCounty(front, issuer *graph.Jurisdiction) bool {
 
 // frontPlace is the place with which a title begins. A county that no table has is one where the plan speaks of its bodies as
 // a county's: 云溪县低空经济方案 with （责任单位：县财政局）.
-func (d *reading) frontPlace(title string) *graph.Jurisdiction {
+func (r *reader) frontPlace(title string) *graph.Jurisdiction {
 	title = strings.TrimLeft(title, "“《")
 	for _, head := range []string{"中共", "关于印发", "关于推进", "关于"} {
 		title = strings.TrimLeft(strings.TrimPrefix(title, head), "“《")
@@ -46,19 +46,19 @@ func (d *reading) frontPlace(title string) *graph.Jurisdiction {
 	if title == "" {
 		return nil
 	}
-	if j := d.Agencies.JurisdictionAtFront(title); j != nil {
+	if j := r.agencies.JurisdictionAtFront(title); j != nil {
 		return j
 	}
-	county, level := d.Agencies.UnknownCounty(title)
-	if county == nil || !d.speaksAs(level) {
+	county, level := r.agencies.UnknownCounty(title)
+	if county == nil || !r.speaksAs(level) {
 		return nil
 	}
 	return county
 }
 
 // speaksAs reports whether the plan calls its bodies by the level word: 县财政局, 经市政府同意.
-func (d *reading) speaksAs(level string) bool {
-	source := d.doc.Source[:min(len(d.doc.Source), longestLook)]
+func (r *reader) speaksAs(level string) bool {
+	source := r.doc.Source[:min(len(r.doc.Source), longestLook)]
 	for _, before := range []string{":", "、", "(", ",", "经", "各"} {
 		for _, after := range []string{"财政", "发", "政府", "人民政府", "直", "教", "科", "经", "农", "水", "工信", "数据", "大数据", "商务", "委", "交通", "住", "市场监管", "自然资源", "人社", "人力", "应急", "公安", "司法", "民政", "生态", "文", "卫", "统计", "审", "行政", "政务", "司法"} {
 			if strings.Contains(source, before+level+after) || strings.Contains(source, wide(before)+level+after) {
@@ -79,9 +79,9 @@ func wide(mark string) string {
 
 // issuersPlace is the place of the first issuer that has one; the administration of a zone and the government of a town are
 // of theirs. Bodies of the nation issue for the nation.
-func (d *reading) issuersPlace(issuers []string) *graph.Jurisdiction {
+func (r *reader) issuersPlace(issuers []string) *graph.Jurisdiction {
 	for _, name := range issuers {
-		if j := d.Agencies.PlaceOfIssuer(name); j != nil {
+		if j := r.agencies.PlaceOfIssuer(name); j != nil {
 			return j
 		}
 	}
@@ -97,25 +97,25 @@ var sayings = []*regexp.Regexp{
 }
 
 // selfPlace is the place that the text names when it speaks of itself. An English text names its nation anywhere.
-func (d *reading) selfPlace() *graph.Jurisdiction {
-	for _, name := range d.head.called() {
-		if j := d.frontPlace(name); j != nil {
+func (r *reader) selfPlace(h *head) *graph.Jurisdiction {
+	for _, name := range h.called() {
+		if j := r.frontPlace(name); j != nil {
 			return j
 		}
 	}
 	var found *graph.Jurisdiction
-	d.doc.Root.Walk(func(n *doc.Node) {
+	r.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
 			if found == nil && b.Cells == nil && saysOfItself(b.Text.Norm) {
-				found = d.placeSaid(b.Text.Norm)
+				found = r.placeSaid(b.Text.Norm)
 			}
 		}
 	})
 	if found != nil {
 		return found
 	}
-	if !strings.ContainsFunc(d.source.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		return d.mostNamed()
+	if !strings.ContainsFunc(r.doc.Source, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return r.mostNamed()
 	}
 	return graph.UnknownJurisdiction
 }
@@ -125,10 +125,10 @@ func saysOfItself(s string) bool {
 	return strings.Contains(s, "解释") || strings.Contains(s, "行政区域") || strings.Contains(s, "《") && (strings.Contains(s, "我") || strings.Contains(s, "本")) || strings.Contains(s, "人民政府")
 }
 
-func (d *reading) placeSaid(s string) *graph.Jurisdiction {
+func (r *reader) placeSaid(s string) *graph.Jurisdiction {
 	for _, saying := range sayings {
 		for _, m := range saying.FindAllStringSubmatch(s, 8) {
-			if j := d.Agencies.JurisdictionAtFront(m[1]); j != nil {
+			if j := r.agencies.JurisdictionAtFront(m[1]); j != nil {
 				return j
 			}
 		}
@@ -137,9 +137,9 @@ func (d *reading) placeSaid(s string) *graph.Jurisdiction {
 }
 
 // mostNamed is the place that an English text names most often, where it names one clearly more often than any other.
-func (d *reading) mostNamed() *graph.Jurisdiction {
+func (r *reader) mostNamed() *graph.Jurisdiction {
 	count, first, second := map[graph.ID]int{}, graph.UnknownJurisdiction, 0
-	for _, j := range d.placesNamed() {
+	for _, j := range r.placesNamed() {
 		count[j.ID]++
 		if count[j.ID] > count[first.ID] {
 			first = j
@@ -157,38 +157,16 @@ func (d *reading) mostNamed() *graph.Jurisdiction {
 }
 
 // placesNamed lists the place that each stretch of the text between two marks names, where it names one.
-func (d *reading) placesNamed() []*graph.Jurisdiction {
+func (r *reader) placesNamed() []*graph.Jurisdiction {
 	var list []*graph.Jurisdiction
-	d.doc.Root.Walk(func(n *doc.Node) {
+	r.doc.Root.Walk(func(n *doc.Node) {
 		for _, b := range n.Blocks {
 			for _, stretch := range strings.FieldsFunc(b.Text.Norm, func(r rune) bool { return strings.ContainsRune(",;:()[]", r) }) {
-				if j := d.Agencies.JurisdictionIn(stretch); j != nil {
+				if j := r.agencies.JurisdictionIn(stretch); j != nil {
 					list = append(list, j)
 				}
 			}
 		}
 	})
 	return list
-}
-
-// jurisdictionOfUnits is the nation where most of the units that the clauses name are bodies of the nation, whatever the
-// plan: a copy without its head still tells so.
-func (d *reading) jurisdictionOfUnits() *graph.Jurisdiction {
-	national, others := 0, 0
-	for _, c := range d.clauses {
-		for _, a := range c.Assign(false) {
-			agency := d.Agencies.Resolve(a.Name, graph.UnknownJurisdiction)
-			switch {
-			case agency.Kind == graph.Collective:
-			case agency.Jurisdiction != nil && agency.Jurisdiction == d.Agencies.Jurisdiction("国家") && !d.Agencies.NamesPlace(a.Name):
-				national++
-			default:
-				others++
-			}
-		}
-	}
-	if national >= 3 && national > others*2 {
-		return d.Agencies.Jurisdiction("国家")
-	}
-	return graph.UnknownJurisdiction
 }

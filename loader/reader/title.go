@@ -1,19 +1,13 @@
-package loader
+package reader
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/doc"
 )
-
-// headingSentence is the first sentence of an item, where its heading stands: up to its full stop or colon.
-func headingSentence(s string) string {
-	if at := strings.Index(s, "。"); at >= 0 {
-		s = s[:at]
-	}
-	return strings.Trim(strings.TrimRight(s, ":;,! "), "* ")
-}
 
 // titleSpan is where the title stands in an item's first passage, from which the clauses have been cut: its heading
 // sentence, or, where the item is one long sentence, that sentence up to a natural break. to is 0 where it has no words.
@@ -71,3 +65,21 @@ func naturalBreak(s string) int {
 	}
 	return len(s)
 }
+
+// title is how an item is called: its heading, or the beginning of its text, as the source writes it.
+func (r *Reading) title(n *doc.Node) string {
+	if said := r.items.rows[n]; said != nil {
+		return doc.AsWritten(r.in.source.Text, said.title.Whole())
+	}
+	t := n.Blocks[0].Text
+	from, to := titleSpan(t, r.items.of[n])
+	if n.IsHash() && !slices.ContainsFunc(r.items.of[n], func(c *clause) bool { return c.block == 0 }) {
+		from, to = 0, len(t.Norm) // Markdown says where a heading ends
+	}
+	if to <= from {
+		return n.Marker.Text
+	}
+	return strings.Trim(doc.AsWritten(r.in.source.Text, t.Span(from, to)), "*_ ") // Markdown's bold is no part of a title
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,9 +1,9 @@
-package loader
+package metadata
 
 import (
 	"regexp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
@@ -17,7 +17,8 @@ type head struct {
 	lines    []doc.Text // the same, a line each, without the page's fields
 	tail     []doc.Text // the lines after the items, without the page's fields
 	fields   map[field]string
-	dates    []graph.Span // passages that hold the page's dates, which are nobody's deadline
+	dates    []graph.Span       // passages that hold the page's dates
+	items    map[*doc.Node]bool // dashed lines before the items that only say what the document is
 }
 
 // field is what a line of the page around a document is about.
@@ -62,21 +63,21 @@ func newFields() (*regexp.Regexp, map[string]field) {
 }
 
 // readHead collects what stands around the items.
-func (d *reading) readHead() *head {
-	h := &head{fields: map[field]string{}}
-	for _, b := range d.front() {
+func readHead(d *doc.Document) *head {
+	h := &head{fields: map[field]string{}, items: map[*doc.Node]bool{}}
+	for _, b := range h.front(d) {
 		h.passages = append(h.passages, b.Text)
-		h.lines = append(h.lines, h.withoutFields(b, d.source.Text)...)
+		h.lines = append(h.lines, h.withoutFields(b, d.Source)...)
 	}
-	for _, t := range d.doc.Tail {
-		h.tail = append(h.tail, h.withoutFields(doc.Block{Text: t}, d.source.Text)...)
+	for _, t := range d.Tail {
+		h.tail = append(h.tail, h.withoutFields(doc.Block{Text: t}, d.Source)...)
 	}
-	for i, left := range d.doc.Left {
-		if i >= mostLeft && i < len(d.doc.Left)-mostLeft {
+	for i, left := range d.Left {
+		if i >= mostLeft && i < len(d.Left)-mostLeft {
 			continue // no page has its fields in its middle
 		}
 		if left.Span.Len() <= longestField && strings.HasPrefix(left.Reason, "page ") {
-			h.readLeft(d.source.Text, left.Span)
+			h.readLeft(d.Source, left.Span)
 		}
 	}
 	return h
@@ -179,23 +180,18 @@ func (h *head) day(f field) graph.Date {
 	return day
 }
 
-// dated reports whether a passage holds a date of the page or of the signature, which is nobody's deadline.
-func (h *head) dated(span graph.Span) bool {
-	return slices.ContainsFunc(h.dates, func(d graph.Span) bool { return d.Start < span.End && span.Start < d.End })
-}
-
 // front lists the passages before the first item. Of a Markdown file those below the headings of its title count too.
-func (d *reading) front() []doc.Block {
-	list := append([]doc.Block{}, d.doc.Root.Blocks...)
+func (h *head) front(d *doc.Document) []doc.Block {
+	list := append([]doc.Block{}, d.Root.Blocks...)
 	var below func(nodes []*doc.Node) bool
 	below = func(nodes []*doc.Node) bool {
 		for _, n := range nodes {
 			if n.Marker.Kind == doc.KindDash && len(n.Children) == 0 && len(n.Blocks) > 0 && startsField(n.Blocks[0].Text.Norm) {
 				list = append(list, n.Blocks...)
-				d.pageItems[n] = true
+				h.items[n] = true
 				continue
 			}
-			if !isHashHeading(n) || len(n.Blocks) == 0 || len(list) > longestFront || !d.opensDocument(n, len(list) == 0) {
+			if !n.IsHash() || len(n.Blocks) == 0 || len(list) > longestFront || !opensDocument(d, n, len(list) == 0) {
 				return false
 			}
 			list = append(list, n.Blocks...)
@@ -205,7 +201,7 @@ func (d *reading) front() []doc.Block {
 		}
 		return true
 	}
-	below(d.doc.Root.Children)
+	below(d.Root.Children)
 	return list
 }
 
@@ -216,10 +212,12 @@ var itemForm = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|\(?[
 
 // opensDocument reports whether a heading of Markdown is a title and not that of a section: the first one, or one that reads
 // like a title.
-func (d *reading) opensDocument(n *doc.Node, first bool) bool {
+func opensDocument(d *doc.Document, n *doc.Node, first bool) bool {
 	s := n.Blocks[0].Text.Norm
-	return !itemForm.MatchString(s) && (first || n == d.doc.Root.Children[0] || isTitle(bare(s)))
+	return !itemForm.MatchString(s) && (first || n == d.Root.Children[0] || IsTitle(bare(s)))
 }
 
 // bare is a line without the signs by which Markdown makes it bold.
 func bare(s string) string { return strings.Trim(s, "*_# ") }
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

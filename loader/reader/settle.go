@@ -1,4 +1,4 @@
-package loader
+package reader
 
 import (
 	"strings"
@@ -9,23 +9,60 @@ import (
 	"github.com/plangraph/plangraph/loader/words"
 )
 
+// settle makes an item of every passage that ends with a clause of its own, so that the clause governs that passage alone. It
+// changes an outline that was just parsed.
+func settle(in *input, d *doc.Document) {
+	s := settler{in.source.Text, in.finder()}
+	s.splitParagraphs(d.Root)
+	s.splitPassages(d.Root)
+}
+
+type settler struct {
+	source string
+	finder extract.Finder
+}
+
+// splitParagraphs makes an item of every paragraph of a document without numbers, so that a clause in one governs it.
+func (s settler) splitParagraphs(root *doc.Node) {
+	if len(root.Children) > 0 {
+		return
+	}
+	var front []doc.Block
+	for i, b := range root.Blocks {
+		if b.Cells != nil || !s.holdsClause(b.Text) {
+			front = append(front, b)
+			continue
+		}
+		at := graph.Span{Start: b.Text.Whole().Start, End: b.Text.Whole().Start}
+		root.Children = append(root.Children, &doc.Node{Marker: doc.Marker{Kind: kindParagraph, Ordinal: i + 1, Span: at}, Blocks: root.Blocks[i : i+1], Parent: root})
+	}
+	root.Blocks = front
+}
+
+const kindParagraph = "paragraph"
+
+// holdsClause reports whether a paragraph says something before a clause.
+func (s settler) holdsClause(t doc.Text) bool {
+	list := s.finder.Find(t)
+	return len(list) > 0 && list[0].From > 0
+}
+
 // splitPassages makes measures of the passages without numbers below one item that each end with a clause of their own: else
 // the clauses of all would be the item's. The first line stays the item's heading where it has no clause.
-func (d *reading) splitPassages() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit}
-	d.doc.Root.Walk(func(n *doc.Node) {
+func (s settler) splitPassages(root *doc.Node) {
+	root.Walk(func(n *doc.Node) {
 		if n.Parent == nil || len(n.Children) > 0 || len(n.Blocks) == 0 || n.IsRow() || n.Marker.Kind == kindParagraph {
 			return
 		}
-		if groups := d.passageGroups(n, finder); len(groups) > 1 {
-			d.splitItem(n, groups)
+		if groups := s.passageGroups(n); len(groups) > 1 {
+			splitItem(n, groups)
 		}
 	})
 }
 
 // passageGroups lists the passages of an item by the clauses that end them; a single group where fewer than two do.
-func (d *reading) passageGroups(n *doc.Node, finder extract.Finder) (groups [][]doc.Block) {
-	if len(n.Blocks) < 2 && !d.isWide(n.Blocks[0]) {
+func (s settler) passageGroups(n *doc.Node) (groups [][]doc.Block) {
+	if len(n.Blocks) < 2 && !s.isWide(n.Blocks[0]) {
 		return nil
 	}
 	var open []doc.Block
@@ -34,9 +71,9 @@ func (d *reading) passageGroups(n *doc.Node, finder extract.Finder) (groups [][]
 		if b.Cells != nil {
 			return nil
 		}
-		for _, part := range d.wideParts(b, finder) {
+		for _, part := range s.wideParts(b) {
 			open = append(open, part)
-			if endsWithClause(finder, part.Text) {
+			if s.endsWithClause(part.Text) {
 				groups, open = append(groups, open), nil
 				ends++
 			}
@@ -61,16 +98,16 @@ func isShortHeading(s string) bool {
 }
 
 // wideParts cuts a block behind clauses that wide blanks follow, which part paragraphs in copies without line breaks.
-func (d *reading) wideParts(b doc.Block, finder extract.Finder) (parts []doc.Block) {
+func (s settler) wideParts(b doc.Block) (parts []doc.Block) {
 	if b.Text.Empty() {
 		return nil
 	}
-	if !d.isWide(b) {
+	if !s.isWide(b) {
 		return []doc.Block{b}
 	}
 	from := 0
-	for _, c := range finder.Find(b.Text) {
-		if c.From > from && c.To < len(b.Text.Norm) && d.wideAt(b.Text, c.To) {
+	for _, c := range s.finder.Find(b.Text) {
+		if c.From > from && c.To < len(b.Text.Norm) && s.wideAt(b.Text, c.To) {
 			parts = append(parts, doc.Block{Text: b.Text.Slice(from, c.To), Alone: b.Alone})
 			from = c.To
 		}
@@ -79,25 +116,25 @@ func (d *reading) wideParts(b doc.Block, finder extract.Finder) (parts []doc.Blo
 }
 
 // isWide reports whether wide blanks stand in a block.
-func (d *reading) isWide(b doc.Block) bool {
+func (s settler) isWide(b doc.Block) bool {
 	if b.Text.Empty() {
 		return false
 	}
 	whole := b.Text.Whole()
-	return strings.Contains(d.source.Text[whole.Start:whole.End], "　　")
+	return strings.Contains(s.source[whole.Start:whole.End], "　　")
 }
 
-func (d *reading) wideAt(t doc.Text, at int) bool {
+func (s settler) wideAt(t doc.Text, at int) bool {
 	end := t.Span(0, at).End
-	return strings.HasPrefix(d.source.Text[end:], "　　")
+	return strings.HasPrefix(s.source[end:], "　　")
 }
 
 // endsWithClause reports whether a passage says something and ends with a clause.
-func endsWithClause(finder extract.Finder, t doc.Text) bool {
+func (s settler) endsWithClause(t doc.Text) bool {
 	if !strings.HasSuffix(strings.TrimRight(t.Norm, "。; "), ")") && !strings.HasSuffix(strings.TrimRight(t.Norm, "。; "), "]") || !words.Hints(t.Norm) {
 		return false
 	}
-	list := finder.Find(t)
+	list := s.finder.Find(t)
 	if len(list) == 0 {
 		return false
 	}
@@ -105,7 +142,7 @@ func endsWithClause(finder extract.Finder, t doc.Text) bool {
 	return !last.Unsaid && last.From > 0 && strings.Trim(t.Norm[last.To:], "。;,. ") == "" && last.NamesUnits()
 }
 
-func (d *reading) splitItem(n *doc.Node, groups [][]doc.Block) {
+func splitItem(n *doc.Node, groups [][]doc.Block) {
 	n.Blocks = groups[0]
 	for i, g := range groups[1:] {
 		at := g[0].Text.Whole().Start

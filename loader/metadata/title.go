@@ -1,6 +1,7 @@
-package loader
+package metadata
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ var titleEnds = []string{"方案", "计划", "意见", "规划", "纲要", "措�
 
 // findTitle is the plan's own title: what the letter that sends it out calls it, where that stands on lines of its own; else
 // the last of the lines before the items that read like a title. A copy without line breaks begins with it.
-func (d *reading) findTitle(h *head) string {
-	for _, find := range []func(*head) string{d.calledTitle, d.ownTitle, d.runInTitle, d.attachedTitle, d.englishTitle} {
+func (r *reader) findTitle(h *head) string {
+	for _, find := range []func(*head) string{r.calledTitle, r.ownTitle, r.runInTitle, r.attachedTitle, r.englishTitle} {
 		if title := find(h); title != "" {
 			return title
 		}
@@ -22,10 +23,10 @@ func (d *reading) findTitle(h *head) string {
 }
 
 // written are lines as the source writes them, put together.
-func (d *reading) written(lines ...doc.Text) string {
+func (r *reader) written(lines ...doc.Text) string {
 	var b strings.Builder
 	for _, t := range lines {
-		b.WriteString(bare(asWritten(d.source.Text, t.Whole())))
+		b.WriteString(bare(doc.AsWritten(r.doc.Source, t.Whole())))
 	}
 	return b.String()
 }
@@ -92,7 +93,7 @@ const (
 const mostTitleLines = 5
 
 // calledTitle finds the lines that together are what the letter calls the plan, the last such lines.
-func (d *reading) calledTitle(h *head) (title string) {
+func (r *reader) calledTitle(h *head) (title string) {
 	names := h.called()
 	if len(names) == 0 {
 		return ""
@@ -110,14 +111,14 @@ func (d *reading) calledTitle(h *head) (title string) {
 			if !slices.Contains(names, titleKey(joinLines(lines))) {
 				continue
 			}
-			title = d.written(h.lines[i : i+n+h.yearsAt(i+n)]...)
+			title = r.written(h.lines[i : i+n+h.yearsAt(i+n)]...)
 			break
 		}
-		if s := bare(t.Norm); part == "" && isTitle(s) && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, titleKey(s)) }) {
-			part = d.written(t)
+		if s := bare(t.Norm); part == "" && IsTitle(s) && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, titleKey(s)) }) {
+			part = r.written(t)
 		}
 	}
-	return or(title, part)
+	return cmp.Or(title, part)
 }
 
 // yearsAt counts the lines from there on that only add years or the like to the title above.
@@ -131,41 +132,42 @@ func (h *head) yearsAt(at int) int {
 }
 
 // ownTitle takes, of the lines that read like a title, the last before the items, with the lines over which it goes.
-func (d *reading) ownTitle(h *head) (title string) {
+func (r *reader) ownTitle(h *head) (title string) {
 	for i, t := range h.lines {
 		if s := bare(t.Norm); !endsTitle(s) || runes(s) > 90 {
 			continue
 		}
 		from := i
-		for from > 0 && i-from < mostTitleLines-1 && d.beginsTitle(h.lines[from-1], joinLines(h.lines[from:i+1])) {
+		for from > 0 && i-from < mostTitleLines-1 && r.beginsTitle(h.lines[from-1], joinLines(h.lines[from:i+1])) {
 			from--
 		}
-		if !isTitle(joinLines(h.lines[from : i+1])) {
+		if !IsTitle(joinLines(h.lines[from : i+1])) {
 			continue
 		}
-		title = d.written(h.lines[from : i+1+h.yearsAt(i+1)]...)
+		title = r.written(h.lines[from : i+1+h.yearsAt(i+1)]...)
 	}
 	return title
 }
 
 // beginsTitle reports whether a line goes before the rest of a title: it says 关于 and does not end (国务院关于促进综合保税区),
 // it names a place that the rest does not, or the rest lacks who issues it (关于印发…).
-func (d *reading) beginsTitle(t doc.Text, rest string) bool {
+func (r *reader) beginsTitle(t doc.Text, rest string) bool {
 	s := bare(t.Norm)
 	if strings.HasPrefix(rest, "关于") || strings.HasPrefix(rest, "印发") {
-		return len(d.unitsIn(t)) > 0
+		return len(r.unitsIn(t)) > 0
 	}
-	if runes(s) < 5 || runes(s) > 45 || strings.ContainsAny(s, "。,;:") || isTitle(s) {
+	if runes(s) < 5 || runes(s) > 45 || strings.ContainsAny(s, "。,;:") || IsTitle(s) {
 		return false
 	}
 	if strings.Contains(s, "关于") {
 		return true
 	}
-	return !strings.ContainsAny(s, "()[]") && !d.Agencies.IsUnit(s) && !strings.HasSuffix(s, "文件") &&
-		d.Agencies.JurisdictionIn(rest) == nil && d.Agencies.JurisdictionIn(s) != nil
+	return !strings.ContainsAny(s, "()[]") && !r.agencies.IsUnit(s) && !strings.HasSuffix(s, "文件") &&
+		r.agencies.JurisdictionIn(rest) == nil && r.agencies.JurisdictionIn(s) != nil
 }
 
-func isTitle(s string) bool {
+// IsTitle reports whether a line in normal form reads like the title of a plan.
+func IsTitle(s string) bool {
 	s = trimYears(s)
 	if runes(s) < 6 || runes(s) > 110 || strings.ContainsAny(s, "。;") || strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") || strings.Contains(s, "特制定") {
 		return false
@@ -197,7 +199,7 @@ var yearRange = regexp.MustCompile(`^\((?:19|20)\d\d ?[-—–~至]+ ?(?:19|20)\
 
 // runInTitle reads the title that runs into the text of a copy without line breaks: up to the document's number, or to
 // the address. A page may set a line before it.
-func (d *reading) runInTitle(h *head) string {
+func (r *reader) runInTitle(h *head) string {
 	for _, t := range h.passages[:min(len(h.passages), 3)] {
 		s := t.Norm
 		end := len(s)
@@ -207,33 +209,33 @@ func (d *reading) runInTitle(h *head) string {
 		} else if at := strings.Index(s, "各"); at > 0 {
 			end = at
 		}
-		if end > 0 && end < len(s) && isTitle(s[:end]) {
-			return asWritten(d.source.Text, t.Span(0, end))
+		if end > 0 && end < len(s) && IsTitle(s[:end]) {
+			return doc.AsWritten(r.doc.Source, t.Span(0, end))
 		}
 	}
 	return ""
 }
 
 // attachedTitle is the title of a file that holds only an attachment: the first line below 附件.
-func (d *reading) attachedTitle(*head) string {
-	for _, n := range d.doc.Root.Children {
-		if n.Marker.Kind == doc.KindAttachment && len(n.Blocks) > 0 && isTitle(n.Blocks[0].Text.Norm) {
-			return d.written(n.Blocks[0].Text)
+func (r *reader) attachedTitle(*head) string {
+	for _, n := range r.doc.Root.Children {
+		if n.Marker.Kind == doc.KindAttachment && len(n.Blocks) > 0 && IsTitle(n.Blocks[0].Text.Norm) {
+			return r.written(n.Blocks[0].Text)
 		}
 	}
 	return ""
 }
 
 // englishTitle is the first heading of a document without a Chinese title, or a line before the items that names a plan.
-func (d *reading) englishTitle(h *head) string {
+func (r *reader) englishTitle(h *head) string {
 	for _, t := range h.passages {
 		if runes(t.Norm) <= 120 && !strings.HasSuffix(t.Norm, ".") && strings.ToLower(t.Norm) != t.Norm && namesPlan(t.Norm) {
-			return d.written(t)
+			return r.written(t)
 		}
 	}
-	for _, n := range d.doc.Root.Children {
-		if isHashHeading(n) && n.Marker.Kind == "#" && len(n.Blocks) > 0 {
-			return d.written(n.Blocks[0].Text)
+	for _, n := range r.doc.Root.Children {
+		if n.IsHash() && n.Marker.Kind == "#" && len(n.Blocks) > 0 {
+			return r.written(n.Blocks[0].Text)
 		}
 	}
 	return ""

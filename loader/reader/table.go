@@ -1,4 +1,4 @@
-package loader
+package reader
 
 import (
 	"strings"
@@ -27,12 +27,39 @@ type cell struct {
 // taskHeads are what the column is called that says what is to be done; the first that a table has is taken.
 var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务", "举措", "措施", "事项", "工作内容", "项目名称", "工程", "项目", "行动", "内容", "名称", "milestone", "action", "activity", "task", "measure", "initiative", "commitment", "deliverable", "recommendation"}
 
-// readRows reads the rows of tables whose columns name a task and units or a date.
-func (d *reading) readRows() {
-	finder := extract.Finder{IsUnit: d.Agencies.IsUnit, MayBe: d.Agencies.MayBeUnit, Year: d.meta.year()}
-	var heads []*doc.Text // in the order of the text
+// tables are what the rows of a document's tables say.
+type tables struct {
+	rows       map[*doc.Node]*row          // those of tables of tasks
+	indicators map[*doc.Node]*indicatorRow // those of tables of indicators
+}
+
+// readTables reads the rows of tables whose columns name a task and units or a date, and those of tables of indicators.
+func readTables(in *input, d *doc.Document) (found tables, problems []doc.Left) {
+	found = tables{map[*doc.Node]*row{}, map[*doc.Node]*indicatorRow{}}
+	finder := in.datedFinder()
+	for _, t := range tablesOf(d.Root) {
+		if t.indicators = extract.FindIndicators(t.head, in.year); t.indicators != nil {
+			problems = append(problems, t.readIndicators(found.indicators)...)
+		}
+		task := t.taskColumn()
+		for _, n := range t.rows {
+			r, refused := t.read(n, task, finder)
+			if r != nil {
+				found.rows[n] = r
+			}
+			for _, x := range refused {
+				problems = append(problems, doc.Left{Span: x.text.Span(x.From, x.To), Reason: x.Reason})
+			}
+		}
+	}
+	return found, problems
+}
+
+// tablesOf lists the tables with a head, in the order of the text.
+func tablesOf(root *doc.Node) (list []table) {
+	var heads []*doc.Text
 	tables := map[*doc.Text][]*doc.Node{}
-	d.doc.Root.Walk(func(n *doc.Node) {
+	root.Walk(func(n *doc.Node) {
 		if n.IsRow() && len(n.Header) > 0 {
 			head := &n.Header[0]
 			if tables[head] == nil {
@@ -42,22 +69,9 @@ func (d *reading) readRows() {
 		}
 	})
 	for _, head := range heads {
-		rows := tables[head]
-		t := table{head: rows[0].Header, rows: rows}
-		if t.indicators = extract.FindIndicators(t.head, d.meta.year()); t.indicators != nil {
-			d.readIndicators(t)
-		}
-		task := t.taskColumn()
-		for _, n := range rows {
-			r, refused := t.read(n, task, finder)
-			if r != nil {
-				d.rows[n] = r
-			}
-			for _, x := range refused {
-				d.note(x.text.Span(x.From, x.To), x.Reason)
-			}
-		}
+		list = append(list, table{head: tables[head][0].Header, rows: tables[head]})
 	}
+	return list
 }
 
 // table is a head with the rows below it.

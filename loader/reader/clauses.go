@@ -1,0 +1,191 @@
+package reader
+
+import (
+	"strings"
+
+	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract"
+)
+
+// clause is a responsibility clause in its place.
+type clause struct {
+	extract.Clause
+	node      *doc.Node
+	block     int
+	text      doc.Text
+	more      []doc.Text // the passages of the lines joined to it
+	span      graph.Span
+	alone     bool      // it is a paragraph of its own
+	rules     []*clause // clauses whose blanket rules join it
+	unitFirst bool      // it is the beginning of its item's own sentence, and so part of the item's text
+	firstLead bool      // the first of its list leads, by a rule that the plan has stated
+}
+
+// clauses are the responsibility clauses of a document.
+type clauses struct {
+	list []*clause               // in the order of the text
+	of   map[*doc.Node][]*clause // those that stand in an item
+}
+
+// findClauses finds the clauses of every item by the plan's own conventions, and puts together those that belong together.
+// It settles the outline: an item that is only a clause becomes part of the item above. problems are what was not understood.
+func findClauses(in *input, d *doc.Document) (cs clauses, problems []doc.Left) {
+	says := conventionsOf(d)
+	found := allClauses(in, d.Root, says)
+	c := &clauseCollector{source: in.source.Text, clauses: clauses{of: map[*doc.Node][]*clause{}}}
+	c.collect(d.Root, found, says)
+	if says.order {
+		for _, any := range c.list {
+			any.firstLead = true
+		}
+	}
+	spreadBlankets(c.list)
+	return raise(d, c.clauses), c.problems
+}
+
+// clauseCollector puts the clauses that were found in their places.
+type clauseCollector struct {
+	source string
+	clauses
+	problems []doc.Left
+}
+
+func (cc *clauseCollector) note(span graph.Span, reason string) {
+	cc.problems = append(cc.problems, doc.Left{Span: span, Reason: reason})
+}
+
+// collect places what was found, but for what the plan's own habits do not make a clause.
+func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventions) {
+	practised, told := listsBare(found), tellsByWhom(root, found)
+	first := false // whether the first of a list leads from here on
+	for _, f := range found {
+		if f.Unsaid && !practised {
+			cc.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
+			continue
+		}
+		if f.Prose && !told {
+			cc.note(f.block().Text.Span(f.From, f.To), "a sentence says by whom, and the plan does not assign its items so")
+			continue
+		}
+		f.Clause.Signed = says.sign
+		cc.place(f.node, f.at, f.block(), f.Clause)
+		first = first || f.Order
+		if list := cc.of[f.node]; first && len(list) > 0 {
+			list[len(list)-1].firstLead = true
+		}
+	}
+}
+
+// found is a clause with the block that holds it.
+type found struct {
+	extract.Clause
+	node *doc.Node
+	at   int
+}
+
+func (f found) block() doc.Block { return f.node.Blocks[f.at] }
+
+func allClauses(in *input, root *doc.Node, says conventions) (list []found) {
+	finder := in.datedFinder()
+	finder.Bare = says.bare
+	root.Walk(func(n *doc.Node) {
+		for i, b := range n.Blocks {
+			in.spend()
+			if b.Cells != nil {
+				continue
+			}
+			for _, c := range finder.Find(b.Text) {
+				if c.Unsaid && n.Parent == nil {
+					continue
+				}
+				list = append(list, found{c, n, i})
+			}
+		}
+	})
+	return list
+}
+
+// tellsByWhom reports whether it is the plan's way to end an item with a sentence that says by whom it is done: half of its
+// items do.
+func tellsByWhom(root *doc.Node, all []found) bool {
+	told, items := 0, 0
+	for _, f := range all {
+		if f.Prose {
+			told++
+		}
+	}
+	root.Walk(func(n *doc.Node) {
+		if n.Parent != nil && len(n.Children) == 0 && !n.IsRow() {
+			items++
+		}
+	})
+	return told > 2 && told*2 >= items
+}
+
+// listsBare reports whether it is the plan's way to end an item with a bracket that says whose it is, so that one which
+// only lists agencies says so too. One bracket alone may mean anything.
+func listsBare(all []found) bool {
+	lists, brackets := 0, 0
+	for _, f := range all {
+		if f.Unsaid {
+			lists++
+		} else if !f.Labelled {
+			brackets++
+		}
+	}
+	return lists > 0 && lists+brackets > 2
+}
+
+// spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones.
+func spreadBlankets(clauses []*clause) {
+	var below []*clause
+	first := 0 // the clause behind the last rule for those before it
+	for at, c := range clauses {
+		switch {
+		case len(c.Blanket) == 0:
+		case c.Whole:
+			for _, any := range clauses {
+				any.rules = append(any.rules, c)
+			}
+		case c.Before:
+			for _, before := range clauses[first:at] {
+				before.rules = append(before.rules, c)
+			}
+			first = at + 1
+		default:
+			below = append(below, c)
+		}
+		c.rules = append(c.rules, below...)
+	}
+}
+
+// place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
+func (cc *clauseCollector) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
+	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told}
+	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
+	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
+	for _, r := range c.Refused {
+		cc.note(b.Text.Span(r.From, r.To), r.Reason)
+	}
+	if c.Unclosed {
+		cc.note(c.span, "the bracket of this clause never closes")
+	}
+	if last := len(cc.of[n]) - 1; last >= 0 && cc.joins(cc.of[n][last], c) {
+		before := cc.of[n][last]
+		before.Parts, before.more = append(before.Parts, c.Parts...), append(before.more, c.text)
+		if !c.Deadline.IsZero() {
+			before.Deadline = c.Deadline
+		}
+		before.span.End, before.block, before.Order = c.span.End, c.block, before.Order || c.Order
+		return
+	}
+	cc.list, cc.of[n] = append(cc.list, c), append(cc.of[n], c)
+}
+
+func (cc *clauseCollector) joins(before, c *clause) bool {
+	if !before.Labelled || !c.Labelled || before.alone != c.alone {
+		return false
+	}
+	return strings.TrimFunc(cc.source[before.span.End:c.span.Start], func(r rune) bool { return strings.ContainsRune("\r\n\t 　,，;；。", r) }) == ""
+}
