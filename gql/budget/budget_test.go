@@ -125,3 +125,78 @@ func TestCacheWeighs(t *testing.T) {
 		t.Error("one entry is an eighth of the cache")
 	}
 }
+
+// weight is a value of that many bytes.
+type weight int
+
+// Weight returns the bytes.
+func (w *weight) Weight() int { return int(*w) }
+
+// TestPartsGoTogether: parts are found with the value that they belong to, weighed again when they are added again, dropped
+// when they outgrow the entry, and gone with it.
+func TestPartsGoTogether(t *testing.T) {
+	c := NewCache(64 << 10)
+	key, name := Key{Text: "query"}, Part{Plans, 1}
+	value, other, grows := new(int), new(int), new(weight)
+	*grows = 1000
+	c.AddPart(key, value, name, grows)
+	if n := c.Bytes(); n != 0 {
+		t.Errorf("a part alone is kept in %d bytes", n)
+	}
+	c.Add(key, value, 500)
+	c.AddPart(key, other, name, grows)
+	if _, ok := GetPart[*weight](c, key, name); ok || c.Bytes() != 500+Overhead {
+		t.Errorf("a part of another value is kept, in %d bytes", c.Bytes())
+	}
+	for _, size := range []weight{1000, 3000, 3000} {
+		*grows = size
+		c.AddPart(key, value, name, grows)
+		if got, _ := GetPart[*weight](c, key, name); got != grows || c.Bytes() != 500+Overhead+partOverhead+int(size) {
+			t.Errorf("with a part of %d bytes the cache has %d", size, c.Bytes())
+		}
+		if _, ok := GetPart[*weight](c, key, Part{Costs, 1}); ok {
+			t.Error("it is found as another kind")
+		}
+	}
+	*grows = 8 << 10
+	c.AddPart(key, value, name, grows)
+	if _, ok := GetPart[*weight](c, key, name); ok || c.Bytes() != 500+Overhead {
+		t.Errorf("too large a part is kept, in %d bytes", c.Bytes())
+	}
+	*grows = 1
+	c.AddPart(key, value, name, grows)
+	c.Add(key, other, 500)
+	if _, ok := GetPart[*weight](c, key, name); ok {
+		t.Error("a part stays when its value has gone")
+	}
+}
+
+// TestGrowingPartsTogether adds and reads parts of few entries from many goroutines, in a cache that is too small for them.
+func TestGrowingPartsTogether(t *testing.T) {
+	c := NewCache(64 << 10)
+	var all sync.WaitGroup
+	for g := range 8 {
+		all.Go(func() {
+			for i := range 2000 {
+				key := Key{Text: fmt.Sprint((i + g) % 50)}
+				value, known := Get[*int](c, key)
+				if !known {
+					value = new(int)
+					c.Add(key, value, 500)
+				}
+				size := weight(i % 3000)
+				c.AddPart(key, value, Part{Plans, i % 3}, &size)
+				GetPart[*weight](c, key, Part{Plans, i % 3})
+			}
+		})
+	}
+	all.Wait()
+	kept := 0
+	for i := range 50 {
+		e, _ := c.entries.GetIfPresent(Key{Text: fmt.Sprint(i)})
+		kept += e.weight
+	}
+	if n := c.Bytes(); n > 64<<10 || n != kept {
+		t.Errorf("it counts %d bytes, of 64 K, and keeps %d", n, kept)
+	}
+}

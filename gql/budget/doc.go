@@ -3,6 +3,7 @@
 //	memory.go   bytes that requests take and give back
 //	request.go  what one request has taken, and whether it should go on
 //	cache.go    what is kept for later requests, weighed in bytes
+//	weigh.go    how many bytes of the heap a value holds
 //
 // The package knows nothing of GraphQL and nothing of plans.
 package budget

@@ -137,7 +137,7 @@ func operationOf(t *testing.T, query string, variables map[string]any) *graphql.
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &graphql.OperationContext{Doc: document, Operation: operation, Variables: coerced}
+	return &graphql.OperationContext{RawQuery: query, Doc: document, Operation: operation, Variables: coerced}
 }
 
 // TestExecute: what plans make of queries, as whole answers; where the outcome is another than Complete, of none.

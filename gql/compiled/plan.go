@@ -9,17 +9,9 @@ import (
 
 // Plan is a compiled operation. It is immutable, and any number of goroutines may execute it.
 type Plan struct {
-	root   *selectionSet
-	slots  int // fields whose arguments depend on variables
-	weight int // bytes, about
+	root  *selectionSet
+	slots int // fields whose arguments depend on variables
 }
-
-// What plans weigh, about, by the heap that they take.
-const (
-	plansWeight    = 300 // of an operation, and of each plan
-	fieldWeight    = 300 // of a field, with its key
-	argumentWeight = 400 // of an argument that is read when the plan is made
-)
 
 // selectionSet is what is selected of objects of one type.
 type selectionSet struct{ fields []Field }
@@ -44,7 +36,6 @@ type compiler struct {
 	types     Types
 	operation *graphql.OperationContext
 	slots     int
-	weight    int
 	ok        bool
 }
 
@@ -59,7 +50,7 @@ func Compile(ctx context.Context, types Types, operation *graphql.OperationConte
 	if !c.ok {
 		return nil
 	}
-	return &Plan{root, c.slots, c.weight}
+	return &Plan{root, c.slots}
 }
 
 func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name string) *selectionSet {
@@ -74,7 +65,6 @@ func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name 
 		if !c.ok {
 			return nil
 		}
-		c.weight += fieldWeight + len(f.Alias)
 		s.fields = append(s.fields, c.field(ctx, t, f, i == 0))
 	}
 	return s
@@ -82,9 +72,9 @@ func (c *compiler) selectionSet(ctx context.Context, set ast.SelectionSet, name 
 
 func (c *compiler) field(ctx context.Context, t *Type, from graphql.CollectedField, first bool) Field {
 	f := Field{syntax: from.Field, prefix: fieldPrefix(from.Alias, first)}
-	if from.Name == "__typename" {
-		name := appendString(nil, t.Name)
-		f.write = func(x *Execution, _ *Field, _ any) { x.out = append(x.out, name...) }
+	if from.Name == "__typename" { // which is known by now; a function that holds it could not be weighed
+		f.prefix = appendString(f.prefix, t.Name)
+		f.write = func(*Execution, *Field, any) {}
 		return f
 	}
 	binding, known := t.Fields[from.Name]
@@ -113,31 +103,14 @@ func (c *compiler) bindArguments(ctx context.Context, f *Field, binding Binding)
 		return
 	}
 	f.constantArguments = map[string]any{}
-	c.weight += argumentWeight * (1 + countValues(f.syntax.Arguments))
 	r := ArgumentReader{ctx: ctx, field: f, compiling: true}
 	arguments := binding.Arguments(&r)
 	if c.ok = c.ok && r.err == nil; !r.dependsOnVariable {
-		f.argumentStruct = arguments
+		f.argumentStruct, f.constantArguments = arguments, nil // which nobody reads again
 		return
 	}
 	f.readArguments, f.slot = binding.Arguments, c.slots
 	c.slots++
-}
-
-// countValues counts the values in arguments, those in lists and objects too.
-func countValues(arguments ast.ArgumentList) (n int) {
-	for _, a := range arguments {
-		n += countChildren(a.Value)
-	}
-	return n
-}
-
-func countChildren(v *ast.Value) int {
-	n := 1
-	for _, child := range v.Children {
-		n += countChildren(child.Value)
-	}
-	return n
 }
 
 // fieldPrefix is what stands before a field's value: ,"key":

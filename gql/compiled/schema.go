@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"context"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -21,7 +22,7 @@ type Schema struct {
 }
 
 // NewSchema puts plans before the reference, which must hold to the same limit. exceeded is the response in place of an
-// answer beyond it. The cache keeps the plans of operations by their address, which that of parsed queries keeps the same.
+// answer beyond it. The cache, which keeps the parsed queries, keeps with them the plans of their operations.
 func NewSchema(reference graphql.ExecutableSchema, types Types, cache *budget.Cache, limit Limit, exceeded func(Outcome) *graphql.Response) *Schema {
 	return &Schema{reference, types, limit, exceeded, cache}
 }
@@ -57,10 +58,10 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-// ExecuteCached appends the data of an operation's answer, where a plan is cached for it at these variables. Where the
-// outcome is [Fallback], Exec has to answer.
-func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, operation *ast.OperationDefinition, variables map[string]any) Outcome {
-	p, ok := budget.Get[*operationPlans](s.cache, keyOf(operation))
+// ExecuteCached appends the data of the answer to an operation of the query, where a plan is cached for it at these variables.
+// Where the outcome is [Fallback], Exec has to answer.
+func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, query string, operation *ast.OperationDefinition, variables map[string]any) Outcome {
+	p, ok := s.cached(query, operation)
 	if !ok {
 		return Fallback
 	}
@@ -71,8 +72,14 @@ func (s *Schema) ExecuteCached(ctx context.Context, data *[]byte, operation *ast
 	return plan.Execute(ctx, data, variables, s.limit)
 }
 
-func keyOf(operation *ast.OperationDefinition) budget.Key {
-	return budget.Key{Kind: budget.Plans, Of: operation}
+func documentKey(query string) budget.Key { return budget.Key{Kind: budget.Documents, Text: query} }
+
+func partOf(operation *ast.OperationDefinition) budget.Part {
+	return budget.Part{Kind: budget.Plans, Of: operation}
+}
+
+func (s *Schema) cached(query string, operation *ast.OperationDefinition) (*operationPlans, bool) {
+	return budget.GetPart[*operationPlans](s.cache, documentKey(query), partOf(operation))
 }
 
 // plan is the plan of a query, from the cache or compiled now; nil where the reference has to answer.
@@ -80,13 +87,13 @@ func (s *Schema) plan(ctx context.Context, operation *graphql.OperationContext) 
 	if operation.Operation.Operation != ast.Query {
 		return nil
 	}
-	p, ok := budget.Get[*operationPlans](s.cache, keyOf(operation.Operation))
+	p, ok := s.cached(operation.RawQuery, operation.Operation)
 	if !ok {
 		p = newOperationPlans(operation)
 	}
-	plan, weight := p.plan(ctx, s.types, operation)
-	if weight > 0 {
-		s.cache.Add(keyOf(operation.Operation), p, weight)
+	plan, added := p.plan(ctx, s.types, operation)
+	if added {
+		s.cache.AddPart(documentKey(operation.RawQuery), operation.Doc, partOf(operation.Operation), p)
 	}
 	return plan
 }
@@ -96,14 +103,22 @@ type operationPlans struct {
 	conditions []string // the variables' names
 	mu         sync.RWMutex
 	plans      map[string]*Plan
-	weight     int // bytes of all of them
+	weight     int // bytes of the plans and their keys
+}
+
+// Weight returns the bytes that the plans hold.
+func (p *operationPlans) Weight() int {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	const fixed, perCondition, perPlan = 96, 16, 24
+	return fixed + budget.Allocated(perCondition*cap(p.conditions)) + budget.MapBytes(len(p.plans), perPlan) + p.weight
 }
 
 // maxPlans are kept of one operation. The reference answers at all further combinations.
 const maxPlans = 16
 
 func newOperationPlans(operation *graphql.OperationContext) *operationPlans {
-	p := &operationPlans{plans: map[string]*Plan{}, weight: plansWeight}
+	p := &operationPlans{plans: map[string]*Plan{}}
 	seen := map[string]bool{}
 	p.collectConditions(operation.Operation.SelectionSet, seen)
 	for _, fragment := range operation.Doc.Fragments {
@@ -139,24 +154,28 @@ func (p *operationPlans) addConditions(list ast.DirectiveList, seen map[string]b
 	}
 }
 
-// plan is the plan at the operation's variables; nil where the reference has to answer. weight is what all plans of the
-// operation weigh now, 0 where no plan was added.
-func (p *operationPlans) plan(ctx context.Context, types Types, operation *graphql.OperationContext) (plan *Plan, weight int) {
+// plan is the plan at the operation's variables; nil where the reference has to answer. added reports whether it
+// is new.
+func (p *operationPlans) plan(ctx context.Context, types Types, operation *graphql.OperationContext) (plan *Plan, added bool) {
 	key := p.key(operation.Variables)
 	plan, final := p.cached(key)
 	if final {
-		return plan, 0
+		return plan, false
 	}
 	plan = Compile(ctx, types, operation)
+	weight := planScale.Weigh(plan, operation.RawQuery) + budget.Allocated(2*len(key)) // a builder's memory is up to twice as long
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.plans[key] = plan
-	p.weight += plansWeight + len(key)
-	if plan != nil {
-		p.weight += plan.weight
+	if _, meanwhile := p.plans[key]; meanwhile {
+		return plan, false
 	}
-	return plan, p.weight
+	p.plans[key] = plan
+	p.weight += weight
+	return plan, true
 }
+
+// planScale weighs plans. The fields of the query, to which a plan refers, are counted with the parsed query.
+var planScale = budget.Scale{Shared: []reflect.Type{reflect.TypeFor[ast.Field]()}}
 
 // cached is the plan of that key. It is final where nothing is to be compiled: the plan is known, nil for an operation
 // without one, or there are too many.

@@ -35,12 +35,17 @@ func (r *fakeReference) Exec(context.Context) graphql.ResponseHandler {
 func newSmallSchema(maxFields int) (*Schema, *fakeReference) {
 	reference := &fakeReference{}
 	exceeded := func(Outcome) *graphql.Response { return &graphql.Response{Data: []byte(`"over the limit"`)} }
-	return NewSchema(reference, smallTypes(new(int)), budget.NewCache(64<<10), Limit{maxFields, math.MaxInt}, exceeded), reference
+	return NewSchema(reference, smallTypes(new(int)), budget.NewCache(1<<20), Limit{maxFields, math.MaxInt}, exceeded), reference
 }
 
-// exec is the data of an operation's first response; the second must be nil.
+// exec is the data of an operation's first response; the second must be nil. It keeps the parsed query first, as gqlgen's
+// executor does, where it is not kept yet.
 func exec(t *testing.T, s *Schema, operation *graphql.OperationContext) string {
 	t.Helper()
+	key := documentKey(operation.RawQuery)
+	if _, known := budget.Get[*ast.QueryDocument](s.cache, key); !known {
+		s.cache.Add(key, operation.Doc, 1000)
+	}
 	ctx := graphql.WithOperationContext(t.Context(), operation)
 	respond := s.Exec(ctx)
 	response := respond(ctx)
@@ -66,14 +71,14 @@ func TestSchema(t *testing.T) {
 	} {
 		s, reference := newSmallSchema(2)
 		operation := operationOf(t, test.query, nil)
-		if outcome := s.ExecuteCached(t.Context(), new([]byte), operation.Operation, nil); outcome != Fallback {
+		if outcome := s.ExecuteCached(t.Context(), new([]byte), operation.RawQuery, operation.Operation, nil); outcome != Fallback {
 			t.Errorf("%s ends as %d before it was executed", test.query, outcome)
 		}
 		if got := exec(t, s, operation); got != test.want || reference.answered != test.reference {
 			t.Errorf("%s: %s with %d answers of the reference, want %s with %d", test.query, got, reference.answered, test.want, test.reference)
 		}
 		var data []byte
-		outcome := s.ExecuteCached(t.Context(), &data, operation.Operation, nil)
+		outcome := s.ExecuteCached(t.Context(), &data, operation.RawQuery, operation.Operation, nil)
 		if outcome != test.cached || outcome == Complete && string(data) != test.want {
 			t.Errorf("%s ends as %d with %s, want %d", test.query, outcome, data, test.cached)
 		}
@@ -102,7 +107,7 @@ func TestSchemaKeepsAPlanForEachCondition(t *testing.T) {
 					parts = append(parts, name)
 				}
 			}
-			operation := &graphql.OperationContext{Doc: document.Doc, Operation: document.Operation, Variables: variables}
+			operation := &graphql.OperationContext{RawQuery: query, Doc: document.Doc, Operation: document.Operation, Variables: variables}
 			answered := reference.answered
 			got := exec(t, s, operation)
 			for _, name := range parts {
@@ -113,7 +118,7 @@ func TestSchemaKeepsAPlanForEachCondition(t *testing.T) {
 			if n := strings.Count(got, ":"); reference.answered == answered && n != len(parts) {
 				t.Errorf("%v: %s has %d fields, want %v", variables, got, n, parts)
 			}
-			if s.ExecuteCached(t.Context(), new([]byte), operation.Operation, variables) == Complete && round == 1 {
+			if s.ExecuteCached(t.Context(), new([]byte), operation.RawQuery, operation.Operation, variables) == Complete && round == 1 {
 				cached++
 			}
 		}
@@ -131,10 +136,34 @@ func TestSchemaIsBounded(t *testing.T) {
 		exec(t, s, operationOf(t, fmt.Sprintf(`{ a%d: count }`, n), nil))
 		exec(t, s, often)
 	}
-	if n := s.cache.Bytes(); n > 64<<10 || n < 32<<10 {
-		t.Errorf("%d bytes are kept, of 64 K", n)
+	if n := s.cache.Bytes(); n > 1<<20 || n < 1<<19 {
+		t.Errorf("%d bytes are kept, of 1 M", n)
 	}
-	if got := s.ExecuteCached(t.Context(), new([]byte), often.Operation, nil); got != Complete {
+	if got := s.ExecuteCached(t.Context(), new([]byte), often.RawQuery, often.Operation, nil); got != Complete {
 		t.Errorf("what was asked 1000 times ends as %d", got)
+	}
+}
+
+// TestPlansGoWithTheirQuery: a plan is kept as long as the parsed query that it belongs to, and never for another one.
+func TestPlansGoWithTheirQuery(t *testing.T) {
+	s, _ := newSmallSchema(math.MaxInt)
+	const query = `{ count }`
+	first, second := operationOf(t, query, nil), operationOf(t, query, nil)
+	ask := func(operation *graphql.OperationContext) Outcome {
+		return s.ExecuteCached(t.Context(), new([]byte), query, operation.Operation, nil)
+	}
+	s.plan(t.Context(), first)
+	if n := s.cache.Bytes(); n != 0 || ask(first) != Fallback {
+		t.Errorf("without its query a plan is kept in %d bytes", n)
+	}
+	exec(t, s, first)
+	kept := s.cache.Bytes()
+	exec(t, s, second)
+	if ask(first) != Complete || ask(second) != Fallback || s.cache.Bytes() != kept {
+		t.Errorf("of the same query parsed again a plan is kept: %d bytes, before %d", s.cache.Bytes(), kept)
+	}
+	s.cache.Add(documentKey(query), second.Doc, 1000)
+	if ask(first) != Fallback {
+		t.Error("the plan of a query that is gone answers")
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/plangraph/plangraph/gql/budget"
 )
 
 // costCache holds the cost of one operation that has passed: how many fields its answer may have, by those of its variables
@@ -16,6 +18,7 @@ type costCache struct {
 	text      int      // the longest text that is let pass; 0 for any
 	mu        sync.RWMutex
 	requested map[string]int
+	keys      int // bytes of the map's keys
 }
 
 // What is kept of one operation at most: so many costs, by keys of so many bytes. At further variables it is counted each
@@ -25,8 +28,13 @@ const (
 	maxCostKey     = 128
 )
 
-// weight is what the costs weigh once there are as many as may be, about.
-func (c *costCache) weight() int { return maxCachedCosts*(maxCostKey/4) + 32*len(c.variables) }
+// Weight returns the bytes that the costs hold.
+func (c *costCache) Weight() int {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	const fixed, perVariable, perCost = 96, 16, 24
+	return fixed + budget.Allocated(perVariable*cap(c.variables)) + budget.MapBytes(len(c.requested), perCost) + c.keys
+}
 
 func newCostCache(operation *ast.OperationDefinition, text int) *costCache {
 	c := &costCache{requested: map[string]int{}, text: text}
@@ -114,13 +122,17 @@ func (c *costCache) get(key string) (requested int, ok bool) {
 	return requested, ok
 }
 
-func (c *costCache) add(key string, requested int) {
+// add keeps a cost, and reports whether there is room for it.
+func (c *costCache) add(key string, requested int) bool {
 	if len(key) > maxCostKey {
-		return
+		return false
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.requested) < maxCachedCosts {
-		c.requested[key] = requested
+	if len(c.requested) >= maxCachedCosts {
+		return false
 	}
+	c.requested[key] = requested
+	c.keys += budget.Allocated(2 * len(key)) // a builder's memory is up to twice as long
+	return true
 }

@@ -28,7 +28,7 @@ var (
 	_ graphql.FieldInterceptor        = (*Limiter)(nil)
 )
 
-// NewLimiter makes the extension. The cache keeps what operations cost.
+// NewLimiter makes the extension. The cache, which keeps the parsed queries, keeps with them what their operations cost.
 func NewLimiter(l Limits, cache *budget.Cache) *Limiter { return &Limiter{Limits: l, cache: cache} }
 
 // ExtensionName names the extension.
@@ -48,10 +48,9 @@ func (*Limiter) InterceptField(ctx context.Context, next graphql.Resolver) (any,
 // MutateOperationContext refuses an operation that asks for too much at its variables. An operation that has passed is
 // counted again only at variables that change the count, which saves a twelfth of an answer's time.
 func (l *Limiter) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	c, ok := l.costsOf(operation.Operation)
+	c, ok := l.costsOf(operation.RawQuery, operation.Operation)
 	if !ok {
 		c = newCostCache(operation.Operation, l.Limits.Text)
-		l.cache.Add(budget.Key{Kind: budget.Costs, Of: operation.Operation}, c, c.weight())
 	}
 	key := c.key(operation.Variables)
 	requested, ok := c.get(key)
@@ -60,7 +59,9 @@ func (l *Limiter) MutateOperationContext(ctx context.Context, operation *graphql
 		if requested, err = l.check(ctx, operation); err != nil {
 			return err
 		}
-		c.add(key, requested)
+		if c.add(key, requested) {
+			l.cache.AddPart(documentKey(operation.RawQuery), operation.Doc, partOf(operation.Operation), c)
+		}
 	}
 	operation.Stats.SetExtension(l.ExtensionName(), requested)
 	return nil
@@ -72,13 +73,20 @@ func (l *Limiter) Requested(operation *graphql.OperationContext) int {
 	return n
 }
 
-func (l *Limiter) costsOf(operation *ast.OperationDefinition) (*costCache, bool) {
-	return budget.Get[*costCache](l.cache, budget.Key{Kind: budget.Costs, Of: operation})
+func documentKey(query string) budget.Key { return budget.Key{Kind: budget.Documents, Text: query} }
+
+func partOf(operation *ast.OperationDefinition) budget.Part {
+	return budget.Part{Kind: budget.Costs, Of: operation}
 }
 
-// Within reports whether the operation has passed at such variables before, and how many fields its answer may have.
-func (l *Limiter) Within(operation *ast.OperationDefinition, variables map[string]any) (requested int, ok bool) {
-	c, ok := l.costsOf(operation)
+func (l *Limiter) costsOf(query string, operation *ast.OperationDefinition) (*costCache, bool) {
+	return budget.GetPart[*costCache](l.cache, documentKey(query), partOf(operation))
+}
+
+// Within reports whether the operation of the query has passed at such variables before, and how many fields its answer may
+// have.
+func (l *Limiter) Within(query string, operation *ast.OperationDefinition, variables map[string]any) (requested int, ok bool) {
+	c, ok := l.costsOf(query, operation)
 	if !ok {
 		return 0, false
 	}

@@ -51,6 +51,7 @@ func TestCostCacheForgetsNothing(t *testing.T) {
 				if operation.Operation == nil {
 					t.Fatal(errs)
 				}
+				warm.cache.Add(documentKey(query), operation.Doc, 1000)
 				requests, want := fresh().check(context.Background(), operation)
 				got := warm.MutateOperationContext(context.Background(), operation)
 				if (want == nil) != (got == nil) || want != nil && want.Message != got.Message {
@@ -106,6 +107,7 @@ func TestLimiter(t *testing.T) {
 		operation := operationOf(t, test.query, nil)
 		l := NewLimiter(test.limits, budget.NewCache(1<<20))
 		l.Validate(Schema{reference()})
+		l.cache.Add(documentKey(test.query), operation.Doc, 1000)
 		err := l.MutateOperationContext(t.Context(), operation)
 		if codeOf(err) != test.code || err != nil && err.Extensions["actual"] != test.actual {
 			t.Errorf("%s: %+v, want %q for %d", test.name, err, test.code, test.actual)
@@ -113,7 +115,7 @@ func TestLimiter(t *testing.T) {
 		if got := l.Requested(operation); got != test.requested {
 			t.Errorf("%s may have %d fields, want %d", test.name, got, test.requested)
 		}
-		requested, within := l.Within(operation.Operation, nil)
+		requested, within := l.Within(test.query, operation.Operation, nil)
 		if within != (test.code == "") || requested != test.requested {
 			t.Errorf("%s: afterwards %d fields, within %t", test.name, requested, within)
 		}
@@ -127,5 +129,5 @@ func operationOf(t *testing.T, query string, variables map[string]any) *graphql.
 	if errs != nil {
 		t.Fatal(errs)
 	}
-	return &graphql.OperationContext{Doc: document, Operation: document.Operations[0], Variables: variables}
+	return &graphql.OperationContext{RawQuery: query, Doc: document, Operation: document.Operations[0], Variables: variables}
 }

@@ -2,10 +2,11 @@ package exec
 
 import (
 	"context"
+	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/lexer"
 
 	"github.com/plangraph/plangraph/gql/budget"
 )
@@ -21,75 +22,46 @@ func (d documents) Get(_ context.Context, query string) (*ast.QueryDocument, boo
 // Add keeps a parsed query that is valid. It comes before the query is executed, and takes @defer out of it: an answer comes
 // in one piece, and nothing goes on when it is out.
 func (d documents) Add(_ context.Context, query string, document *ast.QueryDocument) {
-	w := weigher{}
-	w.document(document)
-	comments := strings.Count(query, "#") // at the most
-	d.cache.Add(budget.Key{Kind: budget.Documents, Text: query}, document, 2*len(query)+w.nodes*nodeWeight+comments*nodeWeight)
+	for _, operation := range document.Operations {
+		tidy(operation.SelectionSet)
+	}
+	for _, fragment := range document.Fragments {
+		tidy(fragment.SelectionSet)
+	}
+	weight := budget.Allocated(len(query)) + sourceSize + documentScale.Weigh(document, query)
+	d.cache.Add(budget.Key{Kind: budget.Documents, Text: query}, document, weight)
 }
 
-// nodeWeight is what a field, an argument, a value or a directive of a parsed query takes of the heap, about.
-const nodeWeight = 420
-
-// weigher counts the nodes of a document, and takes @defer out.
-type weigher struct{ nodes int }
-
-func (w *weigher) document(d *ast.QueryDocument) {
-	for _, operation := range d.Operations {
-		w.nodes += 1 + 2*len(operation.VariableDefinitions)
-		for _, v := range operation.VariableDefinitions {
-			w.value(v.DefaultValue)
-			w.directives(v.Directives)
-		}
-		w.directives(operation.Directives)
-		w.selection(operation.SelectionSet)
-	}
-	for _, fragment := range d.Fragments {
-		w.nodes++
-		w.directives(fragment.Directives)
-		w.selection(fragment.SelectionSet)
-	}
+// documentScale weighs parsed queries. What belongs to the schema is shared by all of them, and the source is counted with
+// the text. A position is part of the token that the parser read there.
+var documentScale = budget.Scale{
+	Shared: []reflect.Type{
+		reflect.TypeFor[ast.Definition](), reflect.TypeFor[ast.FieldDefinition](), reflect.TypeFor[ast.DirectiveDefinition](),
+		reflect.TypeFor[ast.Source](),
+	},
+	Parts: map[reflect.Type]int{reflect.TypeFor[ast.Position](): int(reflect.TypeFor[lexer.Token]().Size())},
 }
 
-func (w *weigher) selection(set ast.SelectionSet) {
+var sourceSize = int(reflect.TypeFor[ast.Source]().Size())
+
+// typename is the definition of __typename, of which validation makes one for each field.
+var typename = &ast.FieldDefinition{Name: "__typename", Type: ast.NamedType("String", nil)}
+
+// tidy takes @defer out of a selection, and what need not be there more than once.
+func tidy(set ast.SelectionSet) {
 	for _, selection := range set {
-		w.nodes++
 		switch s := selection.(type) {
 		case *ast.Field:
-			w.directives(s.Directives)
-			w.arguments(s.Arguments)
-			w.selection(s.SelectionSet)
+			if s.Name == typename.Name {
+				s.Definition = typename
+			}
+			tidy(s.SelectionSet)
 		case *ast.InlineFragment:
 			s.Directives = withoutDefer(s.Directives)
-			w.directives(s.Directives)
-			w.selection(s.SelectionSet)
+			tidy(s.SelectionSet)
 		case *ast.FragmentSpread:
 			s.Directives = withoutDefer(s.Directives)
-			w.directives(s.Directives)
 		}
-	}
-}
-
-func (w *weigher) directives(list ast.DirectiveList) {
-	for _, d := range list {
-		w.nodes++
-		w.arguments(d.Arguments)
-	}
-}
-
-func (w *weigher) arguments(list ast.ArgumentList) {
-	for _, a := range list {
-		w.nodes++
-		w.value(a.Value)
-	}
-}
-
-func (w *weigher) value(v *ast.Value) {
-	if v == nil {
-		return
-	}
-	w.nodes++
-	for _, child := range v.Children {
-		w.value(child.Value)
 	}
 }
 
@@ -107,5 +79,5 @@ func (t texts) Get(_ context.Context, hash string) (string, bool) {
 
 // Add keeps a query by its hash.
 func (t texts) Add(_ context.Context, hash, query string) {
-	t.cache.Add(budget.Key{Kind: budget.Texts, Text: hash}, query, len(hash)+len(query))
+	t.cache.Add(budget.Key{Kind: budget.Texts, Text: hash}, query, budget.Allocated(len(hash))+budget.Allocated(len(query)))
 }

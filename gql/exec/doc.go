@@ -5,8 +5,10 @@
 //	fastpath.go  operations that came before, executed by their plans
 //	pooled.go    fields whose lists compiled plans write from pooled memory
 //
-// gqlgen's executor parses, validates and measures an operation once. What it finds stays in caches: the parsed query, its
-// cost, its plan. All of them have one budget of bytes.
+// gqlgen's executor parses, validates and measures an operation once. What it finds stays in the cache as one entry: the
+// parsed query, and with it the costs and the plans of its operations, which refer to it. The entry weighs what it holds of the
+// heap, goes as a whole, and shares one budget of bytes with all others. To weigh a new query takes a tenth to a half of the
+// time of parsing and validating it.
 //
 // # Performance note
 //

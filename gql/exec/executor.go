@@ -245,8 +245,8 @@ func (i *Info) addFields(set ast.SelectionSet, seen map[*ast.FragmentDefinition]
 	for _, selection := range set {
 		switch s := selection.(type) {
 		case *ast.Field:
-			if !slices.Contains(i.Fields, s.Name) {
-				i.Fields = append(i.Fields, s.Name)
+			if name := s.Definition.Name; !slices.Contains(i.Fields, name) { // the schema's: the query's would keep all of its text
+				i.Fields = append(i.Fields, name)
 			}
 		case *ast.InlineFragment:
 			seen = i.addFields(s.SelectionSet, seen)

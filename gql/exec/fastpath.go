@@ -30,12 +30,12 @@ func (x *planExecutor) execute(scope *gql.Scope, p *Params, r *Result) bool {
 	if !ok {
 		return false
 	}
-	requested, ok := x.limiter.Within(operation, variables)
+	requested, ok := x.limiter.Within(p.Query, operation, variables)
 	if !ok {
 		return false
 	}
 	data := compiled.AcquireBuffer()
-	outcome := x.plans.ExecuteCached(scope, data, operation, variables)
+	outcome := x.plans.ExecuteCached(scope, data, p.Query, operation, variables)
 	if outcome == compiled.Fallback || scope.Err() != nil {
 		compiled.ReleaseBuffer(data)
 		return false

@@ -99,7 +99,10 @@ func NewCache(bytes int) (*Cache, error) {
 	if bytes <= 0 {
 		return nil, fmt.Errorf("a cache of %d bytes holds nothing", bytes)
 	}
-	c, err := otter.New(&otter.Options[cacheKey, cachedAnswer]{MaximumWeight: uint64(bytes), Weigher: weigh})
+	c, err := otter.New(&otter.Options[cacheKey, cachedAnswer]{
+		MaximumWeight: uint64(bytes), Weigher: weigh,
+		Executor: func(evict func()) { evict() }, // before the next one comes, or many large ones would pile up
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +110,7 @@ func NewCache(bytes int) (*Cache, error) {
 }
 
 func weigh(_ cacheKey, v cachedAnswer) uint32 {
-	return uint32(entryOverhead + len(v.source.bytes) + len(v.data))
+	return uint32(entryOverhead + len(v.source.bytes) + len(v.data) + len(v.info.Name))
 }
 
 // Stats returns the cache's numbers. It may be called at any time.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -74,7 +75,8 @@ func (op *operation) parseURL() *gqlerror.Error {
 	if err != nil {
 		return badRequest("the address could not be read; encode query and variables as URLs need it")
 	}
-	op.Query, op.OperationName = queryText(values.Get("query")), values.Get("operationName")
+	// What may be kept for long is copied, because values without an escape are cut out of the whole address.
+	op.Query, op.OperationName = queryText(strings.Clone(values.Get("query"))), strings.Clone(values.Get("operationName"))
 	op.Variables.parse([]byte(values.Get("variables")))
 	op.Extensions = jsontext.Value(values.Get("extensions"))
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unsafe"
 )
 
 // TestQueryTextsAreBounded interns more queries than are kept, each twice, and holds every text to what was quoted.
@@ -25,6 +26,20 @@ func TestQueryTextsAreBounded(t *testing.T) {
 	for _, wrong := range []string{`1`, `{}`, `["a"]`, `true`} {
 		if got, err := x.intern([]byte(wrong)); err == nil {
 			t.Errorf("%s was read as %q", wrong, got)
+		}
+	}
+}
+
+// TestAddressIsNotKept: what caches may keep of an operation in an address is no part of the address, which may be long.
+func TestAddressIsNotKept(t *testing.T) {
+	op := operation{rawQuery: "query={plans{totalCount}}&operationName=Q&variables={}"}
+	if err := op.parseURL(); err != nil || op.Query != "{plans{totalCount}}" || op.OperationName != "Q" {
+		t.Fatalf("%+v, %v", op, err)
+	}
+	from := uintptr(unsafe.Pointer(unsafe.StringData(op.rawQuery)))
+	for _, kept := range []string{string(op.Query), op.OperationName} {
+		if at := uintptr(unsafe.Pointer(unsafe.StringData(kept))); at-from < uintptr(len(op.rawQuery)) {
+			t.Errorf("%s is part of the address", kept)
 		}
 	}
 }
