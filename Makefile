@@ -9,7 +9,7 @@ HANG = -timeout 60m
 
 # The tests in which goroutines or processes meet, and their packages: make test has the race detector for these, make test-all
 # for every test. TestTheRaceDetectorSeesWhoMeets holds that none is missing.
-MEETING = Follow|OverHTTP|Withheld|Beside|Clients|Connections|Operators|Share|KeepApart|MixedAttack|Hung|OverLimit|MixedQuestions|Together|LeaveReaders|Pooler|Undisturbed|NeverStale|Overload|UnderLoad|UnderWay|WriteTimeout|Meanwhile|Collector|TestSnapshot|DamagedGraph|WhatWasEncoded|ForItsTurn|^Test(File|Memory|Postgres)$$/(readers|two|who|a_writer)
+MEETING = Follow|OverHTTP|Withheld|Beside|Clients|Connections|Operators|Share|KeepApart|MixedAttack|Hung|OverLimit|MixedQuestions|Together|LeaveReaders|Pooler|Undisturbed|NeverStale|Overload|UnderLoad|UnderWay|WriteTimeout|Meanwhile|Collector|TestSnapshot|DamagedGraph|WhatWasEncoded|ForItsTurn|TheirTurn|^Test(File|Memory|Postgres)$$/(readers|two|who|a_writer)
 CONCURRENT = ./gql ./gql/budget ./gql/compiled ./gql/transport ./graph/rdf ./graph/snapshot ./graph/cayleystore ./cmd/plangraph/...
 
 # How much of it test-all runs, and the minutes that it has, where it is bounded.

@@ -61,7 +61,7 @@ type Request struct {
 	err   error // why it cannot go on
 }
 
-// NewRequest makes the request of whoever waits with that context.
+// NewRequest makes the request of whoever waits with that context. Without lanes it needs no place.
 func NewRequest(ctx context.Context, m *Memory, l *Lanes) *Request {
 	return &Request{ctx: ctx, memory: m, lanes: l}
 }
@@ -77,6 +77,9 @@ func Of(ctx context.Context) *Request {
 
 // Begin takes a place among the quick requests, and reports whether there was one in time.
 func (r *Request) Begin() bool {
+	if r.lanes == nil {
+		return true
+	}
 	if !Acquire(r.ctx, r.lanes.Quick, r.lanes.Wait) {
 		return false
 	}

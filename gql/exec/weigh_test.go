@@ -125,37 +125,46 @@ func heapAlive() int64 {
 // TestWhatGrowsIsWeighed asks few queries at many variables: costs and plans are added to what is kept of each.
 func TestWhatGrowsIsWeighed(t *testing.T) {
 	f := gqltest.NewFixture()
-	e := New(Options{Limits: cost.DefaultLimits, Cache: 1 << 30})
-	const parts = `(if: $a) { id } b: revision @skip(if: $b) { id } c: revision @include(if: $c) { id } d: revision @skip(if: $d) { id } `
-	execute := func(i, n int) {
-		query := fmt.Sprintf(`query($n: Int, $a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!) { r%d: measures(first: $n) { totalCount } a: revision @include`, i) + parts + `}`
-		scope := &gql.Scope{Context: t.Context()}
-		scope.Snapshot = f.Snapshot.Within(scope)
-		bit := func(at int) bool { return n>>at&1 == 1 }
-		var r Result
-		p := Params{Query: query, Variables: map[string]any{"n": json.Number(strconv.Itoa(n % 100)), "a": bit(0), "b": bit(1), "c": bit(2), "d": bit(3)}}
-		if err := e.Execute(scope, &p, &r); err != nil || len(r.Response.Errors) > 0 {
-			t.Fatalf("%v %v", err, r.Response)
+	for name, test := range map[string]struct {
+		query     string
+		variables func(n int) map[string]any
+	}{
+		"costs": {`query($n: Int) { r%d: measures(first: $n) { totalCount } }`, func(n int) map[string]any {
+			return map[string]any{"n": json.Number(strconv.Itoa(n))}
+		}},
+		"plans": {`query($a: Boolean!, $b: Boolean!) { r%d: revision { id } a: revision @include(if: $a) { id } b: revision @skip(if: $b) { id } }`, func(n int) map[string]any {
+			return map[string]any{"a": n%2 == 0, "b": n/2%2 == 0}
+		}},
+	} {
+		e := New(Options{Limits: cost.DefaultLimits, Cache: 1 << 30})
+		execute := func(i, n int) {
+			scope := &gql.Scope{Context: t.Context()}
+			scope.Snapshot = f.Snapshot.Within(scope)
+			var r Result
+			p := Params{Query: fmt.Sprintf(test.query, i), Variables: test.variables(n)}
+			if err := e.Execute(scope, &p, &r); err != nil || len(r.Response.Errors) > 0 {
+				t.Fatalf("%v %v", err, r.Response)
+			}
+			r.Reset()
 		}
-		r.Reset()
-	}
-	const queries = 50
-	for i := range queries {
-		execute(i, 1)
-	}
-	before, weighed := heapAlive(), e.CacheBytes()
-	for i := range queries {
-		for n := range 100 {
-			execute(i, n+1)
+		const queries = 100
+		for i := range queries {
+			execute(i, 0)
 		}
+		before, weighed := heapAlive(), e.CacheBytes()
+		for i := range queries {
+			for n := range 100 {
+				execute(i, n)
+			}
+		}
+		weighed = e.CacheBytes() - weighed
+		grown := int(heapAlive() - before)
+		t.Logf("%s grow by %d bytes for each, the heap by %d", name, weighed/queries, grown/queries)
+		if ratio := float64(grown) / float64(weighed); ratio > 1.15 || ratio < 0.6 {
+			t.Errorf("%s: the heap has grown by %d bytes, and the cache by %d", name, grown, weighed)
+		}
+		runtime.KeepAlive(e)
 	}
-	weighed = e.CacheBytes() - weighed
-	grown := int(heapAlive() - before)
-	t.Logf("%d bytes for each, the heap has %d", weighed/queries, grown/queries)
-	if ratio := float64(grown) / float64(weighed); ratio > 1.15 || ratio < 0.6 {
-		t.Errorf("the heap has grown by %d bytes, and the cache by %d", grown, weighed)
-	}
-	runtime.KeepAlive(e)
 }
 
 // TestInfoKeepsNoQuery: the names that a cached answer keeps for logs are the schema's, not cut out of the query's text.

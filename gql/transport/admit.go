@@ -112,12 +112,8 @@ func newLanes(l cost.Limits) *budget.Lanes {
 	return lanes
 }
 
-// newUploadLanes makes the places of requests with files, which never take those of others.
-func newUploadLanes(l cost.Limits) *budget.Lanes {
-	return &budget.Lanes{Quick: make(chan struct{}, maxUploads), Wait: l.Queue}
-}
-
-// admit gives a request a place and its deadline. The request has been read before, so that a slow sender holds no place.
+// admit gives a request a place and its deadline. The request has been read before, so that a slow sender holds no place. An
+// upload has its slot by then, and takes no place of those who ask.
 func (h *handler) admit(w http.ResponseWriter, req *request) *gqlerror.Error {
 	limits := h.options.Limits
 	if !req.scope.Budget.Begin() {
@@ -126,7 +122,10 @@ func (h *handler) admit(w http.ResponseWriter, req *request) *gqlerror.Error {
 		err.Extensions["limit"] = limits.Concurrent
 		return err
 	}
-	if limits.Deadline > 0 {
+	switch {
+	case req.encoding == multipartForm:
+		req.scope.Expires = time.Now().Add(uploadTime)
+	case limits.Deadline > 0:
 		req.scope.Expires = time.Now().Add(limits.Deadline)
 	}
 	return nil

@@ -21,8 +21,8 @@ type handler struct {
 	executor *exec.Executor // which holds operations to their cost
 
 	answers, bodies *budget.Memory
-	asking, loading *budget.Lanes
-	uploads         slots
+	asking          *budget.Lanes
+	uploads         chan struct{} // holds one for each upload
 }
 
 // NewHandler serves GraphQL over HTTP: POST with a JSON body, GET with query, operationName, variables and extensions in
@@ -38,7 +38,7 @@ func NewHandler(current func() *snapshot.Snapshot, o Options) http.Handler {
 	return &handler{
 		current: current, options: o, executor: o.executor(),
 		answers: budget.NewMemory(o.Limits.Answers), bodies: budget.NewMemory(bodiesAtOnce * o.Limits.Body),
-		asking: newLanes(o.Limits), loading: newUploadLanes(o.Limits), uploads: make(slots, maxUploads),
+		asking: newLanes(o.Limits), uploads: make(chan struct{}, maxUploads),
 	}
 }
 
@@ -120,7 +120,7 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, in encoding, m
 	}()
 	lanes := h.asking
 	if in == multipartForm {
-		lanes = h.loading
+		lanes = nil
 	}
 	req.scope = gql.Scope{Context: r.Context(), Visitor: visitor, Budget: budget.NewRequest(&req.scope, h.answers, lanes)}
 	req.scope.Snapshot = s.Within(&req.scope)

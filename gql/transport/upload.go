@@ -2,7 +2,6 @@ package transport
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -16,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/plangraph/plangraph/gql"
+	"github.com/plangraph/plangraph/gql/budget"
 	"github.com/plangraph/plangraph/gql/cost"
 )
 
@@ -34,32 +34,14 @@ const (
 
 // admitUpload waits for a slot for uploads, until the client leaves; release gives it back.
 func (h *handler) admitUpload(w http.ResponseWriter, r *http.Request) (release func(), err *gqlerror.Error) {
-	if !h.uploads.acquire(r.Context(), uploadWait) {
+	if !budget.Acquire(r.Context(), h.uploads, uploadWait) {
 		w.Header().Set("Retry-After", "60")
 		err := gql.Refusal(gql.CodeOverloaded, "other files are being loaded; send these again in a minute")
 		err.Extensions["limit"] = maxUploads
 		return nil, err
 	}
-	return h.uploads.release, nil
+	return func() { <-h.uploads }, nil
 }
-
-// slots are places of which each upload takes one.
-type slots chan struct{}
-
-// acquire waits for a slot, and reports whether it got one in time.
-func (s slots) acquire(ctx context.Context, wait time.Duration) bool {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case s <- struct{}{}:
-		return true
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-	return false
-}
-
-func (s slots) release() { <-s }
 
 // parseForm reads an operation and its files. The specification prescribes the order of the parts, so that a meaningless
 // form is refused before its files are read.

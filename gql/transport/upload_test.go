@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/plangraph/plangraph/gql"
@@ -40,42 +41,117 @@ func sendForm(ctx context.Context, h http.Handler, body, kind string) *httptest.
 
 const onePlace = `{"0": ["variables.files.0"]}`
 
+// uploads are uploads at the same time, and what becomes of them.
+type uploads struct {
+	began, ended chan int // ended holds statuses
+	may          chan bool
+	body, kind   string
+	handler      http.Handler
+}
+
+// newUploads makes a handler whose loads go on only when they may, and where one request may be answered at a time.
+func newUploads(t *testing.T) *uploads {
+	t.Helper()
+	u := &uploads{began: make(chan int, 2*maxUploads), ended: make(chan int, 2*maxUploads), may: make(chan bool)}
+	limits := cost.DefaultLimits
+	limits.Concurrent, limits.Queue = 1, time.Millisecond
+	u.handler = uploading(t, limits, loaderFunc(func(files []gql.File) (*gql.LoadReport, error) {
+		u.began <- 1
+		<-u.may
+		return echo(files)
+	}))
+	u.body, u.kind = form(operations(), onePlace, "某市方案")
+	return u
+}
+
+func (u *uploads) send(ctx context.Context) {
+	u.ended <- sendForm(ctx, u.handler, u.body, u.kind).Code
+}
+
+// fill sends as many as may be, and waits until all of them are being loaded.
+func (u *uploads) fill(t *testing.T) {
+	t.Helper()
+	for range maxUploads {
+		go u.send(t.Context())
+	}
+	for range maxUploads {
+		select {
+		case <-u.began:
+		case code := <-u.ended:
+			t.Fatalf("one of %d uploads got %d", maxUploads, code)
+		}
+	}
+}
+
+// refused waits for the end of one upload too many.
+func (u *uploads) refused(t *testing.T) {
+	t.Helper()
+	select {
+	case <-u.began:
+		t.Errorf("more than %d uploads are being loaded", maxUploads)
+	case code := <-u.ended:
+		if code != http.StatusServiceUnavailable {
+			t.Errorf("one upload too many got %d", code)
+		}
+	}
+}
+
+// finish lets all go on.
+func (u *uploads) finish(t *testing.T) {
+	t.Helper()
+	close(u.may)
+	for range maxUploads {
+		if code := <-u.ended; code != http.StatusOK {
+			t.Errorf("an upload got %d", code)
+		}
+	}
+}
+
 // TestUploadsLeaveReadersAlone lets many load at once where one request may be answered at a time: whoever reads is answered,
 // and whoever waits to load and leaves waits no longer.
 func TestUploadsLeaveReadersAlone(t *testing.T) {
-	may, began := make(chan bool), make(chan bool, 2*maxUploads)
-	limits := cost.DefaultLimits
-	limits.Concurrent, limits.Queue = 1, time.Millisecond
-	h := uploading(t, limits, loaderFunc(func(files []gql.File) (*gql.LoadReport, error) {
-		began <- true
-		<-may
-		return echo(files)
-	}))
-	body, kind := form(operations(), onePlace, "某市方案")
-	ended := make(chan int, 2*maxUploads)
+	u := newUploads(t)
+	u.fill(t)
 	waiting, leave := context.WithCancel(t.Context())
-	for range maxUploads {
-		go func() { ended <- sendForm(t.Context(), h, body, kind).Code }()
-	}
-	for range maxUploads {
-		<-began
-	}
-	go func() { ended <- sendForm(waiting, h, body, kind).Code }()
+	go u.send(waiting)
 	for range 20 {
-		if got := gqltest.PostTo(h, `{"query":"{ measures { totalCount } }"}`); !strings.Contains(got, `"data"`) {
+		if got := gqltest.PostTo(u.handler, `{"query":"{ measures { totalCount } }"}`); !strings.Contains(got, `"data"`) {
 			t.Errorf("while others load, a reader gets %s", got)
 		}
 	}
 	leave()
-	if code := <-ended; code != http.StatusServiceUnavailable || len(began) > 0 {
-		t.Errorf("who waited and left got %d", code)
-	}
-	close(may)
-	for range maxUploads {
-		if code := <-ended; code != http.StatusOK {
-			t.Errorf("an upload got %d", code)
+	u.refused(t)
+	u.finish(t)
+}
+
+// TestUploadsWaitTheirTurn: one upload too many waits for a minute, of which nothing is read, and is then told to come again; the
+// next one finds the slot of one that has ended.
+func TestUploadsWaitTheirTurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		u := newUploads(t)
+		u.fill(t)
+		from := time.Now()
+		body := strings.NewReader(u.body)
+		r := httptest.NewRequest("POST", "/graphql", body)
+		r.Header.Set("Content-Type", u.kind)
+		r.Header.Set("Authorization", "Bearer "+loading)
+		w := httptest.NewRecorder()
+		u.handler.ServeHTTP(w, r)
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "60" || gqltest.CodeOf(t, w.Body.String()) != gql.CodeOverloaded {
+			t.Errorf("one upload too many got %d %v %s", w.Code, w.Header(), w.Body)
 		}
-	}
+		if waited := time.Since(from); waited != uploadWait || body.Len() != len(u.body) {
+			t.Errorf("after %v; %d of %d bytes were read", waited, len(u.body)-body.Len(), len(u.body))
+		}
+		go u.send(t.Context())
+		synctest.Wait()
+		u.may <- true
+		if code := <-u.ended; code != http.StatusOK {
+			t.Errorf("the first that ended got %d", code)
+		}
+		<-u.began
+		u.finish(t)
+	})
 }
 
 // TestUploadsAreBounded: what is too large, or would cost too much, is refused with a status and the reason.
