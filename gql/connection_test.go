@@ -104,7 +104,7 @@ func pagedFields() map[string]bool {
 	fields := map[string]bool{}
 	for _, d := range schema.Parsed().Types {
 		for _, f := range d.Fields {
-			if d.Kind == ast.Object && f.Arguments.ForName("first") != nil {
+			if d.Kind == ast.Object && strings.HasSuffix(f.Type.Name(), "Connection") && f.Arguments.ForName("first") != nil {
 				fields[d.Name+"."+f.Name] = f.Arguments.ForName("last") != nil
 			}
 		}
@@ -211,6 +211,36 @@ func TestForeignCursors(t *testing.T) {
 			if len(errs) != 1 || errs[0].Extensions["code"] != "INVALID_CURSOR" {
 				t.Errorf("%s a cursor %s: %+v", side, name, errs)
 			}
+		}
+	}
+}
+
+// TestOffset begins pages anywhere: after so many items, also after a cursor, and beyond the end on none.
+func TestOffset(t *testing.T) {
+	f := gqltest.NewFixture()
+	server := serve(t, f.Snapshot)
+	for _, list := range []string{`{ measures(PAGE) }`, `{ targets(PAGE) }`} {
+		ask := func(arguments string) answerPage { return askPage(t, server, f, list, arguments) }
+		whole := ask("first: 100")
+		for offset := range len(whole.Edges) + 2 {
+			from := min(offset, len(whole.Edges))
+			if diff := cmp.Diff(whole.Edges[from:], ask(fmt.Sprintf("first: 100, offset: %d", offset)).Edges); diff != "" {
+				t.Errorf("%s offset %d (-want +got):\n%s", list, offset, diff)
+			}
+		}
+		after := ask(fmt.Sprintf("first: 1, offset: 1, after: %q", whole.Edges[0].Cursor))
+		if diff := cmp.Diff(whole.Edges[2:3], after.Edges); diff != "" {
+			t.Errorf("%s after a cursor (-want +got):\n%s", list, diff)
+		}
+	}
+	for _, query := range []string{`{ measures(offset: -1) { totalCount } }`, `{ responsibilities(offset: -1) { totalCount } }`} {
+		if code := gqltest.CodeOf(t, string(gqltest.Post(t, server, query, nil))); code != gql.CodeBadUserInput {
+			t.Errorf("%s gives %q", query, code)
+		}
+	}
+	for _, query := range []string{`{ responsibilities(first: 101) { totalCount } }`, `{ measureFacets(top: 101) { measureCount } }`, `{ targetFacets(top: 101) { targetCount } }`} {
+		if code := gqltest.CodeOf(t, string(gqltest.Post(t, server, query, nil))); code != gql.CodePageTooLarge {
+			t.Errorf("%s gives %q", query, code)
 		}
 	}
 }

@@ -45,12 +45,12 @@ func (PlanResolver) Measures(ctx context.Context, p *graph.Plan, f *snapshot.Mea
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Targets answers Plan.targets.
 func (PlanResolver) Targets(_ context.Context, p *graph.Plan, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
-	return connectNodes(snapshot.NewList(p.Targets), pageArgs{first, after, last, before})
+	return connectNodes(snapshot.NewList(p.Targets), pageArgs{first, after, last, before, nil})
 }
 
 // LeadUnits answers Measure.leadUnits.
@@ -84,7 +84,7 @@ func (AgencyResolver) Measures(ctx context.Context, a *graph.Agency, roles []gra
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Technologies answers Agency.technologies.
@@ -100,7 +100,7 @@ func (AgencyResolver) Collaborators(ctx context.Context, a *graph.Agency, roles 
 // Targets answers Agency.targets.
 func (AgencyResolver) Targets(ctx context.Context, a *graph.Agency, roles []graph.Role, dueFrom, dueTo *graph.PartialDate, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
 	list := currentSnapshot(ctx).AgencyTargets(a, roles, orZero(dueFrom), orZero(dueTo))
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // SuccessorName answers Agency.successorName.
@@ -124,7 +124,7 @@ func (TechnologyResolver) Measures(ctx context.Context, t *graph.Technology, inc
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Owners answers Technology.owners.
@@ -154,7 +154,7 @@ func (JurisdictionResolver) Level(_ context.Context, j *graph.Jurisdiction) (str
 
 // Plans answers Jurisdiction.plans.
 func (JurisdictionResolver) Plans(ctx context.Context, j *graph.Jurisdiction, first *int, after *string, last *int, before *string) (*PlanConnection, error) {
-	return connectNodes(currentSnapshot(ctx).PlansOf(j), pageArgs{first, after, last, before})
+	return connectNodes(currentSnapshot(ctx).PlansOf(j), pageArgs{first, after, last, before, nil})
 }
 
 // or is the value of an optional argument, or the other value where it is absent or null.

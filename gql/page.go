@@ -20,6 +20,7 @@ type pageArgs struct {
 	after  *string
 	last   *int
 	before *string
+	offset *int // items that are left out at the beginning, or after the cursor
 }
 
 // bounds finds the page in a list of n items, whose nodes have the ids.
@@ -35,6 +36,12 @@ func (p pageArgs) bounds(n int, id func(at int) graph.ID) (start, end int, err e
 			return 0, 0, err
 		}
 		start = at + 1
+	}
+	if p.offset != nil {
+		if *p.offset < 0 {
+			return 0, 0, badInput("offset is %d; it cannot be negative", *p.offset)
+		}
+		start += min(*p.offset, n-start)
 	}
 	if p.before != nil {
 		at, err := findCursor(*p.before, n, id)

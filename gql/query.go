@@ -46,7 +46,7 @@ func (QueryResolver) Plans(ctx context.Context, f *snapshot.PlanFilter, o *snaps
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Measure answers Query.measure.
@@ -55,12 +55,12 @@ func (QueryResolver) Measure(ctx context.Context, id graph.ID) (*graph.Measure, 
 }
 
 // Measures answers Query.measures.
-func (QueryResolver) Measures(ctx context.Context, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string) (*MeasureConnection, error) {
+func (QueryResolver) Measures(ctx context.Context, f *snapshot.MeasureFilter, o *snapshot.MeasureOrder, first *int, after *string, last *int, before *string, offset *int) (*MeasureConnection, error) {
 	list, err := currentSnapshot(ctx).Measures(orZero(f), orZero(o))
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, offset})
 }
 
 // Agency answers Query.agency.
@@ -80,7 +80,7 @@ func (QueryResolver) Agencies(ctx context.Context, f *snapshot.AgencyFilter, o *
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Technology answers Query.technology.
@@ -100,22 +100,22 @@ func (QueryResolver) Technologies(ctx context.Context, f *snapshot.TechnologyFil
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Targets answers Query.targets.
-func (QueryResolver) Targets(ctx context.Context, f *snapshot.TargetFilter, o *snapshot.TargetOrder, first *int, after *string, last *int, before *string) (*TargetConnection, error) {
+func (QueryResolver) Targets(ctx context.Context, f *snapshot.TargetFilter, o *snapshot.TargetOrder, first *int, after *string, last *int, before *string, offset *int) (*TargetConnection, error) {
 	list, err := currentSnapshot(ctx).Targets(orZero(f), orZero(o))
 	if err != nil {
 		return nil, err
 	}
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, offset})
 }
 
 // Jurisdictions answers Query.jurisdictions.
 func (QueryResolver) Jurisdictions(ctx context.Context, text, level *string, first *int, after *string, last *int, before *string) (*JurisdictionConnection, error) {
 	list := currentSnapshot(ctx).Jurisdictions(snapshot.JurisdictionFilter{Text: orZero(text), Level: orZero(level)})
-	return connectNodes(list, pageArgs{first, after, last, before})
+	return connectNodes(list, pageArgs{first, after, last, before, nil})
 }
 
 // Search answers Query.search.

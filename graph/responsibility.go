@@ -35,6 +35,24 @@ func (m *Measure) AppendResponsibilities(list []Responsibility) []Responsibility
 	return list
 }
 
+// EachResponsibility yields them in the order written.
+func (m *Measure) EachResponsibility() iter.Seq[Responsibility] {
+	return func(yield func(Responsibility) bool) {
+		c := &m.Plan.columns
+		for _, row := range m.responsibilityRows() {
+			name := c.agencies.At(row.agency)
+			if !yield(Responsibility{name.agency, name.asWritten, c.evidence.At(row.evidence), row.role, row.scope, row.openEnded}) {
+				return
+			}
+		}
+	}
+}
+
+// InScope reports whether one of the measure's clauses has that scope.
+func (m *Measure) InScope(scope Scope) bool {
+	return slices.ContainsFunc(m.responsibilityRows(), func(row responsibilityRow) bool { return row.scope == scope })
+}
+
 // SetResponsibilities says who does what for the measure.
 func (m *Measure) SetResponsibilities(list []Responsibility) {
 	c := &m.Plan.columns

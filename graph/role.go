@@ -50,6 +50,9 @@ func (s Scope) String() string { return scopeWords[s] }
 // MarshalText writes the word.
 func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// Scopes lists every scope.
+var Scopes = []Scope{Own, Group}
+
 // ParseScope reads the word; ok is false where there is no such scope.
 func ParseScope(word string) (s Scope, ok bool) {
 	i := slices.Index(scopeWords, word)

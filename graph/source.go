@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -14,7 +15,8 @@ type Source struct {
 	Text     string // the decoded text to which every offset refers
 	Origin   string // an opaque mark of the place where the file lay, so that it is known again when it has changed; empty where unknown
 
-	runeOffsets []int32 // marks[i] is the byte at which code point i*markEvery begins
+	runeOffsets []int32 // the bytes at which every code point begins whose number is divisible by runesPerOffset
+	lineOffsets []int32 // the line of each of these bytes, from 1
 	runes       int
 }
 
@@ -24,9 +26,13 @@ const runesPerOffset = 128
 // code points and back without counting from the start.
 func NewSource(file, sha256, encoding, text string) *Source {
 	s := &Source{File: file, SHA256: sha256, Encoding: encoding, Complete: true, Text: text}
+	line := int32(1)
 	for at := range text {
 		if s.runes%runesPerOffset == 0 {
-			s.runeOffsets = append(s.runeOffsets, int32(at))
+			s.runeOffsets, s.lineOffsets = append(s.runeOffsets, int32(at)), append(s.lineOffsets, line)
+		}
+		if text[at] == '\n' {
+			line++
 		}
 		s.runes++
 	}
@@ -50,19 +56,26 @@ func (s *Source) EvidenceAt(start, end int) (Evidence, error) {
 	return Evidence{s, int32(s.byteAt(start)), int32(s.byteAt(end))}, nil
 }
 
-// LineAt is the line on which the byte stands, counted from 1, as editors count.
+// LineAt is the line on which the byte stands, counted from 1, as editors count; for a byte after the text, the last one.
 func (s *Source) LineAt(offset int) int {
-	line := 1
-	for i := 0; i < offset && i < len(s.Text); i++ {
-		if s.Text[i] == '\n' {
-			line++
-		}
+	mark := s.markBelow(offset)
+	if mark < 0 {
+		return 1
 	}
-	return line
+	return int(s.lineOffsets[mark]) + strings.Count(s.Text[s.runeOffsets[mark]:min(offset, len(s.Text))], "\n")
 }
 
 // runeAt counts the code points before the byte, from the nearest mark below it.
 func (s *Source) runeAt(offset int) int {
+	mark := s.markBelow(offset)
+	if mark < 0 {
+		return 0
+	}
+	return mark*runesPerOffset + utf8.RuneCountInString(s.Text[s.runeOffsets[mark]:offset])
+}
+
+// markBelow is the last mark at or before the byte; -1 where there is none.
+func (s *Source) markBelow(offset int) int {
 	lo, hi := 0, len(s.runeOffsets)
 	for lo < hi {
 		if mid := (lo + hi) / 2; int(s.runeOffsets[mid]) <= offset {
@@ -71,10 +84,7 @@ func (s *Source) runeAt(offset int) int {
 			hi = mid
 		}
 	}
-	if lo == 0 {
-		return 0
-	}
-	return (lo-1)*runesPerOffset + utf8.RuneCountInString(s.Text[s.runeOffsets[lo-1]:offset])
+	return lo - 1
 }
 
 // byteAt is the byte at which the code point begins.

@@ -44,10 +44,12 @@ func (b *backupCommand) run(ctx context.Context, args []string, s streams) error
 	}
 	defer store.Close()
 	var copied cayleystore.Copy
-	err = writeAtomically(path, func(w io.Writer) error {
-		copied, err = store.Backup(ctx, w)
-		return err
-	})
+	err = writeWhole(path, func(w io.Writer) error {
+		return compress(w, strings.HasSuffix(path, ".gz"), func(w io.Writer) error {
+			copied, err = store.Backup(ctx, w)
+			return err
+		})
+	}, checkBackup)
 	if err != nil {
 		return err
 	}
@@ -55,19 +57,18 @@ func (b *backupCommand) run(ctx context.Context, args []string, s streams) error
 	return nil
 }
 
-// writeAtomically writes a file that is there whole, on the disk and read back, or not at all. A file whose name ends in
-// .gz is compressed.
-func writeAtomically(path string, write func(io.Writer) error) error {
+// writeWhole writes a file that is there whole, on the disk and checked by its name, or not at all.
+func writeWhole(path string, write func(io.Writer) error, check func(name string) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return fmt.Errorf("%s cannot be written: %w", path, clierr.WithoutPath(err))
 	}
 	defer os.Remove(f.Name())
 	defer f.Close()
-	if err := compress(f, strings.HasSuffix(path, ".gz"), write); err != nil {
+	if err := write(f); err != nil {
 		return atFile(path, err)
 	}
-	if err := checkBackup(f.Name()); err != nil {
+	if err := check(f.Name()); err != nil {
 		return fmt.Errorf("%s: what was written is not what is read back: %w", path, clierr.WithoutPath(err))
 	}
 	return atFile(path, errors.Join(f.Sync(), f.Chmod(0o644), os.Rename(f.Name(), path), syncFolder(path)))

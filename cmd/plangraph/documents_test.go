@@ -34,7 +34,7 @@ var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
 // TestDocuments does what the documents say and compares what they show to the letter.
 // go test ./cmd/plangraph -update writes the answers anew.
 func TestDocuments(t *testing.T) {
-	for _, path := range []string{"README.md", "docs/questions.md", "docs/views.md", "docs/operations.md", "docs/format-triples.md", "docs/format-backup.md", "docs/architecture.md"} {
+	for _, path := range []string{"README.md", "docs/questions.md", "docs/views.md", "docs/tables.md", "docs/operations.md", "docs/format-triples.md", "docs/format-backup.md", "docs/architecture.md"} {
 		t.Run(path, func(t *testing.T) { checkDocument(t, filepath.Join("../..", path)) })
 	}
 }

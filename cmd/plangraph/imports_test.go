@@ -42,9 +42,10 @@ var arrows = map[string][]string{
 	"gql/compiled":                     {"gql/budget"},
 	"gql/compiled/generate":            {},
 	"gql/schema":                       {"gql", "gql/compiled", "graph", "graph/snapshot"},
+	"gql/export":                       {"gql/schema", "graph", "graph/snapshot"},
 	"gql/cost":                         {"gql", "gql/budget"},
 	"gql/exec":                         {"gql", "gql/budget", "gql/compiled", "gql/cost", "gql/schema", "graph", "graph/snapshot"},
-	"gql/transport":                    {"gql", "gql/budget", "gql/cost", "gql/exec", "graph", "graph/snapshot"},
+	"gql/transport":                    {"gql", "gql/budget", "gql/cost", "gql/exec", "gql/export", "graph", "graph/snapshot"},
 	"gql/gqltest":                      {"graph", "graph/snapshot"}, // what the tests of gql's packages share
 	"cmd/plangraph/internal/telemetry": {"graph", "graph/snapshot"},
 	"gql/web":                          {},
@@ -55,7 +56,7 @@ var arrows = map[string][]string{
 	"cmd/plangraph/internal/convert":   {"loader", "loader/format"}, // lets other programs convert files
 	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract", "seeds"},
 	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "graph/snapshot", "loader"},
-	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/convert", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
+	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/convert", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/export", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
 }
 
 // outside are libraries that only some packages may import.

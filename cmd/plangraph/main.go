@@ -63,6 +63,7 @@ var commands = []command{
 	{"load", "PATH…", "Read files and folders into the store and print what was read and what was not.", func() action { return new(loadCommand) }},
 	{"serve", "", "Serve the plans over GraphQL. Where no store is named, an empty one gets the bundled plans first.", func() action { return new(serveCommand) }},
 	{"query", "[QUERY]", "Answer one GraphQL query from the store and print the JSON.", func() action { return new(queryCommand) }},
+	{"export", "", "Write all measures, targets or responsibilities that a filter selects as a table, with their quotes.", func() action { return new(exportCommand) }},
 	{"check", "PATH…", "Show what would be read, and where: outline, clauses, findings. Nothing is stored.", func() action { return new(checkCommand) }},
 	{"list", "", "Show which plans the store holds, and from which files.", func() action { return new(listCommand) }},
 	{"remove", "PLAN|FILE…", "Take plans, or files of plans, out of the store.", func() action { return new(removeCommand) }},

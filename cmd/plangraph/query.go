@@ -54,7 +54,7 @@ func (q *queryCommand) run(ctx context.Context, args []string, s streams) error 
 			return err
 		}
 	}
-	if err := writeErrors(s.err, response.Errors); err != nil {
+	if err := writeErrors(s.err, "query", response.Errors); err != nil {
 		return err
 	}
 	return q.store.checkWithheld(snapshot)
@@ -81,13 +81,13 @@ func (q *queryCommand) text(args []string, in io.Reader) (string, error) {
 }
 
 // writeErrors writes a line for each error: where in the query, what, and which nodes an ambiguous name may mean.
-func writeErrors(w io.Writer, errs gqlerror.List) error {
+func writeErrors(w io.Writer, command string, errs gqlerror.List) error {
 	for _, e := range errs {
 		place := ""
 		if len(e.Locations) > 0 {
 			place = fmt.Sprintf("%d:%d: ", e.Locations[0].Line, e.Locations[0].Column)
 		}
-		fmt.Fprintf(w, "plangraph query: %s%s", place, e.Message)
+		fmt.Fprintf(w, "plangraph %s: %s%s", command, place, e.Message)
 		if candidates, err := json.Marshal(e.Extensions["candidates"]); err == nil && !slices.Contains([]string{"null", "[]"}, string(candidates)) {
 			fmt.Fprintf(w, ": %s", candidates)
 		}

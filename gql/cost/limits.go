@@ -28,7 +28,9 @@ type Limits struct {
 	Batch      int // operations in one request
 	Body       int // bytes of a request
 	Upload     int // bytes of a request that uploads files
+	Export     int // bytes of a table that is exported
 	Deadline   time.Duration
+	ExportTime time.Duration // for a table that is exported, until the client has taken it
 	Concurrent int           // requests executed at a time
 	Queue      time.Duration // how long a request waits for its turn
 }
@@ -38,7 +40,7 @@ type Limits struct {
 var DefaultLimits = Limits{
 	Tokens: 10_000, Depth: 20, Fields: 2_000, Aliases: 100, Duplicates: 100, Directives: 100, Complexity: 200_000,
 	Answer: 32 << 20, Answers: 96 << 20, Text: 1000, Page: gql.MaxPage,
-	Batch: 10, Body: 256 << 10, Upload: 32 << 20, Deadline: 10 * time.Second, Concurrent: 64, Queue: time.Second,
+	Batch: 10, Body: 256 << 10, Upload: 32 << 20, Export: 512 << 20, Deadline: 10 * time.Second, ExportTime: 2 * time.Minute, Concurrent: 64, Queue: time.Second,
 }
 
 // MaxFields returns how many fields an answer may have.

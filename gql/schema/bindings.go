@@ -60,6 +60,7 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"CollaboratorEdge":           compiledCollaboratorEdge(ec),
 		"Coverage":                   compiledCoverage(ec),
 		"Evidence":                   compiledEvidence(ec),
+		"FacetValue":                 compiledFacetValue(ec),
 		"GraphEdge":                  compiledGraphEdge(ec),
 		"GraphNode":                  compiledGraphNode(ec),
 		"Heading":                    compiledHeading(ec),
@@ -71,6 +72,7 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"Measure":                    compiledMeasure(ec),
 		"MeasureConnection":          compiledMeasureConnection(ec),
 		"MeasureEdge":                compiledMeasureEdge(ec),
+		"MeasureFacets":              compiledMeasureFacets(ec),
 		"OwnerConnection":            compiledOwnerConnection(ec),
 		"OwnerEdge":                  compiledOwnerEdge(ec),
 		"PageInfo":                   compiledPageInfo(ec),
@@ -81,6 +83,8 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"Query":                      compiledQuery(ec),
 		"Rejected":                   compiledRejected(ec),
 		"Responsibility":             compiledResponsibility(ec),
+		"ResponsibilityPage":         compiledResponsibilityPage(ec),
+		"ResponsibilityRow":          compiledResponsibilityRow(ec),
 		"Revision":                   compiledRevision(ec),
 		"SearchConnection":           compiledSearchConnection(ec),
 		"SearchEdge":                 compiledSearchEdge(ec),
@@ -89,6 +93,7 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"Target":                     compiledTarget(ec),
 		"TargetConnection":           compiledTargetConnection(ec),
 		"TargetEdge":                 compiledTargetEdge(ec),
+		"TargetFacets":               compiledTargetFacets(ec),
 		"Technology":                 compiledTechnology(ec),
 		"TechnologyConnection":       compiledTechnologyConnection(ec),
 		"TechnologyEdge":             compiledTechnologyEdge(ec),
@@ -608,6 +613,40 @@ func compiledEvidence(ec *executionContext) *compiled.Type {
 	}
 }
 
+func compiledFacetValue(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "FacetValue",
+		Implements: []string{"FacetValue"},
+		Fields: map[string]compiled.Binding{
+			"value": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.FacetValue)
+					x.String(string(obj.Value))
+				},
+			},
+			"label": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.FacetValue)
+					x.String(string(obj.Label))
+				},
+			},
+			"node": {
+				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.FacetValue)
+					compiled.Interface(x, f, obj.Node, TypeOfNode(obj.Node), false)
+				},
+			},
+			"count": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.FacetValue)
+					x.Int(int(obj.Count))
+				},
+			},
+		},
+	}
+}
+
 func compiledGraphEdge(ec *executionContext) *compiled.Type {
 	return &compiled.Type{
 		Name:       "GraphEdge",
@@ -1114,6 +1153,102 @@ func compiledMeasureEdge(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*gql.Edge[*graph.Measure])
 					compiled.Object(x, f, obj.Node, true)
+				},
+			},
+		},
+	}
+}
+
+func compiledMeasureFacets(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "MeasureFacets",
+		Implements: []string{"MeasureFacets"},
+		Fields: map[string]compiled.Binding{
+			"measureCount": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.MeasureCount()
+					x.Int(int(v))
+				},
+			},
+			"jurisdictions": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Jurisdictions()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"plans": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Plans()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"years": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Years()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"agencies": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Agencies()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"roles": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Roles()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"technologies": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Technologies()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"dueYears": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.DueYears()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"hasTargets": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.HasTargets()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"unowned": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Unowned()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"scopes": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.MeasureFacets)
+					v := obj.Scopes()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},
@@ -1675,6 +1810,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
 						Before:  compiled.Argument(r, "before", ec.unmarshalOString2ᚖstring),
+						Offset:  compiled.Argument(r, "offset", ec.unmarshalOInt2ᚖint),
 					}
 				},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
@@ -1683,7 +1819,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Measures(ctx, a.Filter, a.OrderBy, a.First, a.After, a.Last, a.Before)
+					v, err := ec.Resolvers.Query().Measures(ctx, a.Filter, a.OrderBy, a.First, a.After, a.Last, a.Before, a.Offset)
 					if x.Failed(err) {
 						return
 					}
@@ -1793,6 +1929,7 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 						After:   compiled.Argument(r, "after", ec.unmarshalOString2ᚖstring),
 						Last:    compiled.Argument(r, "last", ec.unmarshalOInt2ᚖint),
 						Before:  compiled.Argument(r, "before", ec.unmarshalOString2ᚖstring),
+						Offset:  compiled.Argument(r, "offset", ec.unmarshalOInt2ᚖint),
 					}
 				},
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
@@ -1801,7 +1938,72 @@ func compiledQuery(ec *executionContext) *compiled.Type {
 					if a == nil {
 						return
 					}
-					v, err := ec.Resolvers.Query().Targets(ctx, a.Filter, a.OrderBy, a.First, a.After, a.Last, a.Before)
+					v, err := ec.Resolvers.Query().Targets(ctx, a.Filter, a.OrderBy, a.First, a.After, a.Last, a.Before, a.Offset)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, true)
+				},
+			},
+			"responsibilities": {
+				Type: "ResponsibilityPage",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &QueryResponsibilitiesArguments{
+						Filter:  compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						OrderBy: compiled.Argument(r, "orderBy", ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder),
+						Offset:  compiled.Argument(r, "offset", ec.unmarshalOInt2ᚖint),
+						First:   compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					ctx := x.Context()
+					a := compiled.Arguments[QueryResponsibilitiesArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Query().Responsibilities(ctx, a.Filter, a.OrderBy, a.Offset, a.First)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, true)
+				},
+			},
+			"measureFacets": {
+				Type: "MeasureFacets",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &QueryMeasureFacetsArguments{
+						Filter: compiled.Argument(r, "filter", ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter),
+						Top:    compiled.Argument(r, "top", ec.unmarshalOInt2ᚖint),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					ctx := x.Context()
+					a := compiled.Arguments[QueryMeasureFacetsArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Query().MeasureFacets(ctx, a.Filter, a.Top)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, true)
+				},
+			},
+			"targetFacets": {
+				Type: "TargetFacets",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &QueryTargetFacetsArguments{
+						Filter: compiled.Argument(r, "filter", ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetFilter),
+						Top:    compiled.Argument(r, "top", ec.unmarshalOInt2ᚖint),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					ctx := x.Context()
+					a := compiled.Arguments[QueryTargetFacetsArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Query().TargetFacets(ctx, a.Filter, a.Top)
 					if x.Failed(err) {
 						return
 					}
@@ -1969,6 +2171,7 @@ type QueryMeasuresArguments struct {
 	After   *string
 	Last    *int
 	Before  *string
+	Offset  *int
 }
 
 // QueryAgencyArguments are the arguments of Query.agency.
@@ -2012,6 +2215,27 @@ type QueryTargetsArguments struct {
 	After   *string
 	Last    *int
 	Before  *string
+	Offset  *int
+}
+
+// QueryResponsibilitiesArguments are the arguments of Query.responsibilities.
+type QueryResponsibilitiesArguments struct {
+	Filter  *snapshot.MeasureFilter
+	OrderBy *snapshot.MeasureOrder
+	Offset  *int
+	First   *int
+}
+
+// QueryMeasureFacetsArguments are the arguments of Query.measureFacets.
+type QueryMeasureFacetsArguments struct {
+	Filter *snapshot.MeasureFilter
+	Top    *int
+}
+
+// QueryTargetFacetsArguments are the arguments of Query.targetFacets.
+type QueryTargetFacetsArguments struct {
+	Filter *snapshot.TargetFilter
+	Top    *int
 }
 
 // QueryJurisdictionsArguments are the arguments of Query.jurisdictions.
@@ -2121,6 +2345,53 @@ func compiledResponsibility(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*graph.Responsibility)
 					compiled.List(x, obj.Evidence, func(item *graph.Evidence) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+		},
+	}
+}
+
+func compiledResponsibilityPage(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "ResponsibilityPage",
+		Implements: []string{"ResponsibilityPage"},
+		Fields: map[string]compiled.Binding{
+			"rows": {
+				Type: "ResponsibilityRow",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.ResponsibilityPage)
+					v := obj.Rows()
+					compiled.List(x, v, func(item *snapshot.Assignment) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"totalCount": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.ResponsibilityPage)
+					v := obj.TotalCount()
+					x.Int(int(v))
+				},
+			},
+		},
+	}
+}
+
+func compiledResponsibilityRow(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "ResponsibilityRow",
+		Implements: []string{"ResponsibilityRow"},
+		Fields: map[string]compiled.Binding{
+			"measure": {
+				Type: "Measure",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.Assignment)
+					compiled.Object(x, f, obj.Measure, true)
+				},
+			},
+			"responsibility": {
+				Type: "Responsibility",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.Assignment)
+					compiled.Object(x, f, &obj.Responsibility, true)
 				},
 			},
 		},
@@ -2463,6 +2734,86 @@ func compiledTargetEdge(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*gql.Edge[*graph.Target])
 					compiled.Object(x, f, obj.Node, true)
+				},
+			},
+		},
+	}
+}
+
+func compiledTargetFacets(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "TargetFacets",
+		Implements: []string{"TargetFacets"},
+		Fields: map[string]compiled.Binding{
+			"targetCount": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.TargetCount()
+					x.Int(int(v))
+				},
+			},
+			"jurisdictions": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Jurisdictions()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"plans": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Plans()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"years": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Years()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"agencies": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Agencies()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"roles": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Roles()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"technologies": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Technologies()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"dueYears": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.DueYears()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"units": {
+				Type: "FacetValue",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*snapshot.TargetFacets)
+					v := obj.Units()
+					compiled.List(x, v, func(item *snapshot.FacetValue) { compiled.Object(x, f, &(*item), true) })
 				},
 			},
 		},

@@ -10,6 +10,7 @@
 package schema
 
 import (
+	"context"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -17,6 +18,8 @@ import (
 
 	"github.com/plangraph/plangraph/gql"
 	"github.com/plangraph/plangraph/gql/compiled"
+
+	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
 //go:generate go run ../compiled/generate
@@ -26,6 +29,36 @@ func New() graphql.ExecutableSchema { return NewExecutableSchema(Config{Resolver
 
 // Types returns how package compiled reads the schema's fields, by the same resolvers.
 func Types() compiled.Types { return compiledTypes(resolvers{}) }
+
+// Filter decodes the argument filter of a list of measures or targets, as a request has it: an error says what is wrong with it.
+func Filter[F snapshot.MeasureFilter | snapshot.TargetFilter](ctx context.Context, value any) (*F, error) {
+	return decoded[F](ctx, value)
+}
+
+// Order decodes the argument orderBy of a list of measures or targets.
+func Order[O snapshot.MeasureOrder | snapshot.TargetOrder](ctx context.Context, value any) (*O, error) {
+	return decoded[O](ctx, value)
+}
+
+// decoded calls what is generated to decode the type.
+func decoded[T any](ctx context.Context, value any) (*T, error) {
+	ec, result := &executionContext{}, any(nil)
+	var err error
+	switch any(new(T)).(type) {
+	case *snapshot.MeasureFilter:
+		result, err = ec.unmarshalOMeasureFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureFilter(ctx, value)
+	case *snapshot.TargetFilter:
+		result, err = ec.unmarshalOTargetFilter2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetFilter(ctx, value)
+	case *snapshot.MeasureOrder:
+		result, err = ec.unmarshalOMeasureOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐMeasureOrder(ctx, value)
+	case *snapshot.TargetOrder:
+		result, err = ec.unmarshalOTargetOrder2ᚖgithubᚗcomᚋplangraphᚋplangraphᚋgraphᚋsnapshotᚐTargetOrder(ctx, value)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return result.(*T), nil
+}
 
 // Parsed returns the parsed schema, which nobody may change.
 func Parsed() *ast.Schema { return parsedSchema }

@@ -9,6 +9,7 @@
 //	admit.go      admit: who may read and who may load, slots for requests under way, deadlines
 //	cache.go      answers that are kept: by clients with an ETag, by the server as bytes
 //	response.go   encode: from results to bytes
+//	export.go     whole tables for spreadsheets, which are streamed
 //	options.go    how a handler serves, and what it reports of each answer
 //
 // # Performance note

@@ -35,6 +35,18 @@ type handler struct {
 // A response depends on the revision and the request alone. So a GET without errors has the revision as its ETag, and one
 // with If-None-Match costs nothing as long as the revision stays. One that asks for its cost has neither.
 func NewHandler(current func() *snapshot.Snapshot, o Options) http.Handler {
+	return newHandler(current, o)
+}
+
+// NewHandlers also returns the handler of whole tables for spreadsheets, which belong at [ExportPath]: GET /export/measures.csv and
+// the like, with the filter and the order of the queries of that name as JSON in the address, and the columns that are wanted.
+// Who may read may take them.
+func NewHandlers(current func() *snapshot.Snapshot, o Options) (queries, tables http.Handler) {
+	h := newHandler(current, o)
+	return h, &exporter{h, &budget.Lanes{Quick: make(chan struct{}, maxExports), Wait: o.Limits.Queue}}
+}
+
+func newHandler(current func() *snapshot.Snapshot, o Options) *handler {
 	return &handler{
 		current: current, options: o, executor: o.executor(),
 		answers: budget.NewMemory(o.Limits.Answers), bodies: budget.NewMemory(bodiesAtOnce * o.Limits.Body),

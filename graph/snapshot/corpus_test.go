@@ -141,6 +141,10 @@ func (c *corpus) measure(p *graph.Plan, n int, evidence graph.Evidence, named []
 }
 
 func (c *corpus) responsibility(role graph.Role, agencies []*graph.Agency, evidence []graph.Evidence) graph.Responsibility {
-	a := agencies[c.random.IntN(len(agencies))]
-	return graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: evidence}
+	i := c.random.IntN(len(agencies))
+	a, scope := agencies[i], graph.Own
+	if i%3 == 0 {
+		scope = graph.Group
+	}
+	return graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: scope, Evidence: evidence}
 }

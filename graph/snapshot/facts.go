@@ -12,6 +12,7 @@ import (
 // facts are the sets and lists that filters read besides the relations.
 type facts struct {
 	withRole    map[graph.Role]bitset.Set       // measures on which somebody has the role
+	withScope   map[graph.Scope]bitset.Set      // measures with a clause of the scope
 	withTargets bitset.Set                      // measures
 	leading     bitset.Set                      // agencies that lead a measure
 	ofKind      map[graph.AgencyKind]bitset.Set // agencies
@@ -25,6 +26,17 @@ func (s builder) collectFacts() {
 	s.withRole = map[graph.Role]bitset.Set{}
 	for role, relation := range s.byRole {
 		s.withRole[role] = having(relation.in)
+	}
+	s.withScope = map[graph.Scope]bitset.Set{}
+	for _, scope := range graph.Scopes {
+		s.withScope[scope] = bitset.New(len(s.measures))
+	}
+	for i, m := range s.measures {
+		for _, scope := range graph.Scopes {
+			if m.InScope(scope) {
+				s.withScope[scope].Add(int32(i))
+			}
+		}
 	}
 	s.withTargets = having(s.sets.out)
 	s.leading = having(s.byRole[graph.Lead].out)

@@ -12,7 +12,7 @@ func (s *selector) selectMeasures(f *MeasureFilter) bitset.Set {
 	if !s.goOn(len(s.measures) / 8) {
 		return bitset.New(len(s.measures))
 	}
-	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
+	plans := s.plansOf(f.Plan, f.Jurisdiction, f.Year)
 	var chosen bitset.Set
 	if f.Technology != "" {
 		chosen = s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans)
@@ -22,6 +22,9 @@ func (s *selector) selectMeasures(f *MeasureFilter) bitset.Set {
 	chosen = bitset.Intersect(chosen, s.measuresOf(f.Agency, f.Roles))
 	if f.Unowned != nil {
 		chosen = bitset.Intersect(chosen, flagged(s.roleMeasures(ownerRoles), len(s.measures), !*f.Unowned))
+	}
+	if f.Scope != nil {
+		chosen = bitset.Intersect(chosen, s.withScope[*f.Scope])
 	}
 	if f.HasTargets != nil {
 		chosen = bitset.Intersect(chosen, flagged(s.withTargets, len(s.measures), *f.HasTargets))
@@ -48,6 +51,15 @@ func (s *selector) combine(f *MeasureFilter) bitset.Set {
 		chosen = bitset.Intersect(chosen, s.selectMeasures(f.Not).Complement(len(s.measures)))
 	}
 	return chosen
+}
+
+// plansOf is the set of the plans with that id or name, under the jurisdiction, issued in the year; an empty text and 0 leave all.
+func (s *selector) plansOf(name, jurisdiction string, year int) bitset.Set {
+	plans := bitset.Intersect(s.plansNamed(name), s.plansWithin(jurisdiction))
+	if year == 0 {
+		return plans
+	}
+	return bitset.Intersect(plans, s.plansIssued(graph.Date{Year: year, Month: 1, Day: 1}, graph.Date{Year: year, Month: 12, Day: 31}))
 }
 
 // plansNamed is the set of the plans with that id or name; everything where it is empty.
@@ -201,7 +213,7 @@ func (f *MeasureFilter) isZero() bool {
 
 // namesOnly reports whether the filter has no other condition than names of nodes.
 func (f *MeasureFilter) namesOnly() bool {
-	return (f.Agency != "" || len(f.Roles) == 0) && f.Unowned == nil && f.Text == "" && f.HasTargets == nil && f.DueFrom.IsZero() && f.DueTo.IsZero() &&
+	return (f.Agency != "" || len(f.Roles) == 0) && f.Unowned == nil && f.Year == 0 && f.Scope == nil && f.Text == "" && f.HasTargets == nil && f.DueFrom.IsZero() && f.DueTo.IsZero() &&
 		len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
 }
 

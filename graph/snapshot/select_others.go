@@ -61,10 +61,10 @@ func (s *selector) selectTechnologies(f TechnologyFilter) bitset.Set {
 func (s *selector) selectTargets(f TargetFilter) bitset.Set {
 	n := len(s.targets)
 	chosen := bitset.Intersect(s.containing(targetIndex, f.Text), s.targetsDue(f.DueFrom, f.DueTo))
-	plans := bitset.Intersect(s.plansNamed(f.Plan), s.plansWithin(f.Jurisdiction))
+	plans := s.plansOf(f.Plan, f.Jurisdiction, f.Year)
 	chosen = bitset.Intersect(chosen, s.targetsOfPlans(plans))
 	if f.Technology != "" {
-		chosen = bitset.Intersect(chosen, s.targetsOfMeasures(s.technologyMeasures(f.Technology, true, plans)))
+		chosen = bitset.Intersect(chosen, s.targetsOfMeasures(s.technologyMeasures(f.Technology, f.IncludeNarrower == nil || *f.IncludeNarrower, plans)))
 	}
 	if of := s.measuresOf(f.Agency, f.Roles); of != nil {
 		chosen = bitset.Intersect(chosen, s.targetsOfMeasures(of))

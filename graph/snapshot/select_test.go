@@ -97,7 +97,7 @@ func TestTargets(t *testing.T) {
 			f.condition(&measures)
 		}
 		filter := snapshot.TargetFilter{Plan: measures.Plan, Jurisdiction: measures.Jurisdiction, Agency: measures.Agency, Roles: measures.Roles,
-			Technology: measures.Technology, DueFrom: measures.DueFrom, DueTo: measures.DueTo}
+			Technology: measures.Technology, IncludeNarrower: measures.IncludeNarrower, Year: measures.Year, DueFrom: measures.DueFrom, DueTo: measures.DueTo}
 		list, err := s.Targets(filter, snapshot.TargetOrder{})
 		if unknown := unknownAmong(filter.Plan, filter.Jurisdiction, filter.Agency, filter.Technology); len(unknown) > 0 {
 			refused++
@@ -135,7 +135,8 @@ func targetHolds(s *snapshot.Snapshot, target *graph.Target, f snapshot.TargetFi
 	if m == nil { // the plan's own: no agency and no technology is responsible for it
 		m = &graph.Measure{Plan: target.Plan}
 	}
-	return holds(s, m, &snapshot.MeasureFilter{Plan: f.Plan, Jurisdiction: f.Jurisdiction, Agency: f.Agency, Roles: f.Roles, Technology: f.Technology})
+	return holds(s, m, &snapshot.MeasureFilter{Plan: f.Plan, Jurisdiction: f.Jurisdiction, Agency: f.Agency, Roles: f.Roles, Year: f.Year,
+		Technology: f.Technology, IncludeNarrower: f.IncludeNarrower})
 }
 
 // TestJurisdictions compares every level and some texts with a reading of every place one by one.
@@ -210,7 +211,7 @@ func (f filterMaker) filter(depth int) snapshot.MeasureFilter {
 
 func (f filterMaker) condition(filter *snapshot.MeasureFilter) {
 	plan := pickOne(f, listed(f.s.Plans(snapshot.PlanFilter{}, snapshot.PlanOrder{})))
-	switch f.IntN(10) {
+	switch f.IntN(12) {
 	case 0:
 		filter.Plan = pickOne(f, []string{string(plan.ID), plan.Title, plan.DocumentNumber, unknowns[0]})
 	case 1:
@@ -236,6 +237,10 @@ func (f filterMaker) condition(filter *snapshot.MeasureFilter) {
 	case 9:
 		unowned := f.IntN(2) == 0
 		filter.Unowned = &unowned
+	case 10:
+		filter.Year = plan.IssuedOn.Year
+	case 11:
+		filter.Scope = &graph.Scopes[f.IntN(2)]
 	}
 }
 
@@ -257,6 +262,9 @@ func holds(s *snapshot.Snapshot, m *graph.Measure, f *snapshot.MeasureFilter) bo
 		if !within {
 			return false
 		}
+	}
+	if f.Year != 0 && m.Plan.IssuedOn.Year != f.Year || f.Scope != nil && !slices.ContainsFunc(m.Responsibilities(), func(r graph.Responsibility) bool { return r.Scope == *f.Scope }) {
+		return false
 	}
 	if f.Unowned != nil && *f.Unowned == (len(m.Agencies(graph.Lead, graph.Responsible)) > 0) {
 		return false

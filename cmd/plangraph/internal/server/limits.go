@@ -33,6 +33,8 @@ func (l *limits) flags(f *flag.FlagSet) {
 	count(&l.Complexity, "max-complexity", "the most fields in an answer, a `NUMBER`")
 	f.Var((*byteSize)(&l.Answer), "max-answer", "the largest answer, a `SIZE`")
 	f.Var((*byteSize)(&l.Answers), "max-answers", "the memory for all answers that are made or sent at a time, a `SIZE`")
+	f.Var((*byteSize)(&l.Export), "max-export", "the largest table that is exported, a `SIZE`")
+	f.Var((*duration)(&l.ExportTime), "max-export-time", "the `TIME` after which a table that is exported is broken off")
 	count(&l.Text, "max-text", "the longest text to search for, a `NUMBER` of characters")
 	count(&l.Page, "max-page", "the most items of a page, a `NUMBER` up to 100")
 	count(&l.Batch, "max-batch", "the most operations in a request, a `NUMBER`")

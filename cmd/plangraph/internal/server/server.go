@@ -150,13 +150,14 @@ func (s *Server) routes() http.Handler {
 	if cache != nil {
 		s.metrics.Caches(func() telemetry.CacheStats { return telemetry.CacheStats(cache.Stats()) })
 	}
-	handler := transport.NewHandler(s.current.Load, transport.Options{
+	queries, tables := transport.NewHandlers(s.current.Load, transport.Options{
 		Limits: c.Limits, NoIntrospection: c.noIntrospection, Observe: observe,
 		Tokens: c.tokens, Private: c.private, Loader: newUploads(s),
 		Interpreted: !c.compiled, Cache: cache, Prepared: c.prepared(),
 	})
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", c.withCORS(s.whenReady(handler)))
+	mux.Handle("/graphql", c.withCORS(s.whenReady(queries)))
+	mux.Handle(transport.ExportPath, c.withCORS(s.whenReady(tables)))
 	mux.Handle("GET /healthz", s.health())
 	mux.Handle("GET /readyz", s.health())
 	mux.Handle("/", web.NewHandler(web.Options{NoPlayground: c.noIntrospection}))
