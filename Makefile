@@ -7,7 +7,7 @@ export CGO_ENABLED = 1
 # Only what hangs takes so long: a busy machine takes many times what a quiet one does.
 HANG = -timeout 60m
 
-# The tests in which goroutines or processes meet, and their packages: make test has the race detector for these, make test-all
+# The tests in which goroutines or processes meet, and their packages: make test-all has the race detector for these first, then
 # for every test. TestTheRaceDetectorSeesWhoMeets holds that none is missing.
 MEETING = Follow|OverHTTP|Withheld|Beside|Clients|Connections|Operators|Share|KeepApart|MixedAttack|Hung|OverLimit|MixedQuestions|Together|LeaveReaders|Pooler|Undisturbed|NeverStale|Overload|UnderLoad|UnderWay|WriteTimeout|Meanwhile|Collector|TestSnapshot|DamagedGraph|WhatWasEncoded|ForItsTurn|TheirTurn|^Test(File|Memory|Postgres)$$/(readers|two|who|a_writer)
 CONCURRENT = ./gql ./gql/budget ./gql/compiled ./gql/transport ./graph/rdf ./graph/snapshot ./graph/cayleystore ./cmd/plangraph/...
@@ -18,7 +18,7 @@ SOAK ?= 1m
 ATTACK ?= 10m
 FUZZ ?= 10m
 WITHIN ?=
-test-all: FUZZ = 30s
+test-all: FUZZ = 20s
 
 # What mutants tries: how many, and, as regular expressions, in which files, which of them, and without which tests.
 PKG ?= ./loader
@@ -40,12 +40,11 @@ build: check ## make bin/plangraph
 
 test: check static ## every check that a change needs, in minutes; prints what it leaves out. docs/testing.md tells more
 	@SHORT=1 .ci/tests $(HANG) ./... ./.ci/mutants
-	@SHORT=1 .ci/tests -race $(HANG) -run '$(MEETING)' $(CONCURRENT)
-	@SHORT=1 .ci/pages-test
-	@echo "Left out: the race detector in tests where nothing meets, the pages in other sizes and themes, fuzzing, the ratios to a hand-written server, and what stands above as skipped: make test-all"
+	@.ci/pages-test code
+	@echo "Left out: the race detector, the pages in a browser, kills, fuzzing, a soak, the ratios to a hand-written server, and what stands above as skipped: make test-all"
 
 test-all: check static ## the long checks: all rounds, every page, kills, fuzzing, the race detector everywhere, soak, ratios; WITHIN=15 gives them 15 minutes
-	@KILLS=$(KILLS) SOAK=$(SOAK) FUZZ=$(FUZZ) ATTACK=$(ATTACK) WITHIN=$(WITHIN) .ci/test-all
+	@KILLS=$(KILLS) SOAK=$(SOAK) FUZZ=$(FUZZ) ATTACK=$(ATTACK) WITHIN=$(WITHIN) MEETING='$(MEETING)' CONCURRENT='$(CONCURRENT)' .ci/test-all
 
 static: check
 	@./.ci/pages

@@ -40,8 +40,8 @@ func variable(t *testing.T, name string) string {
 	return strings.ReplaceAll(string(value[1]), "$$", "$")
 }
 
-// TestTheRaceDetectorSeesWhoMeets holds that each test that starts a goroutine is among those for which make test has the
-// race detector. What make test-all alone runs has it there.
+// TestTheRaceDetectorSeesWhoMeets holds that each test that starts a goroutine is among those for which make test-all has the
+// race detector first.
 func TestTheRaceDetectorSeesWhoMeets(t *testing.T) {
 	names, packages := regexp.MustCompile(variable(t, "MEETING")), strings.Fields(variable(t, "CONCURRENT"))
 	isWatched := func(folder string) bool {
