@@ -4,10 +4,11 @@
 // # Rooms
 //
 //	graph              types, ids, sources and evidence, dates, rules, the contract of stores
-//	graph/rdf          plans as triples and back
+//	graph/rdf          plans as triples and back, and the format of backups
 //	graph/snapshot     one revision of the whole graph, indexed in memory, and the questions to it
 //	graph/cayleystore  the contract kept with Cayley, in memory, in SQLite and in PostgreSQL
-//	graph/graphtest    the conformance suite of stores, and whole plans made up at random
+//	graph/storetest    the conformance suite of stores
+//	graph/graphtest    plans for tests, small ones and whole ones made up at random
 //	graph/internal     sets, lists of neighbours, counts, columns and an index of texts, which know nothing of plans
 //
 // # Glossary

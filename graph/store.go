@@ -3,7 +3,7 @@ package graph
 import "context"
 
 // Store keeps plans and the technology scheme durably. It is a contract in domain terms, with one adapter over Cayley
-// (package cayleystore) and one conformance suite (package graphtest) that every backend passes.
+// (package cayleystore) and one conformance suite (package storetest) that every backend passes.
 //
 // A method whose context ends returns the context's error. A failed write leaves the store as it was. One writer at a
 // time; readers may run beside it and see each plan whole, before or after.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/plangraph/plangraph/cmd/plangraph/internal/clierr"
 	"github.com/plangraph/plangraph/graph/cayleystore"
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // backupCommand copies the store into a file.
@@ -43,7 +44,7 @@ func (b *backupCommand) run(ctx context.Context, args []string, s streams) error
 		return err
 	}
 	defer store.Close()
-	var copied cayleystore.Copy
+	var copied rdf.Backup
 	err = writeWhole(path, func(w io.Writer) error {
 		return compress(w, strings.HasSuffix(path, ".gz"), func(w io.Writer) error {
 			copied, err = store.Backup(ctx, w)

@@ -45,7 +45,7 @@ func (r *restoreCommand) run(ctx context.Context, args []string, s streams) erro
 	if err := r.checkReplaceable(ctx, store); err != nil {
 		return err
 	}
-	var restored cayleystore.Copy
+	var restored rdf.Backup
 	err = readBackup(path, func(from io.Reader) error {
 		restored, err = store.Restore(ctx, from)
 		return err
@@ -69,7 +69,7 @@ func (r *restoreCommand) checkReplaceable(ctx context.Context, store *cayleystor
 // checkBackup reads the backup to its end.
 func checkBackup(path string) error {
 	return readBackup(path, func(from io.Reader) error {
-		_, err := cayleystore.CheckBackup(from)
+		_, err := rdf.CheckBackup(from)
 		return err
 	})
 }
@@ -87,7 +87,7 @@ func readBackup(path string, read func(io.Reader) error) error {
 	}
 	z, err := gzip.NewReader(from)
 	if err != nil {
-		return cayleystore.ErrBackupDamaged
+		return rdf.ErrBackupDamaged
 	}
 	return read(z)
 }

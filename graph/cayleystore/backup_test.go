@@ -71,7 +71,7 @@ func backup(t *testing.T, store *cayleystore.Store) []byte {
 	if copied.Revision != contents.Revision || copied.Plans != len(contents.Plans) {
 		t.Errorf("the backup is %+v of a store at %s with %d plans", copied, contents.Revision, len(contents.Plans))
 	}
-	if checked, err := cayleystore.CheckBackup(bytes.NewReader(file.Bytes())); err != nil || checked != copied {
+	if checked, err := rdf.CheckBackup(bytes.NewReader(file.Bytes())); err != nil || checked != copied {
 		t.Errorf("the backup %+v is read as %+v, %v", copied, checked, err)
 	}
 	quads := nquads.NewReader(bytes.NewReader(file.Bytes()), true)
@@ -174,11 +174,11 @@ func TestDamagedBackupChangesNothing(t *testing.T) {
 		"written by a newer version": newer,
 	} {
 		t.Run(name, func(t *testing.T) {
-			is := cayleystore.ErrBackupDamaged
+			is := rdf.ErrBackupDamaged
 			if damaged == newer {
 				is = graph.ErrStoreVersion
 			}
-			if _, err := cayleystore.CheckBackup(strings.NewReader(damaged)); !errors.Is(err, is) || strings.Contains(err.Error(), "\n") {
+			if _, err := rdf.CheckBackup(strings.NewReader(damaged)); !errors.Is(err, is) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want %v in one line", err, is)
 			}
 			if _, err := store.Restore(t.Context(), strings.NewReader(damaged)); err == nil {

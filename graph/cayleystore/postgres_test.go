@@ -14,12 +14,13 @@ import (
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/cayleystore/pgtest"
 	"github.com/plangraph/plangraph/graph/graphtest"
+	"github.com/plangraph/plangraph/graph/storetest"
 )
 
 func TestPostgres(t *testing.T) {
 	server := pgtest.Start(t)
 	var database string
-	graphtest.TestStore(t, func(t *testing.T) graph.Store {
+	storetest.TestStore(t, func(t *testing.T) graph.Store {
 		database = server.Create(t)
 		return open(t, database)
 	}, func(t *testing.T) graph.Store {

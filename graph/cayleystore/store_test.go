@@ -6,7 +6,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/cayleystore"
-	"github.com/plangraph/plangraph/graph/graphtest"
+	"github.com/plangraph/plangraph/graph/storetest"
 )
 
 func open(t testing.TB, url string) graph.Store {
@@ -20,7 +20,7 @@ func open(t testing.TB, url string) graph.Store {
 
 func TestFile(t *testing.T) {
 	var path string
-	graphtest.TestStore(t, func(t *testing.T) graph.Store {
+	storetest.TestStore(t, func(t *testing.T) graph.Store {
 		path = filepath.Join(t.TempDir(), "计划 100%?#.db")
 		return open(t, "file:"+path)
 	}, func(t *testing.T) graph.Store {
@@ -29,5 +29,5 @@ func TestFile(t *testing.T) {
 }
 
 func TestMemory(t *testing.T) {
-	graphtest.TestStore(t, func(t *testing.T) graph.Store { return open(t, "memory:") }, nil)
+	storetest.TestStore(t, func(t *testing.T) graph.Store { return open(t, "memory:") }, nil)
 }

@@ -1,4 +1,4 @@
-package cayleystore
+package rdf
 
 import (
 	"bufio"
@@ -10,18 +10,25 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/plangraph/plangraph/graph"
-
-	"github.com/plangraph/plangraph/graph/rdf"
 )
 
 // ErrBackupDamaged: the file is no backup, or not as it was written.
 var ErrBackupDamaged = errors.New("it is no backup, or it is damaged or incomplete")
 
-// CheckBackup reads a backup to its end and is what it holds. Every plan in it is decoded and held against its digest.
-// The error wraps ErrBackupDamaged, or graph.ErrStoreVersion where a newer Plangraph wrote the backup.
-func CheckBackup(from io.Reader) (Copy, error) {
-	r := newBackupReader(from)
-	return r.read(func([]quad.Quad) error { return nil })
+// CheckBackup reads a backup to its end and returns what it holds. The errors are those of ReadBackup.
+func CheckBackup(from io.Reader) (Backup, error) {
+	held, _, err := ReadBackup(from, func([]quad.Quad) error { return nil })
+	return held, err
+}
+
+// ReadBackup gives each named graph of a backup to take, the store's own first, and returns what the backup holds, and its
+// vocabulary. Every plan in it is decoded and held against its digest; when take has seen all and there is no error, the
+// backup was whole. The error is take's, or wraps ErrBackupDamaged, or graph.ErrStoreVersion where a newer Plangraph wrote
+// the backup.
+func ReadBackup(from io.Reader, take func([]quad.Quad) error) (Backup, Vocabulary, error) {
+	r := &backupReader{from: bufio.NewReaderSize(from, 1<<20)}
+	held, err := r.read(take)
+	return held, r.vocabulary, err
 }
 
 // backupReader reads a backup line by line.
@@ -29,23 +36,17 @@ type backupReader struct {
 	from       *bufio.Reader
 	line       int
 	next       quad.Quad // read, and not yet given away
-	vocabulary rdf.Vocabulary
-	said, held Copy // by the last line, and by what was read
+	vocabulary Vocabulary
+	said, held Backup // by the last line, and by what was read
 }
 
-func newBackupReader(from io.Reader) *backupReader {
-	return &backupReader{from: bufio.NewReaderSize(from, 1<<20)}
-}
-
-// read gives each named graph to take, the store's own first. When take has seen all and read ends without an error,
-// the backup was whole.
-func (r *backupReader) read(take func([]quad.Quad) error) (Copy, error) {
+func (r *backupReader) read(take func([]quad.Quad) error) (Backup, error) {
 	own, err := r.begin()
 	if err == nil {
 		err = take(own)
 	}
 	if err != nil {
-		return Copy{}, err
+		return Backup{}, err
 	}
 	contents, err := r.vocabulary.Decode(func(yield func([]quad.Quad, error) bool) {
 		for r.next.IsValid() {
@@ -63,13 +64,13 @@ func (r *backupReader) read(take func([]quad.Quad) error) (Copy, error) {
 	}
 	switch {
 	case errors.Is(err, graph.ErrStoreDamaged): // which says store, and means the backup
-		return Copy{}, fmt.Errorf("%w: what a plan says in it is not what was written", ErrBackupDamaged)
+		return Backup{}, fmt.Errorf("%w: what a plan says in it is not what was written", ErrBackupDamaged)
 	case err != nil:
-		return Copy{}, err
+		return Backup{}, err
 	}
 	r.held.Plans, r.held.Revision = len(contents.Plans), contents.Revision
 	if r.said != r.held {
-		return Copy{}, fmt.Errorf("%w: it says that it holds %d quads of %d plans, and holds %d of %d", ErrBackupDamaged, r.said.Quads, r.said.Plans, r.held.Quads, r.held.Plans)
+		return Backup{}, fmt.Errorf("%w: it says that it holds %d quads of %d plans, and holds %d of %d", ErrBackupDamaged, r.said.Quads, r.said.Plans, r.held.Quads, r.held.Plans)
 	}
 	return r.held, nil
 }
@@ -88,14 +89,15 @@ func (r *backupReader) begin() ([]quad.Quad, error) {
 		return nil, err
 	}
 	version, ok := own[0].Object.(quad.Int)
-	base, named := strings.CutSuffix(string(iri(own[0].Subject)), "store")
+	self, _ := own[0].Subject.(quad.IRI)
+	base, named := strings.CutSuffix(string(self), "store")
 	switch {
-	case len(own) != 1 || own[0].Predicate != rdf.FormatPredicate || !ok || !named:
+	case len(own) != 1 || own[0].Predicate != FormatPredicate || !ok || !named:
 		return nil, fmt.Errorf("%w: it does not say its format", ErrBackupDamaged)
-	case version > rdf.FormatVersion:
-		return nil, fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, rdf.FormatVersion)
+	case version > FormatVersion:
+		return nil, fmt.Errorf("%w: its format is %d, this program reads up to %d; update Plangraph", graph.ErrStoreVersion, version, FormatVersion)
 	}
-	r.vocabulary = rdf.Vocabulary{Base: base}
+	r.vocabulary = Vocabulary{Base: base}
 	return own, nil
 }
 

@@ -1,4 +1,4 @@
-package graphtest
+package storetest
 
 import (
 	"context"
@@ -7,27 +7,28 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // decidesAlone lets writers at once each put in a part of one plan, of which the fullest shall stay: each looks for what is
 // like its own and keeps the fuller. Were one to look while another writes, two would stand, or the fuller be lost. The
 // second store is another connection to the same backend, or the first where there is none.
 func decidesAlone(t *testing.T, first, second graph.Store) {
-	scheme := Scheme()
+	scheme := graphtest.Scheme()
 	if err := first.ReplaceScheme(context.Background(), scheme); err != nil {
 		t.Fatal(err)
 	}
-	for round := range Rounds(t, 10, 4) {
+	for round := range graphtest.Rounds(t, 10, 4) {
 		var writers sync.WaitGroup
 		for i, s := range []graph.Store{first, second, first, second} {
 			writers.Go(func() {
-				part := Plan(scheme, round, 1, 8)
+				part := graphtest.Plan(scheme, round, 1, 8)
 				part.Measures, part.Targets = part.Measures[:8-i], nil
 				for _, m := range part.Measures {
 					m.Targets = nil
 				}
 				if i > 0 {
-					part.ID = Plan(scheme, 100*round+i, 1, 1).ID
+					part.ID = graphtest.Plan(scheme, 100*round+i, 1, 1).ID
 				}
 				if err := s.Writing(context.Background(), func(w graph.Writer) error { return keepFullest(w, part) }); err != nil {
 					t.Errorf("round %d, writer %d: %v", round, i, err)
@@ -66,7 +67,7 @@ func keepFullest(w graph.Writer, p *graph.Plan) error {
 
 // writing holds that what is written before an error stays, that the error is given back, and that the next may write.
 func writing(t *testing.T, b *bench) {
-	contents, failed := Contents(), errors.New("not this time")
+	contents, failed := graphtest.Contents(), errors.New("not this time")
 	b.load(contents)
 	err := b.Writing(context.Background(), func(w graph.Writer) error {
 		if err := w.Remove(context.Background(), contents.Plans[0].ID); err != nil {

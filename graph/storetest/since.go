@@ -1,4 +1,4 @@
-package graphtest
+package storetest
 
 import (
 	"context"
@@ -6,26 +6,27 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // scanSince adds, replaces and removes, and holds what ScanSince gives against a whole scan.
 func scanSince(t *testing.T, b *bench) {
-	scheme := Scheme()
-	b.load(&graph.Contents{Scheme: scheme, Plans: []*graph.Plan{Plan(scheme, 1, 1, 3), Plan(scheme, 2, 1, 3), Plan(scheme, 3, 1, 3)}})
+	scheme := graphtest.Scheme()
+	b.load(&graph.Contents{Scheme: scheme, Plans: []*graph.Plan{graphtest.Plan(scheme, 1, 1, 3), graphtest.Plan(scheme, 2, 1, 3), graphtest.Plan(scheme, 3, 1, 3)}})
 	first := b.scan()
 	b.since(first.Digests, nil)
 
-	changed, added := Plan(scheme, 2, 2, 3), Plan(scheme, 4, 1, 3)
+	changed, added := graphtest.Plan(scheme, 2, 2, 3), graphtest.Plan(scheme, 4, 1, 3)
 	b.replace(changed)
 	b.replace(added)
-	b.remove(Plan(scheme, 3, 1, 1).ID)
+	b.remove(graphtest.Plan(scheme, 3, 1, 1).ID)
 	b.since(first.Digests, []graph.ID{changed.ID, added.ID})
 
 	scheme.Technologies[0].EnglishName = "another"
 	if err := b.ReplaceScheme(context.Background(), scheme); err != nil {
 		t.Fatal(err)
 	}
-	b.since(first.Digests, []graph.ID{Plan(scheme, 1, 1, 1).ID, changed.ID, added.ID})
+	b.since(first.Digests, []graph.ID{graphtest.Plan(scheme, 1, 1, 1).ID, changed.ID, added.ID})
 }
 
 // since checks that those plans, and no others, differ from what the marks tell.
@@ -44,7 +45,7 @@ func (b *bench) since(marks map[graph.ID]string, want []graph.ID) {
 	if len(expected.Plans) == 0 {
 		expected.Plans = got.Plans[:0]
 	}
-	if diff := Diff(&expected, got); diff != "" {
+	if diff := graphtest.Diff(&expected, got); diff != "" {
 		b.t.Error(diff)
 	}
 }

@@ -1,4 +1,4 @@
-package cayleystore
+package rdf
 
 import (
 	"fmt"

@@ -7,11 +7,12 @@ import (
 
 	"github.com/plangraph/plangraph/graph/cayleystore"
 	"github.com/plangraph/plangraph/graph/graphtest"
+	"github.com/plangraph/plangraph/graph/rdf"
 )
 
-// FuzzBackup restores arbitrary backups: what the check lets pass is restored and copied out again as it was, and whatever it
+// FuzzRestore restores arbitrary backups: what the check lets pass is restored and copied out again as it was, and whatever it
 // refuses leaves the store as it is.
-func FuzzBackup(f *testing.F) {
+func FuzzRestore(f *testing.F) {
 	store, err := cayleystore.Open(f.Context(), "memory:")
 	if err != nil {
 		f.Fatal(err)
@@ -28,7 +29,7 @@ func FuzzBackup(f *testing.F) {
 	f.Add(whole.Bytes()[:whole.Len()/2])
 	f.Add([]byte("# A backup of Plangraph, format 1: plangraph restore reads it.\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, wrong := cayleystore.CheckBackup(bytes.NewReader(data))
+		_, wrong := rdf.CheckBackup(bytes.NewReader(data))
 		if wrong != nil && strings.Contains(wrong.Error(), "\n") {
 			t.Errorf("%q is more than a line", wrong)
 		}

@@ -1,4 +1,4 @@
-package graphtest
+package storetest
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/graph"
+	"github.com/plangraph/plangraph/graph/graphtest"
 )
 
 // TestStore checks that a store keeps the contract of graph.Store. Each call of open gives a new, empty store of the
@@ -116,7 +117,7 @@ func (b *bench) holds(scheme *graph.Scheme, plans ...*graph.Plan) *graph.Content
 	got := b.scan()
 	slices.SortFunc(plans, func(a, b *graph.Plan) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	want := &graph.Contents{Scheme: scheme, Plans: plans, Digests: got.Digests, Revision: got.Revision, Triples: got.Triples}
-	if diff := Diff(want, got); diff != "" {
+	if diff := graphtest.Diff(want, got); diff != "" {
 		b.t.Fatal(diff)
 	}
 	return got
@@ -129,15 +130,15 @@ func emptyStore(t *testing.T, b *bench) {
 }
 
 func roundTrip(t *testing.T, b *bench) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b.load(contents)
 	b.holds(contents.Scheme, contents.Plans...)
 }
 
 func replaceBySame(t *testing.T, b *bench) {
-	b.load(Contents())
+	b.load(graphtest.Contents())
 	first := b.scan()
-	b.load(Contents())
+	b.load(graphtest.Contents())
 	second := b.scan()
 	if first.Revision != second.Revision || first.Triples != second.Triples {
 		t.Errorf("%s with %d triples became %s with %d", first.Revision, first.Triples, second.Revision, second.Triples)
@@ -145,13 +146,13 @@ func replaceBySame(t *testing.T, b *bench) {
 }
 
 func noOrphans(t *testing.T, b *bench) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b.load(contents)
 	want := b.scan()
 	scheme := contents.Scheme
-	extra := Plan(scheme, 1, 1, 5)
+	extra := graphtest.Plan(scheme, 1, 1, 5)
 	b.replace(extra)
-	b.replace(Plan(scheme, 1, 2, 3))
+	b.replace(graphtest.Plan(scheme, 1, 2, 3))
 	if grown := b.scan(); grown.Triples <= want.Triples || grown.Revision == want.Revision {
 		t.Errorf("a plan more: %d triples at %s, before %d at %s", grown.Triples, grown.Revision, want.Triples, want.Revision)
 	}
@@ -162,26 +163,26 @@ func noOrphans(t *testing.T, b *bench) {
 }
 
 func sharedAgencies(t *testing.T, b *bench) {
-	scheme := Scheme()
-	one, two := Plan(scheme, 1, 1, 5), Plan(scheme, 2, 1, 5)
+	scheme := graphtest.Scheme()
+	one, two := graphtest.Plan(scheme, 1, 1, 5), graphtest.Plan(scheme, 2, 1, 5)
 	b.load(&graph.Contents{Scheme: scheme, Plans: []*graph.Plan{one, two}})
 	b.remove(one.ID)
 	b.holds(scheme, two)
 }
 
 func absorbed(t *testing.T, b *bench) {
-	scheme := Scheme()
-	whole, part, other := Plan(scheme, 1, 1, 5), Plan(scheme, 2, 1, 2), Plan(scheme, 3, 1, 2)
+	scheme := graphtest.Scheme()
+	whole, part, other := graphtest.Plan(scheme, 1, 1, 5), graphtest.Plan(scheme, 2, 1, 2), graphtest.Plan(scheme, 3, 1, 2)
 	b.load(&graph.Contents{Scheme: scheme, Plans: []*graph.Plan{part, other}})
-	unknown := Plan(scheme, 4, 1, 1).ID
+	unknown := graphtest.Plan(scheme, 4, 1, 1).ID
 	b.replace(whole, part.ID, unknown, whole.ID)
 	b.holds(scheme, whole, other)
 }
 
 func removeUnknown(t *testing.T, b *bench) {
-	b.load(Contents())
+	b.load(graphtest.Contents())
 	before := b.scan()
-	if err := b.Remove(context.Background(), Plan(Scheme(), 1, 1, 1).ID); !errors.Is(err, graph.ErrNotFound) {
+	if err := b.Remove(context.Background(), graphtest.Plan(graphtest.Scheme(), 1, 1, 1).ID); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("error %v, want ErrNotFound", err)
 	}
 	if after := b.scan(); after.Revision != before.Revision {
@@ -190,9 +191,11 @@ func removeUnknown(t *testing.T, b *bench) {
 }
 
 func replaceScheme(t *testing.T, b *bench) {
-	scheme := Scheme()
+	scheme := graphtest.Scheme()
 	b.load(&graph.Contents{Scheme: scheme})
-	smaller := &graph.Scheme{Technologies: []*graph.Technology{technology("quantum", "量子通信", "quantum communication", "量子")}}
+	smaller := &graph.Scheme{Technologies: []*graph.Technology{{
+		ID: graph.NewID(graph.KindTechnology, "quantum"), Key: "quantum", Name: "量子通信", EnglishName: "quantum communication", Aliases: []string{"量子"},
+	}}}
 	b.load(&graph.Contents{Scheme: smaller})
 	b.holds(smaller)
 	b.load(&graph.Contents{Scheme: &graph.Scheme{}})
@@ -201,28 +204,28 @@ func replaceScheme(t *testing.T, b *bench) {
 	}
 }
 
-// characters puts what breaks careless escaping into a source, a title, a name and an alias.
-func characters(t *testing.T, b *bench) {
-	const hard = "（全角，标点：；“引号”‘单’）「」\"quoted\" 'single' \\back\\slash \\n \\x00 \\u0041 \r\n\tline\rbreaks\u2028 😀𠀀é e\u0301 <iri> \"^^<x>\"@zh _:b %s $1 ? ; --"
-	d := newDraft(graph.Plan{Title: hard, DocumentNumber: "文〔2014〕\"1\"号", Jurisdiction: newWorld(Scheme()).hangzhou, Address: "https://example.org/?q=<a b>"}, hard, "\ufeff"+hard)
-	m := d.measure("1", "（1）\\", hard, hard)
-	d.clause(m, hard, graph.Lead, graph.Own, agency(d.Jurisdiction, graph.Government, hard, "短"+hard, "", "别名\n"+hard)) // an empty alias is not kept
-	body := m.Agencies()[0]
-	body.Aliases = body.Aliases[1:]
-	amend(m, 0, func(r *graph.Responsibility) { r.AsWritten = "引号”" })
-	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
-	b.holds(Scheme(), d.Plan)
+// characters puts in what breaks careless escaping.
+func characters(_ *testing.T, b *bench) { b.keeps(graphtest.HardCharacters()) }
+
+// typedValues has values that look alike and are not.
+func typedValues(_ *testing.T, b *bench) { b.keeps(graphtest.LookAlikes()) }
+
+// keeps puts the plan in, and gets it back.
+func (b *bench) keeps(p *graph.Plan) {
+	b.t.Helper()
+	b.load(&graph.Contents{Scheme: graphtest.Scheme(), Plans: []*graph.Plan{p}})
+	b.holds(graphtest.Scheme(), p)
 }
 
 // anythingComesOut puts made-up plans in, and other readings of them in their place.
 func anythingComesOut(t *testing.T, b *bench) {
-	scheme := Scheme()
+	scheme := graphtest.Scheme()
 	b.load(&graph.Contents{Scheme: scheme})
-	numbers := Rounds(t, 12, 6)
+	numbers := graphtest.Rounds(t, 12, 6)
 	for variant := range 3 {
 		var plans []*graph.Plan
 		for number := range numbers {
-			p := Anything(scheme, number, variant)
+			p := graphtest.Anything(scheme, number, variant)
 			b.replace(p)
 			plans = append(plans, p)
 		}
@@ -230,28 +233,14 @@ func anythingComesOut(t *testing.T, b *bench) {
 	}
 }
 
-// typedValues has values that look alike and are not.
-func typedValues(t *testing.T, b *bench) {
-	d := newDraft(graph.Plan{Title: "2014", DocumentNumber: "2014-08", Jurisdiction: newWorld(Scheme()).hangzhou, PeriodStart: 2014, PeriodEnd: 2014, IssuedOn: graph.Date{Year: 2014, Month: 8, Day: 1}}, "true 2014 2014-08 1")
-	m := d.measure("1", "1", "true", "true")
-	for _, deadline := range []graph.PartialDate{{}, {Year: 2014}, {Year: 2014, Month: 8}, {Year: 2014, Month: 8, Day: 1}} {
-		for _, value := range []float64{0, 1, -1, 0.1, 1.28, 1e300, 5e-324, 1 << 53, 12345678.9} {
-			upper := value + 1
-			d.target(m, graph.Target{Metric: "2014", Comparator: graph.EQ, Value: value, ValueMax: &upper, Unit: "1"}, "2014").SetDeadline(deadline)
-		}
-	}
-	b.load(&graph.Contents{Scheme: Scheme(), Plans: []*graph.Plan{d.Plan}})
-	b.holds(Scheme(), d.Plan)
-}
-
 func endedContext(t *testing.T, b *bench) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b.load(contents)
 	before := b.scan()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	calls := map[string]func() error{
-		"Replace":       func() error { return b.Replace(ctx, Plan(contents.Scheme, 1, 1, 1), contents.Plans[0].ID) },
+		"Replace":       func() error { return b.Replace(ctx, graphtest.Plan(contents.Scheme, 1, 1, 1), contents.Plans[0].ID) },
 		"Remove":        func() error { return b.Remove(ctx, contents.Plans[0].ID) },
 		"ReplaceScheme": func() error { return b.ReplaceScheme(ctx, &graph.Scheme{}) },
 		"Scan":          func() error { _, err := b.Scan(ctx); return err },
@@ -269,9 +258,9 @@ func endedContext(t *testing.T, b *bench) {
 }
 
 func refusedPlan(t *testing.T, b *bench) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b.load(contents)
-	bad := Contents().Plans[0]
+	bad := graphtest.Contents().Plans[0]
 	bad.Measures[0].Title = "a\x00b"
 	if err := b.Replace(context.Background(), bad, contents.Plans[1].ID); err == nil {
 		t.Error("a title with U+0000 was stored")
@@ -280,7 +269,7 @@ func refusedPlan(t *testing.T, b *bench) {
 }
 
 func orderOfLoading(t *testing.T, b *bench) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b.load(contents)
 	want := b.scan()
 	for _, p := range contents.Plans {
@@ -299,8 +288,8 @@ func orderOfLoading(t *testing.T, b *bench) {
 
 // readersBesideWriter replaces one plan again and again: whatever a reader sees must be one of the variants, whole.
 func readersBesideWriter(t *testing.T, b *bench) {
-	scheme := Scheme()
-	variants := []*graph.Plan{Plan(scheme, 1, 1, 8), Plan(scheme, 1, 2, 3)}
+	scheme := graphtest.Scheme()
+	variants := []*graph.Plan{graphtest.Plan(scheme, 1, 1, 8), graphtest.Plan(scheme, 1, 2, 3)}
 	b.load(&graph.Contents{Scheme: scheme, Plans: variants[:1]})
 	done := make(chan struct{})
 	var readers sync.WaitGroup
@@ -319,14 +308,14 @@ func readersBesideWriter(t *testing.T, b *bench) {
 					t.Errorf("Scan beside a writer: %v", err)
 					return
 				}
-				if len(contents.Plans) != 1 || !Equal(variants[0], contents.Plans[0]) && !Equal(variants[1], contents.Plans[0]) {
+				if len(contents.Plans) != 1 || !graphtest.Equal(variants[0], contents.Plans[0]) && !graphtest.Equal(variants[1], contents.Plans[0]) {
 					t.Error("a reader saw a plan that nobody wrote")
 					return
 				}
 			}
 		})
 	}
-	for round := range Rounds(t, 30, 10) {
+	for round := range graphtest.Rounds(t, 30, 10) {
 		b.replace(variants[round%2])
 	}
 	close(done)
@@ -337,12 +326,12 @@ func readersBesideWriter(t *testing.T, b *bench) {
 // with shared nodes, each read back and compared with a model.
 func randomReplacements(t *testing.T, b *bench) {
 	random := rand.New(rand.NewPCG(7, 7))
-	scheme := Scheme()
+	scheme := graphtest.Scheme()
 	b.load(&graph.Contents{Scheme: scheme})
 	model := map[int]*graph.Plan{}
-	for round := range Rounds(t, 150, 60) {
+	for round := range graphtest.Rounds(t, 150, 60) {
 		number := random.IntN(6)
-		p := Plan(scheme, number, random.IntN(4), random.IntN(6))
+		p := graphtest.Plan(scheme, number, random.IntN(4), random.IntN(6))
 		switch held, absorbs := model[number], random.IntN(6); {
 		case held != nil && random.IntN(4) == 0:
 			b.remove(held.ID)
@@ -367,7 +356,7 @@ func randomReplacements(t *testing.T, b *bench) {
 }
 
 func reopened(t *testing.T, open, reopen func(t *testing.T) graph.Store) {
-	contents := Contents()
+	contents := graphtest.Contents()
 	b := &bench{t, open(t)}
 	b.load(contents)
 	want := b.scan()
@@ -378,5 +367,5 @@ func reopened(t *testing.T, open, reopen func(t *testing.T) graph.Store) {
 	if got.Revision != want.Revision || got.Triples != want.Triples {
 		t.Errorf("%d triples at %s, opened again %d at %s", want.Triples, want.Revision, got.Triples, got.Revision)
 	}
-	b.replace(Plan(contents.Scheme, 1, 1, 1))
+	b.replace(graphtest.Plan(contents.Scheme, 1, 1, 1))
 }
