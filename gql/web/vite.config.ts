@@ -44,5 +44,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/graphql': { target: server, changeOrigin: true } } },
+  server: { proxy: { '/graphql': { target: server, changeOrigin: true }, '/export': { target: server, changeOrigin: true } } },
 });

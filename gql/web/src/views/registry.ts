@@ -12,6 +12,7 @@ export interface View {
 /** Every view but the first page, each fetched when first opened. */
 export const views: View[] = [
   { path: '/search', component: lazy(() => import('./search')) },
+  { path: '/table', component: lazy(() => import('./table')), name: dictionary({ zh: { name: '表格' }, en: { name: 'Table' } }) },
   { path: '/graph', component: lazy(() => import('./graph')), name: dictionary({ zh: { name: '关系图' }, en: { name: 'Graph' } }) },
   { path: '/matrix', component: lazy(() => import('./matrix')), name: dictionary({ zh: { name: '谁负责什么' }, en: { name: 'Who owns what' } }) },
   { path: '/timeline', component: lazy(() => import('./timeline')), name: dictionary({ zh: { name: '目标时间线' }, en: { name: 'Targets' } }) },
