@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // BenchmarkRead reads one plan of 1 MB and of 10 MB, made of the seeds' own sections: the speed must not depend on the size.
@@ -14,7 +15,7 @@ func BenchmarkRead(b *testing.B) {
 	for _, size := range []int{1 << 20, 10 << 20} {
 		text := longPlan(b, size)
 		b.Run(fmt.Sprintf("%dMB", size>>20), func(b *testing.B) {
-			r := newReader(b)
+			r := loadertest.Reader(b)
 			files := []loader.File{{Name: "long.txt", Data: []byte(text)}}
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()

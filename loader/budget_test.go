@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 	"github.com/plangraph/plangraph/loader/format"
 	"github.com/plangraph/plangraph/loader/format/formattest"
 )
@@ -40,7 +41,7 @@ func TestBudget(t *testing.T) {
 		"tags of a page":                   {files([]byte("<html><body>"+strings.Repeat("<p>", 500_001)), "html", 1), loader.Limits{}, func(n int) bool { return n == 1 }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			reader := *newReader(t)
+			reader := *loadertest.Reader(t)
 			reader.Limits = test.limits
 			drafts, err := reader.Read(context.Background(), test.files, nil)
 			if err != nil {
@@ -69,7 +70,7 @@ func TestBudget(t *testing.T) {
 // TestReadingEndsWithItsContext: a load that is given up ends in the midst of a file.
 func TestReadingEndsWithItsContext(t *testing.T) {
 	text := "某市数据工作方案\n一、重点任务\n" + strings.Repeat("（一）建设平台。（牵头单位：市数据局）\n", 200_000)
-	reader := newReader(t)
+	reader := loadertest.Reader(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
 	from := processorTime()

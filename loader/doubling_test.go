@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // adversaries make files that once took a time or memory beyond their size, or might: n repetitions of what a pass could look at
@@ -72,7 +73,7 @@ func fileOf(name, before, open, middle, closing string) func(int) (string, strin
 // TestDoubling reads files that are made to cost much, each twice as large as the one before: processor time and memory at most
 // double, with some slack for a busy machine.
 func TestDoubling(t *testing.T) {
-	reader := newReader(t)
+	reader := loadertest.Reader(t)
 	for name, make := range adversaries {
 		t.Run(name, func(t *testing.T) {
 			measure := func(n int) spent {

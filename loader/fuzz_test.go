@@ -7,6 +7,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // FuzzRead holds what is true of every reading, whatever the bytes: it ends, its ledger adds up, and every quote lies in
@@ -24,7 +25,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(files[0].Data)
 	}
 	f.Add([]byte("任务分工表\n序号\t任务\t责任单位\n1\t建设渠道\t市水务局\n3\t清淤\t市水务局\n\t巡查\t市财政局\n7\t检查\t市财政局\n"))
-	reader := newReader(f)
+	reader := loadertest.Reader(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		result, err := reader.Load(context.Background(), []loader.File{{Name: "fuzz.txt", Data: data}}, nil, nil)
 		if err != nil {

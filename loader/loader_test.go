@@ -13,6 +13,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 const (
@@ -38,7 +39,7 @@ func (plans all) FindSimilar(context.Context, ...*graph.Plan) ([]*graph.Plan, er
 
 func load(t testing.TB, files []loader.File, held ...*graph.Plan) *loader.Result {
 	t.Helper()
-	result, err := newReader(t).Load(context.Background(), files, all(held), nil)
+	result, err := loadertest.Reader(t).Load(context.Background(), files, all(held), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

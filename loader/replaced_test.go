@@ -11,6 +11,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestAFileInANewState loads a file, then what lies there later, or another file of its name, and holds which plans there
@@ -56,7 +57,7 @@ func TestAFileInANewState(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			held := applied(nil, load(t, []loader.File{c.first}))
-			r, err := newReader(t).Load(context.Background(), []loader.File{c.second}, store(held), nil)
+			r, err := loadertest.Reader(t).Load(context.Background(), []loader.File{c.second}, store(held), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -133,11 +134,11 @@ func (brokenStore) FindSimilar(context.Context, ...*graph.Plan) ([]*graph.Plan, 
 
 // TestAStoreThatCannotBeRead holds that nothing is decided without it.
 func TestAStoreThatCannotBeRead(t *testing.T) {
-	r, err := newReader(t).Load(context.Background(), []loader.File{file("a.txt", "杭州市数字经济行动方案\n"+items)}, brokenStore{}, nil)
+	r, err := loadertest.Reader(t).Load(context.Background(), []loader.File{file("a.txt", "杭州市数字经济行动方案\n"+items)}, brokenStore{}, nil)
 	if r != nil || err == nil || err.Error() != "the store is away" {
 		t.Errorf("%v, %v", r, err)
 	}
-	r, err = newReader(t).Without(context.Background(), plansOf(load(t, []loader.File{file("a.txt", items), file("b.txt", moreItems)})), func(s *graph.Source) bool { return s.File == "a.txt" }, brokenStore{})
+	r, err = loadertest.Reader(t).Without(context.Background(), plansOf(load(t, []loader.File{file("a.txt", items), file("b.txt", moreItems)})), func(s *graph.Source) bool { return s.File == "a.txt" }, brokenStore{})
 	if r != nil || err == nil || err.Error() != "the store is away" {
 		t.Errorf("without: %v, %v", r, err)
 	}
@@ -147,7 +148,7 @@ func TestAStoreThatCannotBeRead(t *testing.T) {
 func TestBatches(t *testing.T) {
 	names := []string{"z.txt", "news.txt", "m.txt", "a.txt"}
 	list := []loader.File{file(names[0], "杭州市数字经济行动方案\n"+items), file(names[1], "某市房管业务上线\n"), file(names[2], "宁波市智慧城市行动方案\n"+moreItems), file(names[3], items)}
-	d, err := newReader(t).Read(context.Background(), list, nil)
+	d, err := loadertest.Reader(t).Read(context.Background(), list, nil)
 	if err != nil || d.Plans() != 3 {
 		t.Fatal(err, d.Plans())
 	}

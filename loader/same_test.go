@@ -10,6 +10,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 
 	"github.com/plangraph/plangraph/graph/rdf"
 )
@@ -147,7 +148,7 @@ func (s shelf) titles() (list []string) {
 // load loads the files, each of whose plans must be one that can be stored.
 func (s shelf) load(t testing.TB, files ...loader.File) *loader.Report {
 	t.Helper()
-	result, err := newReader(t).Load(context.Background(), files, s, nil)
+	result, err := loadertest.Reader(t).Load(context.Background(), files, s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -149,7 +150,7 @@ func readPlan(t *testing.T, name string) *graph.Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := newReader(t).Load(context.Background(), files, nil, nil)
+	result, err := loadertest.Reader(t).Load(context.Background(), files, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

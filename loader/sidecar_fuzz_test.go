@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // FuzzSidecar gives a plan an arbitrary sidecar: the plan is read with it, or the report says why it was not.
@@ -15,7 +16,7 @@ func FuzzSidecar(f *testing.F) {
 	f.Add([]byte("title: [[[["))
 	f.Add([]byte("a: &a [*a]\ntitle: *a"))
 	text := []byte("一、任务\n（一）建设平台。（市数据局负责）\n（二）开放数据。（市数据局负责）\n")
-	reader := newReader(f)
+	reader := loadertest.Reader(f)
 	f.Fuzz(func(t *testing.T, side []byte) {
 		result, err := reader.Load(context.Background(), []loader.File{{Name: "plan.txt", Data: text, Sidecar: side}}, nil, nil)
 		if err != nil {
@@ -37,7 +38,7 @@ func FuzzFiles(f *testing.F) {
 	f.Add([]byte(plan + "\x00" + plan + "\x00title: 乙方案\n"))
 	f.Add([]byte(plan + "\x00某市数据工作方案\n（一）建设平台。（牵头单位：市财政局）\n（二）开放数据。（牵头单位：市数据局）\n"))
 	f.Add([]byte("\x00\x00" + plan))
-	reader := newReader(f)
+	reader := loadertest.Reader(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var files []loader.File
 		for i, part := range bytes.Split(data, []byte{0}) {

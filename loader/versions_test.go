@@ -9,6 +9,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 
 	"github.com/plangraph/plangraph/graph/rdf"
 )
@@ -69,7 +70,7 @@ func FuzzVersions(f *testing.F) {
 			for _, c := range r.Changes {
 				held = append(held, c.Plan.Clone())
 			}
-			again, err := newReader(t).Load(context.Background(), list, held, nil)
+			again, err := loadertest.Reader(t).Load(context.Background(), list, held, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -126,7 +127,7 @@ func TestThreePlansOfOneTitle(t *testing.T) {
 	held := map[graph.ID]*graph.Plan{}
 	for range 2 {
 		for _, f := range files {
-			result, err := newReader(t).Load(t.Context(), []loader.File{f}, byID(held), nil)
+			result, err := loadertest.Reader(t).Load(t.Context(), []loader.File{f}, byID(held), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 
 	"github.com/plangraph/plangraph/graph/rdf"
 )
@@ -39,7 +40,7 @@ func without(t *testing.T, held []*graph.Plan, file string) []*graph.Plan {
 	t.Helper()
 	goes := func(s *graph.Source) bool { return s.File == file }
 	plans := slices.DeleteFunc(slices.Clone(held), func(p *graph.Plan) bool { return !slices.ContainsFunc(p.Sources, goes) })
-	r, err := newReader(t).Without(context.Background(), plans, goes, all(held))
+	r, err := loadertest.Reader(t).Without(context.Background(), plans, goes, all(held))
 	if err != nil {
 		t.Fatal(err)
 	}

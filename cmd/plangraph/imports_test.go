@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"loader/metadata":                  {"graph", "loader/agency", "loader/doc", "loader/extract"},
 	"loader/reader":                    {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/metadata", "loader/words"},
 	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "loader/metadata", "loader/reader"},
+	"loader/loadertest":                {"loader", "loader/extract", "seeds"}, // for tests
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
 	"gql":                              {"gql/budget", "graph", "graph/snapshot"},
 	"gql/budget":                       {},

@@ -1,4 +1,4 @@
-package loader_test
+package reader_test
 
 import (
 	"testing"
@@ -6,12 +6,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestSharedHeads holds that agencies which share their head or their last word are each completed, and that what stands in
 // the clause stays as written. What is no work of any agency makes no agency.
 func TestSharedHeads(t *testing.T) {
-	r := newReader(t)
+	r := loadertest.Reader(t)
 	for _, c := range []struct {
 		title, clause string
 		want          []string

@@ -1,4 +1,4 @@
-package loader_test
+package reader_test
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestTargetsOfPlans holds which numbers of a plan are promised by it, and by whom: the plan itself or a measure.
@@ -34,7 +35,7 @@ func TestTargetsOfPlans(t *testing.T) {
 			[]string{"建设厂房: 新建厂房 EQ 10万㎡  “新建厂房10万㎡”"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			result, err := newReader(t).Load(context.Background(), []loader.File{{Name: "plan.txt", Data: []byte(test.text)}}, nil, nil)
+			result, err := loadertest.Reader(t).Load(context.Background(), []loader.File{{Name: "plan.txt", Data: []byte(test.text)}}, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

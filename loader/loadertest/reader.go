@@ -1,4 +1,5 @@
-package loader_test
+// Package loadertest gives tests a reader over the bundled tables.
+package loadertest
 
 import (
 	"sync"
@@ -21,8 +22,8 @@ var bundled = sync.OnceValues(func() (*loader.Reader, error) {
 	return &loader.Reader{Agencies: agencies, Technologies: extract.NewTechnologies(v.Scheme, v.Contexts)}, nil
 })
 
-// newReader is a reader over the bundled tables.
-func newReader(t testing.TB) *loader.Reader {
+// Reader is a reader over the bundled tables; all tests of a process share one.
+func Reader(t testing.TB) *loader.Reader {
 	t.Helper()
 	r, err := bundled()
 	if err != nil {

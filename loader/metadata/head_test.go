@@ -1,4 +1,4 @@
-package loader_test
+package metadata_test
 
 import (
 	"archive/zip"
@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // headCase is a document and what is wanted of its head, a line each.
@@ -41,7 +42,7 @@ func headCases(t *testing.T) (list []headCase) {
 
 // TestHeads holds what is read of the heads of documents: place, title, number, issuers and date.
 func TestHeads(t *testing.T) {
-	r := newReader(t)
+	r := loadertest.Reader(t)
 	cases := headCases(t)
 	if len(cases) < 50 {
 		t.Fatalf("only %d heads were found", len(cases))

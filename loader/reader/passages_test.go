@@ -1,4 +1,4 @@
-package loader_test
+package reader_test
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestPassagesWithTheirOwnClauses holds that unnumbered passages below one item, each with a clause, are measures of
@@ -33,7 +34,7 @@ func TestPassagesWithTheirOwnClauses(t *testing.T) {
 		{"one clause at the end", "（一）培育主体。扶持企业。\n推动上云。降低成本。（责任单位：市商务局）\n", []string{"培育主体: 市商务局"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			o, err := newReader(t).Check(loader.File{Name: "a.txt", Data: []byte(head + c.text)})
+			o, err := loadertest.Reader(t).Check(loader.File{Name: "a.txt", Data: []byte(head + c.text)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,7 +58,7 @@ func TestPassagesWithTheirOwnClauses(t *testing.T) {
 // TestOneLineForEachProblem holds that what is wrong with a clause is told once, though the clause governs several measures.
 func TestOneLineForEachProblem(t *testing.T) {
 	const text = "算力产业发展实施方案\n\n一、主要任务\n（一）培育主体。扶持中小企业。（工业和信息化部牵头，试点园区政府负责落实。以下均需试点园区政府落实，不再列出）\n（二）推动上云。降低成本。（商务部牵头）\n（三）规范流程。优化流程。（审计署牵头）\n"
-	o, err := newReader(t).Check(loader.File{Name: "a.txt", Data: []byte(text)})
+	o, err := loadertest.Reader(t).Check(loader.File{Name: "a.txt", Data: []byte(text)})
 	if err != nil {
 		t.Fatal(err)
 	}
