@@ -148,6 +148,24 @@ test('nothing that fits, and a name that nothing has, say so and offer a way on'
   await page.getByRole('alert').getByRole('link', { name: '云计算', exact: true }).waitFor();
 });
 
+test('a list that stops says so, and leads to the table with the same rows', async (t) => {
+  const { technology, plans } = await ask('{ technology(name: "云计算") { id owners(jurisdiction: "杭州", first: 1) { edges { measureCount } } } plans(first: 100) { nodes { id measures { totalCount } targets { totalCount } } } }');
+  const { jurisdictions } = await ask('{ jurisdictions(text: "杭州", first: 1) { nodes { id } } }');
+  const page = await open(t, server, `/technology/${technology.id}?in=${jurisdictions.nodes[0].id}`);
+  const owned = technology.owners.edges[0].measureCount as number;
+  assert.ok(owned > 4, 'its owner has more than four');
+  await page.getByText('Files hold what is listed here.').getByRole('link').waitFor();
+  await page.getByRole('link', { name: `${owned - 4} more` }).first().click();
+  await shows(page, owned);
+  const plan = plans.nodes.find((p: any) => p.measures.totalCount > 20 && p.targets.totalCount > 0);
+  await page.goto(`${server.origin}/plan/${plan.id}`);
+  await page.getByText(`20 of ${plan.measures.totalCount} listed`).getByRole('link', { name: 'All of them in the table' }).click();
+  await shows(page, plan.measures.totalCount);
+  await page.goBack();
+  await page.getByRole('link', { name: `Its ${plan.targets.totalCount} targets` }).click();
+  await shows(page, plan.targets.totalCount);
+});
+
 for (const look of looks) {
   const { colorScheme, width } = look;
   test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, { skip: leftOut(look) }, async (t) => {

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { mostNodes } from '../api/usePages';
 import { asFailure } from '../api/useAnswer';
 import type { Failure } from '../api/failure';
 import { dictionary, useWords } from '../i18n';
 import { failures } from '../i18n/failures';
+import { terms } from '../i18n/terms';
 import { Button } from '../parts/Button';
 import type { Drawing } from './drawing';
 import { presentLook } from './colours';
@@ -26,6 +28,8 @@ export interface Downloadable {
   picture?: Made<Blob>;
   /** How many the whole list has: files of a list that is too long for one say where they end. */
   total?: number;
+  /** Where every row is, for files that have only what is on view; '' where that is no one place. */
+  rest?: string | undefined;
 }
 
 type Format = 'CSV' | 'JSON' | 'SVG' | 'PNG';
@@ -33,11 +37,11 @@ type Format = 'CSV' | 'JSON' | 'SVG' | 'PNG';
 const words = dictionary({
   zh: {
     group: '下载', as: (format: string) => `下载 ${format}`, failed: '下载没有完成。',
-    rows: (n: number, all: number) => `前 ${n} 行，共 ${all} 行；全部见 CSV。`, cut: (n: number, all: number) => `文件里是前 ${n} 项，共 ${all} 项。`,
+    rows: (n: number, all: number) => `前 ${n} 行，共 ${all} 行；全部见 CSV。`, cut: (n: number, all: number) => `文件里是前 ${n} 项，共 ${all} 项。`, partial: '文件里只有这里列出的。',
   },
   en: {
     group: 'Download', as: (format: string) => `Download ${format}`, failed: 'The download did not work.',
-    rows: (n: number, all: number) => `The first ${n} of ${all} rows; the CSV has all.`, cut: (n: number, all: number) => `Files hold the first ${n} of ${all}.`,
+    rows: (n: number, all: number) => `The first ${n} of ${all} rows; the CSV has all.`, cut: (n: number, all: number) => `Files hold the first ${n} of ${all}.`, partial: 'Files hold what is listed here.',
   },
 });
 
@@ -45,6 +49,7 @@ const words = dictionary({
 export function Downloads({ title, of }: { title: string; of: Downloadable }) {
   const t = useWords(words);
   const sentences = useWords(failures);
+  const term = useWords(terms);
   const [busy, setBusy] = useState<Format>();
   const [failure, setFailure] = useState<Failure>();
   const download = (format: Format) => {
@@ -63,6 +68,7 @@ export function Downloads({ title, of }: { title: string; of: Downloadable }) {
         </Button>
       ))}
       {of.total !== undefined && of.total > mostNodes && <p className="small soft">{t.cut(mostNodes, of.total)}</p>}
+      {of.rest !== undefined && <p className="small soft">{t.partial} {of.rest && <Link href={of.rest}>{term.inTable}</Link>}</p>}
       {failure && <p className="small" role="alert">{t.failed} {failure.reason !== 'server' && sentences[failure.reason]}</p>}
     </div>
   );

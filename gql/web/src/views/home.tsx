@@ -3,10 +3,13 @@ import { nodeAddress } from '../addresses';
 import { HomeDocument, type HomeQuery } from '../api/generated/graphql';
 import { useAnswer } from '../api/useAnswer';
 import { dictionary, nameIn, useLanguage, useWords } from '../i18n';
+import { terms } from '../i18n/terms';
 import { NodeChip } from '../parts/Chip';
 import { useTitle } from '../parts/Page';
 import { Answered } from '../parts/states';
+import { Rest } from '../parts/Rest';
 import { SearchBox } from '../search/SearchBox';
+import { tableAddress } from './table/settings';
 import './home.css';
 
 const words = dictionary({
@@ -42,6 +45,7 @@ export function Home() {
 
 function Beginnings({ data }: { data: HomeQuery }) {
   const t = useWords(words);
+  const term = useWords(terms);
   const [language] = useLanguage();
   if (data.revision.plans === 0) return <p className="state">{t.none}</p>;
   return (
@@ -50,6 +54,7 @@ function Beginnings({ data }: { data: HomeQuery }) {
       <section className="card stack" aria-labelledby="home-technologies">
         <h2 id="home-technologies">{t.technologies}</h2>
         <div className="row">{data.technologies.nodes.map((node) => <NodeChip key={node.id} type="Technology" node={node} />)}</div>
+        <Rest shown={data.technologies.nodes.length} total={data.technologies.totalCount} address="/table" label={term.filterInTable} />
       </section>
       <div className="home-pair">
         <section className="card" aria-labelledby="home-agencies">
@@ -59,6 +64,7 @@ function Beginnings({ data }: { data: HomeQuery }) {
               <li key={agency.id}><Link href={nodeAddress('Agency', agency.id)}>{agency.name}</Link>{agency.jurisdiction && <span className="soft small"> {nameIn(language, agency.jurisdiction)}</span>}</li>
             ))}
           </ul>
+          <Rest shown={data.agencies.nodes.length} total={data.agencies.totalCount} address={tableAddress({ roles: 'LEAD' })} label={term.filterInTable} />
         </section>
         <section className="card" aria-labelledby="home-plans">
           <h2 id="home-plans">{t.plans}</h2>
@@ -67,6 +73,7 @@ function Beginnings({ data }: { data: HomeQuery }) {
               <li key={plan.id}><Link href={nodeAddress('Plan', plan.id)}>{plan.title}</Link> <span className="soft small">{nameIn(language, plan.jurisdiction)} {plan.issuedOn}</span></li>
             ))}
           </ul>
+          <Rest shown={data.plans.nodes.length} total={data.plans.totalCount} address="/table" label={term.filterInTable} />
         </section>
       </div>
     </div>

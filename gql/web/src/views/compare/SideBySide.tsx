@@ -5,6 +5,8 @@ import { Downloads } from '../../download/Downloads';
 import { nameIn, useLanguage, useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
 import { Answered } from '../../parts/states';
+import { Rest } from '../../parts/Rest';
+import { tableAddress } from '../table/settings';
 import { amountOf } from '../timeline/amount';
 import { deadlineIn } from '../timeline/deadline';
 import { agencyTable, targetTable } from './exports';
@@ -32,6 +34,8 @@ export function SideBySide({ sides, technology, show }: Props) {
           <Downloads title={`${t.title} ${t[show]}`} of={{
             table: () => (show === 'agencies' ? agencyTable : targetTable)(names, data, t),
             data: () => sides.map((side, i) => ({ jurisdiction: side.name, [show]: show === 'agencies' ? leadersOf(data[i]!.matrix) : data[i]!.targets.nodes })),
+            rest: data.some(({ matrix, targets }) => (show === 'agencies' ? matrix.rows.length === busiest : targets.totalCount > targets.nodes.length))
+              ? '' : undefined,
           }} />
           <div className="sides">
             {data.map((side, i) => (
@@ -61,8 +65,9 @@ function Side(props: SideProps) {
   );
 }
 
-function Agencies({ name, side: { matrix } }: SideProps) {
+function Agencies({ name, place, side: { matrix }, technology }: SideProps) {
   const t = useWords(words);
+  const names = useWords(terms);
   const leaders = leadersOf(matrix);
   if (leaders.length === 0) return <p className="soft">{t.noLeaders(name)}</p>;
   return (
@@ -75,7 +80,7 @@ function Agencies({ name, side: { matrix } }: SideProps) {
           </li>
         ))}
       </ol>
-      {matrix.rows.length === busiest && <p className="small soft">{t.busiest(busiest)}</p>}
+      {matrix.rows.length === busiest && <p className="small soft">{t.busiest(busiest)} <Link href={tableAddress({ of: 'responsibilities', jurisdiction: place.name, technology })}>{names.inTable}</Link></p>}
     </>
   );
 }
@@ -94,7 +99,7 @@ function Targets({ name, place, side: { targets }, technology }: SideProps) {
           </li>
         ))}
       </ol>
-      {targets.totalCount > targets.nodes.length && <p className="small soft">{t.of(targets.nodes.length, targets.totalCount)}</p>}
+      <Rest shown={targets.nodes.length} total={targets.totalCount} address={tableAddress({ of: 'targets', jurisdiction: place.name, technology })} />
       <p className="small"><Link href={addressOf('/timeline', { jurisdiction: place.name, technology })}>{t.timeline}</Link></p>
     </>
   );

@@ -11,6 +11,8 @@ import { Button } from '../../parts/Button';
 import { NodeChip } from '../../parts/Chip';
 import { Page } from '../../parts/Page';
 import { Answered, Failed, Loading } from '../../parts/states';
+import { Rest } from '../../parts/Rest';
+import { tableAddress } from '../table/settings';
 import { words } from './words';
 import './node.css';
 
@@ -43,6 +45,7 @@ export default function JurisdictionView() {
           <section className="card" aria-labelledby="leads">
             <h2 id="leads">{t.leads} <span className="small soft">{agencies.totalCount}</span></h2>
             <ul className="list">{agencies.nodes.map((agency) => <li key={agency.id}><Link href={nodeAddress('Agency', agency.id)}>{agency.name}</Link> <span className="small soft">{t.shown(agency.measures.totalCount)}</span></li>)}</ul>
+            <Rest shown={agencies.nodes.length} total={agencies.totalCount} address={tableAddress({ jurisdiction: node.name, roles: 'LEAD' })} label={term.filterInTable} />
           </section>
         </Page>
       )}

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { addressOf, graphAddress, nodeAddress, webAddress } from '../../addresses';
+import { graphAddress, nodeAddress, webAddress } from '../../addresses';
 import { Failure } from '../../api/failure';
 import { PlanPageDocument, type PlanPageQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
@@ -9,6 +9,7 @@ import { terms } from '../../i18n/terms';
 import { Page } from '../../parts/Page';
 import { Answered, Failed } from '../../parts/states';
 import { useSettings } from '../../state/settings';
+import { tableAddress } from '../table/settings';
 import { PlanDownloads } from './downloads';
 import { MeasureList, most } from './MeasureList';
 import { words } from './words';
@@ -27,16 +28,16 @@ export default function PlanView() {
   return (
     <Answered answer={answer}>
       {({ plan }) => plan ? (
-        <Body plan={plan}>
+        <Body plan={plan} all={tableAddress({ plan: plan.id, text: settings.text })}>
           <label className="field">{t.find}<input type="search" value={settings.text} onChange={(event) => set({ text: event.target.value, first: '20' }, { replace: true })} /></label>
-          <MeasureList measures={plan.measures} here={plan.id} onMore={(n) => set({ first: String(n) }, { replace: true })} />
+          <MeasureList measures={plan.measures} here={plan.id} onMore={(n) => set({ first: String(n) }, { replace: true })} all={tableAddress({ plan: plan.id, text: settings.text })} />
         </Body>
       ) : <Failed failure={new Failure('missing')} />}
     </Answered>
   );
 }
 
-function Body({ plan, children }: { plan: Plan; children: ReactNode }) {
+function Body({ plan, all, children }: { plan: Plan; all: string; children: ReactNode }) {
   const t = useWords(words);
   const term = useWords(terms);
   return (
@@ -45,8 +46,8 @@ function Body({ plan, children }: { plan: Plan; children: ReactNode }) {
       actions={
         <>
           <Link className="button" href={graphAddress(plan.id)}>{term.openGraph}</Link>
-          {plan.targets.totalCount > 0 && <Link className="button" href={addressOf('/timeline', { jurisdiction: plan.jurisdiction.id })}>{t.seeTargets}</Link>}
-          <PlanDownloads plan={plan} />
+          {plan.targets.totalCount > 0 && <Link className="button" href={tableAddress({ of: 'targets', plan: plan.id })}>{t.planTargets(plan.targets.totalCount)}</Link>}
+          <PlanDownloads plan={plan} all={all} />
         </>
       }
     >

@@ -11,6 +11,8 @@ import { Page } from '../../parts/Page';
 import { Answered, Empty, Failed } from '../../parts/states';
 import { useSettings } from '../../state/settings';
 import { TechnologyDownloads } from './downloads';
+import { Rest } from '../../parts/Rest';
+import { tableAddress } from '../table/settings';
 import { Named } from './Named';
 import { words } from './words';
 import './node.css';
@@ -43,9 +45,11 @@ function Body({ technology, place, onPlace, onMore }: Props) {
   const [language] = useLanguage();
   const places = usePlaces().data ?? [];
   const { owners } = technology;
+  const owning = { technology: technology.name, jurisdiction: place, roles: 'LEAD,RESPONSIBLE' };
+  const all = tableAddress(owning);
   const other = language === 'en' ? technology.name : technology.englishName;
   return (
-    <Page title={nameIn(language, technology)} actions={<><Link className="button" href={graphAddress(technology.id)}>{term.openGraph}</Link><TechnologyDownloads technology={technology} /></>}>
+    <Page title={nameIn(language, technology)} actions={<><Link className="button" href={graphAddress(technology.id)}>{term.openGraph}</Link><TechnologyDownloads technology={technology} all={all} /></>}>
       <div className="row"><span className="chip chip-TECHNOLOGY">{term.TECHNOLOGY}</span><span className="soft">{[other, ...technology.aliases].join(' · ')}</span></div>
       <div className="row" role="group" aria-label={t.where}>
         <Button aria-pressed={place === ''} onClick={() => onPlace('')}>{t.everywhere}</Button>
@@ -55,8 +59,9 @@ function Body({ technology, place, onPlace, onMore }: Props) {
       </div>
       <section className="card stack" aria-labelledby="owners">
         <h2 id="owners">{t.owners} <span className="soft small">{owners.totalCount} · {t.shown(technology.measures.totalCount)}</span></h2>
-        {owners.totalCount === 0 ? <Empty>{t.ownersNone}</Empty> : <ol className="list">{owners.edges.map((owner) => <OwnerLine key={owner.node.id} owner={owner} />)}</ol>}
+        {owners.totalCount === 0 ? <Empty>{t.ownersNone}</Empty> : <ol className="list">{owners.edges.map((owner) => <OwnerLine key={owner.node.id} owner={owner} all={tableAddress({ ...owning, agency: owner.node.id })} />)}</ol>}
         {owners.edges.length < owners.totalCount && owners.edges.length < 100 && <Button onClick={onMore}>{term.more}</Button>}
+        <Rest shown={owners.edges.length} total={owners.totalCount} address={all} />
       </section>
       <Named title={t.broader} type="Technology" nodes={technology.broader} />
       <Named title={t.narrower} type="Technology" nodes={technology.narrower} />
@@ -64,7 +69,7 @@ function Body({ technology, place, onPlace, onMore }: Props) {
   );
 }
 
-function OwnerLine({ owner: { node, measureCount, measures } }: { owner: Owner }) {
+function OwnerLine({ owner: { node, measureCount, measures }, all }: { owner: Owner; all: string }) {
   const t = useWords(words);
   const [language] = useLanguage();
   return (
@@ -83,7 +88,7 @@ function OwnerLine({ owner: { node, measureCount, measures } }: { owner: Owner }
             </li>
           );
         })}
-        {measureCount > measures.nodes.length && <li><Link className="small" href={nodeAddress('Agency', node.id)}>{t.seeMore(measureCount - measures.nodes.length)}</Link></li>}
+        {measureCount > measures.nodes.length && <li><Link className="small" href={all}>{t.seeMore(measureCount - measures.nodes.length)}</Link></li>}
       </ul>
     </li>
   );

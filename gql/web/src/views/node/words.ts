@@ -7,7 +7,7 @@ export const words = dictionary({
     noMeasures: '没有这样的措施。', role: '角色', anyRole: '不限', moreOf: (n: number, all: number) => `已列出 ${n} / ${all}`,
     issuer: '发布单位', number: '文号', issued: '发布日期', period: '时期', jurisdiction: '辖区', files: '文件', read: '读出的责任条款', readOf: (n: number, all: number) => `${all} 处中的 ${n} 处`,
     original: '原文网址', find: '在措施里查找', plans: '计划', leads: '牵头的单位', parent: '属于', shown: (n: number) => `${n} 项措施`, characters: (n: number) => `${n} 字`, excerpt: '摘录', targets: (n: number) => `${n} 个目标`,
-    seeMatrix: '谁负责什么', seeTargets: '目标时间线', seeMore: (n: number) => `另有 ${n} 项`,
+    seeMatrix: '谁负责什么', seeTargets: '目标时间线', planTargets: (n: number) => `它的 ${n} 个目标`, seeMore: (n: number) => `另有 ${n} 项`,
     GOVERNMENT: '政府部门', PARTY: '党委部门', PUBLIC_INSTITUTION: '事业单位', ENTERPRISE: '企业', ASSOCIATION: '团体', COLLECTIVE: '一类单位',
   },
   en: {
@@ -16,7 +16,7 @@ export const words = dictionary({
     noMeasures: 'There is no such measure.', role: 'Role', anyRole: 'Any', moreOf: (n: number, all: number) => `${n} of ${all} listed`,
     issuer: 'Issued by', number: 'Document number', issued: 'Issued on', period: 'Period', jurisdiction: 'Jurisdiction', files: 'Files', read: 'Clauses read', readOf: (n: number, all: number) => `${n} of ${all} markers`,
     original: 'Address of the original', find: 'Find in its measures', plans: 'Plans', leads: 'Agencies that lead', parent: 'Part of', shown: (n: number) => (n === 1 ? '1 measure' : `${n} measures`), characters: (n: number) => `${n} characters`, excerpt: 'excerpt', targets: (n: number) => (n === 1 ? '1 target' : `${n} targets`),
-    seeMatrix: 'Who owns what', seeTargets: 'Targets', seeMore: (n: number) => `${n} more`,
+    seeMatrix: 'Who owns what', seeTargets: 'Targets', planTargets: (n: number) => (n === 1 ? 'Its 1 target' : `Its ${n} targets`), seeMore: (n: number) => `${n} more`,
     GOVERNMENT: 'Government', PARTY: 'Party body', PUBLIC_INSTITUTION: 'Public institution', ENTERPRISE: 'Enterprise', ASSOCIATION: 'Association', COLLECTIVE: 'Group of bodies',
   },
 });

@@ -10,6 +10,8 @@ import { Page } from '../../parts/Page';
 import { Answered, Empty } from '../../parts/states';
 import { Tabs } from '../../parts/Tabs';
 import { type Choice, choiceOf } from '../../search/choices';
+import { Rest } from '../../parts/Rest';
+import { tableAddress } from '../table/settings';
 import { SearchBox } from '../../search/SearchBox';
 import { useSettings } from '../../state/settings';
 
@@ -53,7 +55,7 @@ function Results({ q, kind, first, onMore }: typeof defaults & { onMore: (first:
         search.totalCount === 0 ? <Empty>{t.none}</Empty> : (
           <div className="stack">
             <p className="soft small" role="status">{t.found(search.totalCount)}</p>
-            <Downloads title={t.title(q)} of={{ table: () => tableOf(search.edges.map((edge) => choiceOf(edge, language))), data: () => search.edges }} />
+            <Downloads title={t.title(q)} of={{ table: () => tableOf(search.edges.map((edge) => choiceOf(edge, language))), data: () => search.edges, rest: search.totalCount > count ? '' : undefined }} />
             <ul className="list">
               {search.edges.map((edge) => {
                 const choice = choiceOf(edge, language);
@@ -67,6 +69,7 @@ function Results({ q, kind, first, onMore }: typeof defaults & { onMore: (first:
               })}
             </ul>
             {search.totalCount > count && count < most && <Button onClick={() => onMore(String(Math.min(count + 40, most)))}>{term.more}</Button>}
+            <Rest shown={search.edges.length} total={search.totalCount} {...(['', 'MEASURE'].includes(kind) && { address: tableAddress({ text: q }), label: term.textInTable })} />
           </div>
         )
       }

@@ -6,7 +6,7 @@ import { terms } from '../../i18n/terms';
 import { Button } from '../../parts/Button';
 import { NameField } from '../fields/NameField';
 import { TextField } from '../fields/TextField';
-import { cleared, conditionsOf, measureFilterOf, type Set, type Settings, tableOf, targetFilterOf } from './settings';
+import { cleared, conditionsOf, measureFilterOf, rolesOf, type Set, type Settings, tableOf, targetFilterOf } from './settings';
 import { words } from './words';
 
 /** How many nodes a facet lists. */
@@ -58,7 +58,9 @@ function Facet({ name, setting, values, settings, set }: Props & { name: keyof t
     set(name === 'dueYears' ? { from: next, to: next } : { [setting]: next });
   };
   const apart = chosen !== '' && !values.some((v) => isChosen(v, chosen)) && (isId(chosen) || !typed.includes(name));
-  const called = useNameOf(apart ? chosen : '');
+  const term = useWords(terms);
+  const node = useNameOf(apart ? chosen : '');
+  const called = name === 'roles' ? rolesOf(settings).map((role) => term[role]).join(' / ') : node;
   return (
     <fieldset className="facet">
       <legend>{t[name]}</legend>

@@ -9,7 +9,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { TimelineSpanDocument, type TimelineSpanQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
-import { allPages, type Pages, usePages } from '../../api/usePages';
+import { allPages, mostNodes, type Pages, usePages } from '../../api/usePages';
 import { Downloads } from '../../download/Downloads';
 import { useLanguage, useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
@@ -26,6 +26,7 @@ import { datedList, type Target, undatedList } from './lists';
 import { defaults, dueFilter, filterOf, type Settings } from './settings';
 import { TargetItem } from './TargetItem';
 import { useYears } from './useYears';
+import { tableAddress } from '../table/settings';
 import { words } from './words';
 import { YearBars } from './YearBars';
 import '../fields/fields.css';
@@ -88,6 +89,7 @@ function Files({ settings, undated, total }: { settings: Settings; undated: numb
       table: async () => tableOf(await all(), t.columns),
       data: all,
       total,
+      rest: total > mostNodes ? tableAddress({ of: 'targets', jurisdiction: settings.jurisdiction, technology: settings.technology, text: settings.text, sort: 'deadline' }) : undefined,
       drawing: async () => drawingOf(await all(), { title: t.title, undated: t.undated, language }),
     }} />
   );
