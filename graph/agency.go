@@ -2,19 +2,19 @@ package graph
 
 import "slices"
 
-// Agency is whoever a plan names to act: an office, a party body, a company, or a group of them.
+// Agency is whoever a plan names to act: an office, one of the party, a company, or a group of them.
 type Agency struct {
 	ID           ID
 	Name         string        // the full official name: 杭州市经济和信息化委员会; as written where it could not be resolved
 	ShortName    string        // 市经信委
 	Aliases      []string      // every other name by which it is found or was written, sorted, without Name and ShortName
-	Kind         AgencyKind    // what sort of body it is
-	Jurisdiction *Jurisdiction // whose it is: the place within which its short name means it, the nation for its branches; nil for a body of no one place
-	Successor    string        // the full name of the body that took over from it in a reform (经信委 → 经信局); empty where none is known
+	Kind         AgencyKind    // what sort of agency it is
+	Jurisdiction *Jurisdiction // whose it is: the place within which its short name means it, the nation for its branches; nil for an agency of no one place
+	Successor    string        // the full name of the agency that took over from it in a reform (经信委 → 经信局); empty where none is known
 	Unresolved   bool          // true where neither rule nor table knows the name, which then stands as written
 }
 
-// AgencyKind is the sort of body an agency is.
+// AgencyKind is what sort of agency it is.
 type AgencyKind string
 
 // The sorts of agency.

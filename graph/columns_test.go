@@ -11,7 +11,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// listing is all that a measure keeps in its plan's register.
+// listing is all that a measure keeps in its plan's columns.
 func listing(m *graph.Measure) []string {
 	list := []string{fmt.Sprint(m.Headings(), m.Deadline()), places(m.Evidence())}
 	for _, r := range m.Responsibilities() {
@@ -33,7 +33,7 @@ func places(list []graph.Evidence) (told string) {
 	return told
 }
 
-// crowd is a plan of one measure with more units and mentions than a register looks back on.
+// crowd is a plan of one measure with more responsibilities and mentions than columns look back on.
 func crowd(n int) (*graph.Plan, *graph.Measure) {
 	p := &graph.Plan{ID: "plan", Sources: []*graph.Source{graph.NewSource("a.txt", "", "UTF-8", "一项任务，很多单位")}}
 	m := &graph.Measure{ID: "measure", Plan: p}
@@ -57,8 +57,8 @@ func crowd(n int) (*graph.Plan, *graph.Measure) {
 	return p, m
 }
 
-// TestRegister: what is set is told again, also after something else was set, by a clone, and in another plan.
-func TestRegister(t *testing.T) {
+// TestPlanColumns: what is set is told again, also after something else was set, by a clone, and in another plan.
+func TestPlanColumns(t *testing.T) {
 	for _, n := range []int{0, 1, 7, 600} {
 		if n == 0 {
 			if m := (&graph.Measure{Plan: &graph.Plan{}}); m.Responsibilities() != nil || m.Mentions() != nil || m.Evidence() != nil || m.Headings() != nil || !m.Deadline().IsZero() {
@@ -69,7 +69,7 @@ func TestRegister(t *testing.T) {
 		p, m := crowd(n)
 		want, responsibilities, mentions := listing(m), m.Responsibilities(), m.Mentions()
 		if len(want) != 2*n+5 {
-			t.Fatalf("of %d units and mentions, %d lines", n, len(want))
+			t.Fatalf("of %d responsibilities and mentions, %d lines", n, len(want))
 		}
 		m.SetResponsibilities(nil)
 		m.SetMentions(mentions[:1])
@@ -88,7 +88,7 @@ func TestRegister(t *testing.T) {
 		told["another plan"] = listing(m)
 		for where, got := range told {
 			if diff := gocmp.Diff(want, got); diff != "" {
-				t.Errorf("%d units, %s: -want +got:\n%s", n, where, diff)
+				t.Errorf("%d responsibilities, %s: -want +got:\n%s", n, where, diff)
 			}
 		}
 	}
@@ -103,9 +103,9 @@ type kept struct {
 	due              graph.PartialDate
 }
 
-// TestRegisterKeepsWhatIsSet sets and sets again what the measures of a plan say, at random and from little to choose from, and
+// TestColumnsKeepWhatIsSet sets and sets again what the measures of a plan say, at random and from little to choose from, and
 // after each time holds all of them to a plain list of what was set; so too their clones, and measures that move.
-func TestRegisterKeepsWhatIsSet(t *testing.T) {
+func TestColumnsKeepWhatIsSet(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 7))
 	p := &graph.Plan{ID: "plan", Sources: []*graph.Source{graph.NewSource("a.txt", "", "UTF-8", "一项任务，很多单位")}}
 	pool := newPool(p, random)

@@ -40,7 +40,7 @@
 //	measure-…  pg:supportingUnit agency-…(杭州市发展和改革委员会)
 //	measure-…  pg:usesTechnology technology-…(云计算)
 //
-// The direct edges serve traversal with any triple tool. What a measure's clause says of all its units, the measure says
-// once: where the clause stands (pg:clause), its scope, the order of the units. Where a relation has attributes of its own
+// The direct edges serve traversal with any triple tool. What a measure's clause says of all its agencies, the measure says
+// once: where the clause stands (pg:clause), its scope, the order of the agencies. Where a relation has attributes of its own
 // (the words as written, evidence of its own), a node stands beside the edge: a Responsibility, a Mention.
 package graph

@@ -3,7 +3,7 @@ package graph
 import "slices"
 
 // Jurisdiction is a place with a government: the country, a province, a prefecture or a county. A short name such as
-// 市经信委 means one body within one jurisdiction.
+// 市经信委 means one agency within one jurisdiction.
 type Jurisdiction struct {
 	ID          ID
 	Name        string        // the official name: 杭州市

@@ -16,9 +16,9 @@ type Store interface {
 	// Scan reads everything once: the scheme (empty in a new store) and the plans, sorted by id, every technology of
 	// theirs a pointer into the scheme. It fails rather than return less than the store holds.
 	Scan(ctx context.Context) (*Contents, error)
-	// ScanSince reads as Scan does, but of the plans only those whose marks differ from the given ones; all where the
-	// scheme's differs. The marks of the contents name every plan that the store holds.
-	ScanSince(ctx context.Context, marks map[ID]string) (*Contents, error)
+	// ScanSince reads as Scan does, but of the plans only those whose digests differ from the given ones; all where the
+	// scheme's differs. The digests of the contents name every plan that the store holds.
+	ScanSince(ctx context.Context, digests map[ID]string) (*Contents, error)
 	// Revision names the state of the store; equal contents have equal revisions, whatever the order of loading.
 	// It costs little, so that servers can ask often.
 	Revision(ctx context.Context) (string, error)

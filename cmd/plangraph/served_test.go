@@ -207,14 +207,14 @@ func wantMeasure(m *graph.Measure) any {
 	for _, h := range m.Headings() {
 		headings = append(headings, object{"number": h.Number, "title": h.Title})
 	}
-	units := map[graph.Role][]graph.ID{}
+	agencies := map[graph.Role][]graph.ID{}
 	for _, r := range m.Responsibilities() {
 		responsibilities = append(responsibilities, object{"role": r.Role.String(), "asWritten": r.AsWritten, "scope": r.Scope.String(), "openEnded": r.OpenEnded,
 			"agency": wantAgency(r.Agency), "evidence": places(r.Evidence)})
 		if r.Role == graph.Lead {
 			leads = append(leads, object{"asWritten": r.AsWritten})
 		}
-		units[r.Role] = append(units[r.Role], r.Agency.ID)
+		agencies[r.Role] = append(agencies[r.Role], r.Agency.ID)
 	}
 	var technologies []graph.ID
 	for _, x := range m.Mentions() {
@@ -225,7 +225,7 @@ func wantMeasure(m *graph.Measure) any {
 		targets = append(targets, object{"id": x.ID})
 	}
 	return object{"id": m.ID, "number": m.Number, "title": m.Title, "text": cut(m.Evidence()[0]), "deadline": orNull(m.Deadline().String()), "headings": headings, "plan": object{"id": m.Plan.ID},
-		"leadUnits": once(units[graph.Lead]), "supportingUnits": once(units[graph.Support]), "technologies": once(technologies),
+		"leadUnits": once(agencies[graph.Lead]), "supportingUnits": once(agencies[graph.Support]), "technologies": once(technologies),
 		"responsibilities": responsibilities, "lead": leads, "mentions": mentions, "targets": targets, "evidence": places(m.Evidence())}
 }
 

@@ -2,9 +2,9 @@ package cayleystore
 
 import "time"
 
-// SetPatience shortens the wait for another process in a test.
-func SetPatience(d time.Duration) (reset func()) {
-	was := patience
-	patience = d
-	return func() { patience = was }
+// SetLockTimeout shortens the wait for another process in a test.
+func SetLockTimeout(d time.Duration) (reset func()) {
+	was := lockTimeout
+	lockTimeout = d
+	return func() { lockTimeout = was }
 }

@@ -19,8 +19,8 @@ import (
 
 var errForeign = errors.New("it belongs to another program; give Plangraph a database of its own")
 
-// made reports whether the store is there and says its format.
-func (s *Store) made(ctx context.Context) (bool, error) {
+// exists reports whether the store is there and says its format.
+func (s *Store) exists(ctx context.Context) (bool, error) {
 	ours, _, err := s.backend.tables(ctx, s.db)
 	if err != nil || ours < 2 {
 		return false, err
@@ -52,9 +52,9 @@ func (s *Store) checkFormat(ctx context.Context) error {
 	case err != nil:
 		return err
 	case said == nil:
-		return s.begin(ctx)
+		return s.initialize(ctx)
 	case said.Object.(quad.Int) < rdf.FormatVersion:
-		return s.say(*said)
+		return s.writeFormat(*said)
 	}
 	return nil
 }
@@ -83,9 +83,9 @@ func (s *Store) knownFormat(ctx context.Context) (*quad.Quad, error) {
 	return &said[0], nil
 }
 
-// say writes the format that plans are stored in from now on, in place of an older one: older programs would read less
+// writeFormat writes the format that plans are stored in from now on, in place of an older one: older programs would read less
 // than such plans say.
-func (s *Store) say(older ...quad.Quad) error {
+func (s *Store) writeFormat(older ...quad.Quad) error {
 	self := s.vocabulary.Store()
 	deltas := []cayley.Delta{{
 		Quad:   quad.Quad{Subject: self, Predicate: rdf.FormatPredicate, Object: quad.Int(rdf.FormatVersion), Label: self},
@@ -98,8 +98,8 @@ func (s *Store) say(older ...quad.Quad) error {
 	return s.cayley.ApplyDeltas(deltas, cayley.IgnoreOpts{})
 }
 
-// begin turns Cayley's empty tables into a store.
-func (s *Store) begin(ctx context.Context) error {
+// initialize turns Cayley's empty tables into a store.
+func (s *Store) initialize(ctx context.Context) error {
 	var quads int
 	if err := s.db.QueryRowContext(ctx, "SELECT COUNT(*) FROM quads").Scan(&quads); err != nil {
 		return err
@@ -115,7 +115,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if s.vocabulary.Base == "" {
 		s.vocabulary = rdf.DefaultVocabulary
 	}
-	return s.say()
+	return s.writeFormat()
 }
 
 func iri(v quad.Value) quad.IRI {

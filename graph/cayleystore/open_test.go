@@ -40,7 +40,7 @@ func TestOpenTellsInOneLineWhatIsWrong(t *testing.T) {
 	alter(t, filepath.Join(dir, "garbled"), "UPDATE nodes SET value_string = 'x' WHERE value_string LIKE '%store'")
 	open(t, in("held")).Close()
 	lockOut(t, filepath.Join(dir, "held"))
-	t.Cleanup(cayleystore.SetPatience(50 * time.Millisecond))
+	t.Cleanup(cayleystore.SetLockTimeout(50 * time.Millisecond))
 
 	tests := map[string]struct {
 		url  string
@@ -106,7 +106,7 @@ func TestAWriterWaitsForItsTurn(t *testing.T) {
 	url := "file:" + filepath.Join(t.TempDir(), "plans.db")
 	store := open(t, url)
 	defer store.Close()
-	t.Cleanup(cayleystore.SetPatience(50 * time.Millisecond))
+	t.Cleanup(cayleystore.SetLockTimeout(50 * time.Millisecond))
 	held, err := os.OpenFile(strings.TrimPrefix(url, "file:")+"-lock", os.O_RDWR, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +122,7 @@ func TestAWriterWaitsForItsTurn(t *testing.T) {
 	if _, err := store.Scan(t.Context()); err != nil {
 		t.Errorf("a reader beside a writer: %v", err)
 	}
-	cayleystore.SetPatience(5 * time.Minute) // the other process is as slow as it likes
+	cayleystore.SetLockTimeout(5 * time.Minute) // the other process is as slow as it likes
 	time.AfterFunc(20*time.Millisecond, func() { held.Close() })
 	if err := store.Replace(t.Context(), plan); err != nil {
 		t.Errorf("when the other process has written: %v", err)

@@ -77,7 +77,7 @@ const writers = 0x706c616e67726166
 // lock is that of a transaction, which a pooler leaves on one connection, and which ends with it: a session's would stay on
 // whatever connection the pooler has chosen.
 func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err error) {
-	waiting, cancel := context.WithTimeoutCause(ctx, 6*patience+hangup, graph.ErrStoreBusy)
+	waiting, cancel := context.WithTimeoutCause(ctx, 6*lockTimeout+hangup, graph.ErrStoreBusy)
 	defer cancel()
 	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
@@ -87,7 +87,7 @@ func (p *postgres) lock(ctx context.Context, db *sql.DB) (release func(), err er
 		defer time.AfterFunc(hangup, p.wires.cut).Stop()
 		_ = tx.Rollback() // it has written nothing
 	}
-	_, err = tx.ExecContext(waiting, fmt.Sprintf(`SET LOCAL lock_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT pg_advisory_xact_lock(%d)`, (6*patience).Milliseconds(), int64(writers)))
+	_, err = tx.ExecContext(waiting, fmt.Sprintf(`SET LOCAL lock_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT pg_advisory_xact_lock(%d)`, (6*lockTimeout).Milliseconds(), int64(writers)))
 	if err == nil {
 		return release, nil
 	}

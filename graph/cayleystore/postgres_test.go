@@ -183,7 +183,7 @@ func busyWriter(t *testing.T, database string) {
 		t.Fatal(err)
 	}
 	plan := graphtest.Contents().Plans[0]
-	restore := cayleystore.SetPatience(10 * time.Millisecond)
+	restore := cayleystore.SetLockTimeout(10 * time.Millisecond)
 	for range 3 {
 		if err := store.Replace(t.Context(), plan); !errors.Is(err, graph.ErrStoreBusy) || !strings.Contains(err.Error(), `: session `) {
 			t.Errorf("while another process writes: error %v, want ErrStoreBusy with the session", err)

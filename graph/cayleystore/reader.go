@@ -23,7 +23,7 @@ type reader struct {
 	tx      *sql.Tx
 	literal func(hash) string
 	nodes   map[hash]quad.Value // nil until they are read
-	tally   *tally              // nil where nothing is counted
+	counter *tripleCounter      // nil where nothing is counted
 }
 
 // The columns by whose value quads are found.

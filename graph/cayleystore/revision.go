@@ -13,9 +13,9 @@ import (
 	"github.com/plangraph/plangraph/graph/rdf"
 )
 
-// lookout knows the store's revision for as long as nobody writes. Servers ask five times a second, and the digests of 1,000
-// plans take 27 ms to read.
-type lookout struct {
+// revisionCache knows the store's revision for as long as nobody writes. Servers ask five times a second, and the digests of
+// 1,000 plans take 27 ms to read.
+type revisionCache struct {
 	sync.Mutex
 	conn     *sql.Conn // the only one whose answers can be compared; nil until it is needed
 	version  int64     // of the database as the connection sees it, when the revision was read
@@ -28,21 +28,21 @@ func (s *Store) Revision(ctx context.Context) (string, error) {
 	if err := ctx.Err(); err != nil { // which the driver for PostgreSQL may notice only after it has answered
 		return "", err
 	}
-	s.lookout.Lock()
-	defer s.lookout.Unlock()
+	s.revisions.Lock()
+	defer s.revisions.Unlock()
 	if err := s.backend.lost(); err != nil {
 		return "", s.explain(ctx, err)
 	}
 	defer s.backend.watch(ctx)()
 	stamp := s.backend.stamp()
 	version, known := s.version(ctx)
-	if known && version == s.lookout.version && stamp == s.lookout.stamp && s.lookout.revision != "" {
-		return s.lookout.revision, nil
+	if known && version == s.revisions.version && stamp == s.revisions.stamp && s.revisions.revision != "" {
+		return s.revisions.revision, nil
 	}
-	s.lookout.revision = ""
+	s.revisions.revision = ""
 	revision, err := s.readRevision(ctx)
 	if err == nil && known {
-		s.lookout.version, s.lookout.stamp, s.lookout.revision = version, stamp, revision
+		s.revisions.version, s.revisions.stamp, s.revisions.revision = version, stamp, revision
 	}
 	return revision, err
 }
@@ -54,26 +54,26 @@ func (s *Store) version(ctx context.Context) (version int64, known bool) {
 	if query == "" {
 		return 0, s.backend.stamp() != ""
 	}
-	if s.lookout.conn == nil {
+	if s.revisions.conn == nil {
 		conn, err := s.db.Conn(ctx)
 		if err != nil {
 			return 0, false
 		}
-		s.lookout.conn = conn
+		s.revisions.conn = conn
 	}
-	if err := s.lookout.conn.QueryRowContext(ctx, query).Scan(&version); err != nil {
-		s.lookout.leave()
+	if err := s.revisions.conn.QueryRowContext(ctx, query).Scan(&version); err != nil {
+		s.revisions.release()
 		return 0, false
 	}
 	return version, true
 }
 
-// leave gives the connection up, and with it what it knew.
-func (l *lookout) leave() {
-	if l.conn != nil {
-		l.conn.Close()
+// release gives the connection up, and with it what it knew.
+func (c *revisionCache) release() {
+	if c.conn != nil {
+		c.conn.Close()
 	}
-	l.conn, l.revision = nil, ""
+	c.conn, c.revision = nil, ""
 }
 
 func (s *Store) readRevision(ctx context.Context) (string, error) {

@@ -23,25 +23,25 @@ func (s *Store) Scan(ctx context.Context) (contents *graph.Contents, err error) 
 	s.counting.Lock()
 	defer s.counting.Unlock()
 	err = s.reading(ctx, func(r *reader) error {
-		r.tally = newTally(s.vocabulary)
+		r.counter = newTripleCounter(s.vocabulary)
 		if contents, err = r.contents(s.vocabulary); err == nil {
-			s.tally = r.tally
+			s.counter = r.counter
 		}
 		return err
 	})
 	return contents, s.explain(ctx, err)
 }
 
-// ScanSince reads the scheme and the plans whose digests are none of the marks.
-func (s *Store) ScanSince(ctx context.Context, marks map[graph.ID]string) (contents *graph.Contents, err error) {
+// ScanSince reads the scheme and the plans whose digests are none of the digests.
+func (s *Store) ScanSince(ctx context.Context, digests map[graph.ID]string) (contents *graph.Contents, err error) {
 	s.counting.Lock()
 	defer s.counting.Unlock()
 	err = s.reading(ctx, func(r *reader) error {
-		if r.tally = s.tally; r.tally == nil {
-			r.tally = newTally(s.vocabulary)
+		if r.counter = s.counter; r.counter == nil {
+			r.counter = newTripleCounter(s.vocabulary)
 		}
-		contents, err = r.contentsSince(s.vocabulary, marks)
-		s.tally = r.tally
+		contents, err = r.contentsSince(s.vocabulary, digests)
+		s.counter = r.counter
 		return err
 	})
 	return contents, s.explain(ctx, err)
@@ -76,15 +76,15 @@ func (r *reader) contents(v rdf.Vocabulary) (*graph.Contents, error) {
 		return nil, err
 	}
 	held, err := r.held()
-	if read := r.tally.quads + 1; err == nil && held != read && contents.Damage() == nil { // one says the format
+	if read := r.counter.quads + 1; err == nil && held != read && contents.Damage() == nil { // one says the format
 		err = fmt.Errorf("%w: it holds %d quads, of which %d could be read", graph.ErrStoreDamaged, held, read)
 	}
-	contents.Triples = r.tally.triples()
+	contents.Triples = r.counter.triples()
 	return contents, err
 }
 
-// contentsSince reads, after the scheme, the named graphs whose digests are none of the marks.
-func (r *reader) contentsSince(v rdf.Vocabulary, marks map[graph.ID]string) (*graph.Contents, error) {
+// contentsSince reads, after the scheme, the named graphs whose digests are none of the digests.
+func (r *reader) contentsSince(v rdf.Vocabulary, digests map[graph.ID]string) (*graph.Contents, error) {
 	said, err := r.quads(predicate, rdf.DigestPredicate)
 	if err != nil {
 		return nil, err
@@ -98,13 +98,13 @@ func (r *reader) contentsSince(v rdf.Vocabulary, marks map[graph.ID]string) (*gr
 		case q.Label == v.Scheme():
 			id = ""
 			labels = append([]quad.Value{q.Label}, labels...)
-		case marks[id] != string(digest):
+		case digests[id] != string(digest):
 			labels = append(labels, q.Label)
 		}
 		now[id] = string(digest)
 	}
-	if now[""] != marks[""] {
-		r.tally = newTally(v)
+	if now[""] != digests[""] {
+		r.counter = newTripleCounter(v)
 		return r.contents(v)
 	}
 	contents, err := v.Decode(r.named(labels))
@@ -113,28 +113,28 @@ func (r *reader) contentsSince(v rdf.Vocabulary, marks map[graph.ID]string) (*gr
 	}
 	contents.Digests, contents.Revision = now, rdf.RevisionOf(slices.Collect(maps.Values(now)))
 	err = r.recount(said)
-	contents.Triples = r.tally.triples()
+	contents.Triples = r.counter.triples()
 	return contents, err
 }
 
-// recount brings the tally to the graphs whose digests these are. It knows nearly all of them, unless the marks came
+// recount brings the counter to the graphs whose digests these are. It knows nearly all of them, unless the digests came
 // from another scan than the last of this store.
 func (r *reader) recount(said []quad.Quad) error {
 	now := map[hash]bool{}
 	for _, q := range said {
 		now[hashOf(q.Label)] = true
-		if r.tally.knows(q.Label, q.Object) {
+		if r.counter.knows(q.Label, q.Object) {
 			continue
 		}
 		quads, err := r.quads(label, q.Label)
 		if err != nil {
 			return err
 		}
-		r.tally.take(q.Label, quads)
+		r.counter.replace(q.Label, quads)
 	}
-	for label := range r.tally.graphs {
+	for label := range r.counter.graphs {
 		if !now[label] {
-			r.tally.forget(label)
+			r.counter.forget(label)
 		}
 	}
 	return nil
@@ -149,8 +149,8 @@ func (r *reader) named(labels []quad.Value) iter.Seq2[[]quad.Quad, error] {
 			if errors.Is(err, graph.ErrStoreDamaged) && len(quads) > 0 {
 				err = nil
 			}
-			if r.tally != nil {
-				r.tally.take(l, quads)
+			if r.counter != nil {
+				r.counter.replace(l, quads)
 			}
 			if !yield(quads, err) {
 				return

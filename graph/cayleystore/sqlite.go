@@ -59,20 +59,20 @@ func tune(c *sqlite3.SQLiteConn) error {
 }
 
 func bePatient(c *sqlite3.SQLiteConn) error {
-	_, err := c.Exec(`PRAGMA busy_timeout = `+strconv.FormatInt(patience.Milliseconds(), 10), nil)
+	_, err := c.Exec(`PRAGMA busy_timeout = `+strconv.FormatInt(lockTimeout.Milliseconds(), 10), nil)
 	return err
 }
 
 // sqlite is a database in a file, or in memory.
 type sqlite struct {
-	name   string
-	source string // for SQLite, as a URI
-	query  string // of the URI: how the file is opened
-	path   string // empty in memory
-	turns  string // the file whose lock a writer holds; empty in memory
-	closed error  // why it may not be written; nil where it may
-	frozen string // the stamp of a file that is read as if nobody wrote it; empty for others
-	alone  bool   // it is read by one connection at a time, which nobody else may have beside it
+	name     string
+	source   string // for SQLite, as a URI
+	query    string // of the URI: how the file is opened
+	path     string // empty in memory
+	lockFile string // the file whose lock a writer holds; empty in memory
+	closed   error  // why it may not be written; nil where it may
+	frozen   string // the stamp of a file that is read as if nobody wrote it; empty for others
+	alone    bool   // it is read by one connection at a time, which nobody else may have beside it
 
 	mu      sync.Mutex  // for what follows
 	opened  os.FileInfo // nil before it was opened
@@ -81,7 +81,7 @@ type sqlite struct {
 
 // openFile looks whether the file can be a store, and makes it where there is none.
 func openFile(path string) (backend, error) {
-	s := &sqlite{name: "file:" + path, query: "mode=rw&", path: path, turns: path + "-lock"}
+	s := &sqlite{name: "file:" + path, query: "mode=rw&", path: path, lockFile: path + "-lock"}
 	s.source = "file:" + (&url.URL{Path: path}).EscapedPath() + "?"
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("%s: there is no directory %s", s.name, filepath.Dir(path))
@@ -146,7 +146,7 @@ func (s *sqlite) open() (*sql.DB, error) {
 		driver = sqliteReader
 	}
 	db, err := sql.Open(driver, s.source+s.query+"_cache_size=-1024")
-	if err == nil && s.turns != "" {
+	if err == nil && s.lockFile != "" {
 		db.SetMaxIdleConns(-1)
 	}
 	return db, err

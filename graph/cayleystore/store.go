@@ -53,8 +53,8 @@ type Store struct {
 	cayley     cayley.QuadStore // for writing
 	writing    chan struct{}    // holds a token while a write runs
 	counting   sync.Mutex
-	tally      *tally // of the last scan; nil before
-	lookout    lookout
+	counter    *tripleCounter // of the last scan; nil before
+	revisions  revisionCache
 	wrote      atomic.Bool // since it was settled
 }
 
@@ -70,7 +70,7 @@ type backend interface {
 	placeholder(n int) string                                      // for the n-th argument of a statement
 	literal(hash) string                                           // a key within a statement
 	lock(context.Context, *sql.DB) (release func(), err error)     // keeps other processes from writing until released
-	version() string                                               // a query for what lookout compares; empty where there is none
+	version() string                                               // a query for what revisionCache compares; empty where there is none
 	explain(error) error                                           // makes one of graph's errors of the driver's where it is one
 	lost() error                                                   // wraps graph.ErrStoreLost where the store is not what it was at the first call
 	stamp() string                                                 // differs where the store may have changed unseen by version; empty where that cannot be
@@ -102,7 +102,7 @@ func OpenVocabulary(ctx context.Context, url string, v rdf.Vocabulary) (*Store, 
 	if err != nil {
 		return nil, err
 	}
-	for until := time.Now().Add(patience); ; {
+	for until := time.Now().Add(lockTimeout); ; {
 		s := &Store{vocabulary: v, backend: b, writing: make(chan struct{}, 1)}
 		if err = s.open(ctx); err == nil {
 			return s, nil
@@ -165,14 +165,14 @@ func (s *Store) open(ctx context.Context) (err error) {
 	if s.db, err = s.backend.open(); err != nil {
 		return err
 	}
-	made, err := s.made(ctx)
+	exists, err := s.exists(ctx)
 	if err != nil {
 		return err
 	}
 	if err := s.backend.readOnly(); err != nil {
-		return s.openReadOnly(ctx, made, err)
+		return s.openReadOnly(ctx, exists, err)
 	}
-	if !made { // whoever opens what is there waits for nobody
+	if !exists { // whoever opens what is there waits for nobody
 		release, err := s.backend.lock(ctx, s.db)
 		if err != nil {
 			return err
@@ -193,8 +193,8 @@ func (s *Store) open(ctx context.Context) (err error) {
 }
 
 // openReadOnly makes sure that the store can be read, which may not be written for that reason.
-func (s *Store) openReadOnly(ctx context.Context, made bool, reason error) error {
-	if !made {
+func (s *Store) openReadOnly(ctx context.Context, exists bool, reason error) error {
+	if !exists {
 		return reason
 	}
 	if _, err := s.knownFormat(ctx); err != nil {
@@ -218,7 +218,7 @@ func (s *Store) explain(ctx context.Context, err error) error {
 func (s *Store) Close() error {
 	var failed []error
 	s.Settle(context.Background())
-	s.lookout.leave()
+	s.revisions.release()
 	if s.cayley != nil {
 		failed = append(failed, s.cayley.Close())
 	}

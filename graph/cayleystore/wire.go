@@ -85,7 +85,7 @@ func (w *wires) watch(ctx context.Context) (done func()) {
 
 // Dial implements pq.Dialer.
 func (w *wires) Dial(network, address string) (net.Conn, error) {
-	return w.DialTimeout(network, address, patience)
+	return w.DialTimeout(network, address, lockTimeout)
 }
 
 // DialTimeout implements pq.Dialer.

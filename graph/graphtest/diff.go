@@ -22,7 +22,7 @@ func Diff(want, got any) string {
 // Equal reports whether two values of the graph's types say the same.
 func Equal(want, got any) bool { return reflect.DeepEqual(tidied(want), tidied(got)) }
 
-// tidied clones plans, whose registers depend on how they were built; a clone's does not.
+// tidied clones plans, whose columns depend on how they were built; a clone's does not.
 func tidied(v any) any {
 	switch v := v.(type) {
 	case *graph.Plan:

@@ -12,7 +12,7 @@ import (
 //   - Hangzhou's cloud plan: two sources, a range, a deadline of each precision, a group clause, an open-ended list,
 //     an unresolved name, a collective, a target of the plan as a whole, something rejected and an anomaly
 //   - Hangzhou's data plan: shares agencies and technologies with it; has neither number nor date
-//   - Xianning's plan: a 市经信委 that is another body than Hangzhou's
+//   - Xianning's plan: a 市经信委 that is another agency than Hangzhou's
 //
 // Revision and Triples are zero: they are a store's to say.
 func Contents() *graph.Contents {

@@ -27,10 +27,10 @@ func Plan(scheme *graph.Scheme, number, variant, measures int) *graph.Plan {
 	for _, a := range g.agencies {
 		names = append(names, a.ShortName)
 	}
-	units := strings.Join(names, "、")
+	clause := strings.Join(names, "、")
 	d := newDraft(graph.Plan{Title: g.words(8) + "规划", DocumentNumber: fmt.Sprintf("文〔2014〕%d号", number), Issuer: g.agencies[0], Jurisdiction: city,
-		IssuedOn: graph.Date{Year: 2014, Month: 1 + number%12, Day: 1 + variant%28}, PeriodStart: 2014, PeriodEnd: 2020}, strings.Join(append(texts, units), "\n"))
-	g.units = d.cite(units)
+		IssuedOn: graph.Date{Year: 2014, Month: 1 + number%12, Day: 1 + variant%28}, PeriodStart: 2014, PeriodEnd: 2020}, strings.Join(append(texts, clause), "\n"))
+	g.clause = d.cite(clause)
 	at := 0
 	for i, text := range texts {
 		g.measure(d, i, graph.Span{Start: at, End: at + len(text)})
@@ -43,7 +43,7 @@ type generator struct {
 	*rand.Rand
 	scheme   *graph.Scheme
 	agencies []*graph.Agency
-	units    []graph.Evidence // where the plan writes them all
+	clause   []graph.Evidence // where the plan writes them all
 }
 
 // measure adds what a measure of a real plan has on average: five responsibilities, two mentions, a target.
@@ -56,7 +56,7 @@ func (g *generator) measure(d *draft, n int, span graph.Span) {
 	role := graph.Lead
 	for _, i := range g.Perm(len(g.agencies))[:g.IntN(11)] {
 		a := g.agencies[i]
-		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: g.units}))
+		m.SetResponsibilities(append(m.Responsibilities(), graph.Responsibility{Role: role, Agency: a, AsWritten: a.ShortName, Scope: graph.Own, Evidence: g.clause}))
 		role = graph.Support
 	}
 	for range g.IntN(5) {

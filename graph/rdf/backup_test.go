@@ -78,11 +78,16 @@ func TestBackupGivesBackWhatWasWritten(t *testing.T) {
 	}
 }
 
-// TestDamagedBackupIsRefused cuts a backup at each line, and takes each line out of it.
+// TestDamagedBackupIsRefused cuts a backup at each line, and takes each line out of it, and a whole plan.
 func TestDamagedBackupIsRefused(t *testing.T) {
 	file, _ := written(t, backupGraphs(t, graphtest.Contents()))
 	lines := strings.SplitAfter(string(file), "\n")
 	lines = lines[:len(lines)-1]
+	second := `<https://plangraph.example/id/` + string(graphtest.Contents().Plans[1].ID) + "> .\n"
+	withoutPlan := slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return strings.HasSuffix(line, second) })
+	if _, err := rdf.CheckBackup(strings.NewReader(strings.Join(withoutPlan, ""))); !errors.Is(err, rdf.ErrBackupDamaged) || len(withoutPlan) == len(lines) {
+		t.Errorf("without a whole plan: %v", err)
+	}
 	for i := 0; i < len(lines); i += graphtest.Rounds(t, 1, 7) {
 		for what, damaged := range map[string]string{
 			"cut":     strings.Join(lines[:i], ""),

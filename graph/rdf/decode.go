@@ -24,7 +24,7 @@ import (
 // without its facts, and its coverage says why they are withheld; damage of the scheme, or of a graph that is no plan's, is
 // an error that wraps ErrStoreDamaged and names the node. An error of the sequence ends the reading and is returned as it is.
 func (v Vocabulary) Decode(named iter.Seq2[[]quad.Quad, error]) (*graph.Contents, error) {
-	c := &decoding{technologies: map[graph.ID]*graph.Technology{}, marks: map[graph.ID]string{}, texts: keptTexts{known: map[string]string{}}}
+	c := &decoding{technologies: map[graph.ID]*graph.Technology{}, digests: map[graph.ID]string{}, texts: keptTexts{known: map[string]string{}}}
 	var decoders errgroup.Group
 	decoders.SetLimit(runtime.GOMAXPROCS(0))
 	for quads, err := range named {
@@ -52,7 +52,7 @@ type decoding struct {
 	sync.Mutex
 	technologies map[graph.ID]*graph.Technology
 	plans        []*graph.Plan
-	marks        map[graph.ID]string
+	digests      map[graph.ID]string
 	texts        keptTexts
 }
 
@@ -75,9 +75,9 @@ func (v Vocabulary) decode(quads []quad.Quad, into *decoding) error {
 	into.Lock()
 	defer into.Unlock()
 	if plan == nil {
-		into.marks[""] = digest
+		into.digests[""] = digest
 	} else {
-		into.marks[plan.ID] = digest
+		into.digests[plan.ID] = digest
 		into.plans = append(into.plans, plan)
 	}
 	return nil
@@ -88,7 +88,7 @@ func (c *decoding) contents() *graph.Contents {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortFunc(c.plans, func(a, b *graph.Plan) int { return cmp.Compare(a.ID, b.ID) })
-	return &graph.Contents{Scheme: &graph.Scheme{Technologies: technologies}, Plans: c.plans, Digests: c.marks, Revision: RevisionOf(slices.Collect(maps.Values(c.marks)))}
+	return &graph.Contents{Scheme: &graph.Scheme{Technologies: technologies}, Plans: c.plans, Digests: c.digests, Revision: RevisionOf(slices.Collect(maps.Values(c.digests)))}
 }
 
 // fact is what a quad says of its subject.

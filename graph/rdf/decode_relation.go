@@ -22,18 +22,18 @@ func (d *planDecoder) responsibilities(measure quad.Value) []graph.Responsibilit
 		}
 		return list
 	}
-	units := d.units(measure)
-	list := make([]graph.Responsibility, len(units))
-	for i, u := range units {
-		agency := d.agency(u.agency)
-		list[i] = graph.Responsibility{Role: u.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
-			OpenEnded: d.has(measure, isOpenEndedAfter, u.agency)}
+	edges := d.roleEdges(measure)
+	list := make([]graph.Responsibility, len(edges))
+	for i, edge := range edges {
+		agency := d.agency(edge.agency)
+		list[i] = graph.Responsibility{Role: edge.role, Agency: agency, AsWritten: agency.ShortName, Scope: d.scope(measure), Evidence: clause,
+			OpenEnded: d.has(measure, isOpenEndedAfter, edge.agency)}
 	}
 	for _, s := range d.children(measure, hasResponsibility) {
 		if n := positionOf(s); n >= 0 && n < len(list) {
 			list[n].AsWritten = d.text(s, hasAsWritten)
 		} else {
-			d.damage(s, "the measure has no such unit")
+			d.damage(s, "the measure has no such responsibility")
 		}
 	}
 	return list
@@ -45,18 +45,18 @@ type roleEdge struct {
 	agency quad.Value
 }
 
-// units lists the measure's direct edges in the order written.
-func (d *planDecoder) units(measure quad.Value) []roleEdge {
+// roleEdges lists the measure's direct edges in the order written.
+func (d *planDecoder) roleEdges(measure quad.Value) []roleEdge {
 	var found []roleEdge
 	for _, f := range d.facts(measure) {
 		for _, role := range graph.Roles {
-			if f.p == unitEdge[role] {
+			if f.p == roleEdges[role] {
 				found = append(found, roleEdge{role, f.object})
 			}
 		}
 	}
 	slices.SortFunc(found, func(a, b roleEdge) int { return cmp.Compare(d.local(a.agency), d.local(b.agency)) })
-	return inOrder(d, measure, hasUnitOrder, found, func(u roleEdge) string { return d.local(u.agency) })
+	return inOrder(d, measure, hasUnitOrder, found, func(edge roleEdge) string { return d.local(edge.agency) })
 }
 
 // inOrder puts what is sorted by id into the order that the predicate tells; see orderOf.
@@ -76,7 +76,7 @@ func inOrder[T any](d *planDecoder, s quad.Value, p *Predicate, found []T, id fu
 		}
 	}
 	if len(sorted) != len(found) || len(order) != len(found) {
-		d.damage(s, "its units are not those of its order")
+		d.damage(s, "what it has is not what its order names")
 	}
 	return sorted
 }

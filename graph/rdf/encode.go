@@ -23,7 +23,7 @@ import (
 //     characters as we do. A quote is cut from the source's text, which is stored once.
 //   - A node that belongs to one other (a responsibility, a mention, a source …) has its owner's IRI, what it is, and its
 //     place among its kind: measure-…/responsibility/2. So lists keep their order.
-//   - What goes without saying is not said: an empty text, a zero, a scope of the measure's own, a unit written as its
+//   - What goes without saying is not said: an empty text, a zero, a scope of the measure's own, an agency written as its
 //     short name, the place of a measure in its plan where the places in the text tell it.
 //   - Headings are nodes of the plan that its measures share, each part of the one above.
 //

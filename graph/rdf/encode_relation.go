@@ -11,7 +11,7 @@ import (
 )
 
 // responsibilities adds the direct edges, and what they leave open. Nearly always one clause says all of a measure's
-// responsibilities and names each agency once: then the measure says its clause and the order of its units, and a
+// responsibilities and names each agency once: then the measure says its clause and the order of its agencies, and a
 // responsibility is its direct edge alone, 7 quads for five of them where a node for each would cost 25.
 func (e *planEncoder) responsibilities(measure quad.Value, list []graph.Responsibility) {
 	clause := e.sharedClause(measure, list)
@@ -24,7 +24,7 @@ func (e *planEncoder) responsibilities(measure quad.Value, list []graph.Responsi
 	}
 	for i, r := range list {
 		agency := e.agency(r.Agency)
-		e.add(measure, unitEdge[r.Role], agency)
+		e.add(measure, roleEdges[r.Role], agency)
 		if r.OpenEnded {
 			e.add(measure, isOpenEndedAfter, agency)
 		}
@@ -68,7 +68,7 @@ func (e *planEncoder) sharedClause(measure quad.Value, list []graph.Responsibili
 		if i == 0 {
 			clause = at
 		}
-		if unitEdge[r.Role] == nil || seen[r.Agency.ID] || r.Scope != list[0].Scope || !slices.Equal(at, clause) {
+		if roleEdges[r.Role] == nil || seen[r.Agency.ID] || r.Scope != list[0].Scope || !slices.Equal(at, clause) {
 			return nil
 		}
 		seen[r.Agency.ID] = true
@@ -81,7 +81,7 @@ func (e *planEncoder) eachResponsibility(measure quad.Value, list []graph.Respon
 	direct := map[edgeTo]bool{}
 	for i, r := range list {
 		agency := e.agency(r.Agency)
-		e.once(direct, measure, unitEdge[r.Role], agency)
+		e.once(direct, measure, roleEdges[r.Role], agency)
 		s := child(measure, hasResponsibility.Forward, i)
 		e.add(measure, hasResponsibility, s)
 		e.add(s, hasAgency, agency)

@@ -92,7 +92,7 @@ func TestDecodeGivesBackAnything(t *testing.T) {
 	}
 }
 
-// TestEachClauseKeepsItsWords reads back a measure whose units stand in several clauses: each has its own quote, name,
+// TestEachClauseKeepsItsWords reads back a measure whose agencies stand in several clauses: each has its own quote, name,
 // scope and end, in the order written.
 func TestEachClauseKeepsItsWords(t *testing.T) {
 	contents := graphtest.Contents()
@@ -100,7 +100,7 @@ func TestEachClauseKeepsItsWords(t *testing.T) {
 	m := plan.Measures[0]
 	want := m.Responsibilities()
 	if len(want) < 2 {
-		t.Fatal("the fixture has no measure with two units")
+		t.Fatal("the fixture has no measure with two agencies")
 	}
 	text := m.Evidence()[0]
 	for i := range want {

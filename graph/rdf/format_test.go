@@ -18,10 +18,10 @@ import (
 const ns = "https://plangraph.example/ns#"
 
 // inFormat2 writes a plan's quads as they were before format 3: without fingerprints, with the position of each measure
-// and target, units ordered by their ids, and a node for each mention.
+// and target, agencies ordered by their ids, and a node for each mention.
 func inFormat2(p *graph.Plan, quads []quad.Quad) []quad.Quad {
 	v, label := rdf.DefaultVocabulary, quads[0].Label
-	units := map[quad.Value]string{}
+	agencies := map[quad.Value]string{}
 	var list []quad.Quad
 	add := func(s quad.Value, predicate string, o quad.Value) {
 		list = append(list, quad.Quad{Subject: s, Predicate: quad.IRI(predicate), Object: o, Label: label})
@@ -32,7 +32,7 @@ func inFormat2(p *graph.Plan, quads []quad.Quad) []quad.Quad {
 		for _, r := range m.Responsibilities() {
 			ids = append(ids, string(r.Agency.ID))
 		}
-		units[v.IRI(m.ID)] = strings.Join(ids, " ")
+		agencies[v.IRI(m.ID)] = strings.Join(ids, " ")
 		for n, mention := range m.Mentions() {
 			node, at := v.IRI(m.ID)+quad.IRI("/mention/"+strconv.Itoa(n)), mention.Evidence[0]
 			add(v.IRI(m.ID), ns+"mention", node)
@@ -40,7 +40,7 @@ func inFormat2(p *graph.Plan, quads []quad.Quad) []quad.Quad {
 			add(node, "http://www.w3.org/ns/prov#wasQuotedFrom", v.IRI(p.ID)+quad.IRI(fmt.Sprintf("/source/0#char=%d,%d", at.Start(), at.End())))
 		}
 		if len(ids) > 1 {
-			add(v.IRI(m.ID), ns+"unitOrder", quad.String(units[v.IRI(m.ID)]))
+			add(v.IRI(m.ID), ns+"unitOrder", quad.String(agencies[v.IRI(m.ID)]))
 		}
 	}
 	for i, t := range p.Targets {

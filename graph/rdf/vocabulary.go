@@ -181,8 +181,8 @@ var (
 	_ = define(FormatPredicate, "formatVersion", "formatVersionOf") // the store's
 )
 
-// unitEdge is the direct edge for each role.
-var unitEdge = map[graph.Role]*Predicate{graph.Lead: hasLeadUnit, graph.Support: hasSupportingUnit, graph.Responsible: hasResponsibleUnit}
+// roleEdges is the direct edge for each role.
+var roleEdges = map[graph.Role]*Predicate{graph.Lead: hasLeadUnit, graph.Support: hasSupportingUnit, graph.Responsible: hasResponsibleUnit}
 
 // Shares reports whether the node is one that every plan which names it describes, so that a triple on it may stand in
 // several named graphs. All others belong to one plan.

@@ -46,7 +46,7 @@ func (s linker) agencyLists(m *remapping) lists {
 	ordinals := ordinalsOf(s.agencies)
 	return func(to []int32, at int32) []int32 {
 		i, role := at/int32(len(roleOrder)), roleOrder[int(at)%len(roleOrder)]
-		if old := m.oldOrdinal(measureIndex, i); old != gone {
+		if old := m.oldOrdinal(measureIndex, i); old != removed {
 			return m.mapped(to, m.before.byRole[role].in.Of(old), m.agencies)
 		}
 		measure := s.measures[i]

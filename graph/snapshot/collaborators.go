@@ -62,7 +62,7 @@ func (s builder) rankCollaborators(m *remapping) {
 	s.collaborators.first = make([]int32, 1, len(s.agencies)+1)
 	s.collaborators.list = make([]tally.Count, 0, len(m.before.collaborators.list))
 	for self := range int32(len(s.agencies)) {
-		if old := before[self]; old != gone && !changed.Has(self) {
+		if old := before[self]; old != removed && !changed.Has(self) {
 			for _, c := range m.before.collaborators.of(old) {
 				s.collaborators.list = append(s.collaborators.list, tally.Count{Ordinal: m.agencies[c.Ordinal], N: c.N})
 			}

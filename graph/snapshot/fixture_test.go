@@ -6,7 +6,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// twoCities is a small graph with a name of each sort: two bodies share the short name 市经信委; each plan brings
+// twoCities is a small graph with a name of each sort: two agencies share the short name 市经信委; each plan brings
 // objects of its own; a company belongs to no place; 云服务收入 and 云平台数量 are targets of measures, 信息化水平 of a plan.
 func twoCities() *graph.Contents {
 	scheme := smallScheme()
@@ -29,7 +29,7 @@ func place(province, city, english string) *graph.Jurisdiction {
 	return graph.NewJurisdiction(city, english, graph.LevelPrefecture, graph.NewJurisdiction(province, "", graph.LevelProvince, nation))
 }
 
-func body(name, short string, in *graph.Jurisdiction, aliases ...string) *graph.Agency {
+func newAgency(name, short string, in *graph.Jurisdiction, aliases ...string) *graph.Agency {
 	kind := graph.Government
 	if in == nil {
 		kind = graph.Enterprise
@@ -88,8 +88,8 @@ func (w *writer) find(words string) []graph.Evidence {
 
 func hangzhou(scheme []*graph.Technology) *graph.Plan {
 	city := place("浙江省", "杭州市", "Hangzhou")
-	economy, finance := body("杭州市经济和信息化委员会", "市经信委", city, "杭州市经信委"), body("杭州市财政局", "市财政局", city)
-	company := body("华数集团", "华数集团", nil)
+	economy, finance := newAgency("杭州市经济和信息化委员会", "市经信委", city, "杭州市经信委"), newAgency("杭州市财政局", "市财政局", city)
+	company := newAgency("华数集团", "华数集团", nil)
 	p := &graph.Plan{Title: "杭州市云计算计划", DocumentNumber: "杭政办函〔2014〕1号", Jurisdiction: city, Issuer: finance,
 		IssuedOn: graph.Date{Year: 2014, Month: 8, Day: 25}}
 	w := newWriter(p, "电子政务云平台。建设云 平台,云服务收入达到1亿元。\n公共服务云。推进Cloud应用，云平台数量1个。\n数据开放。研究大数据，不涉及loud。")
@@ -110,12 +110,12 @@ func hangzhou(scheme []*graph.Technology) *graph.Plan {
 
 func xianning(scheme []*graph.Technology) *graph.Plan {
 	city := place("湖北省", "咸宁市", "Xianning")
-	economy := body("咸宁市经济和信息化委员会", "市经信委", city)
+	economy := newAgency("咸宁市经济和信息化委员会", "市经信委", city)
 	p := &graph.Plan{Title: "咸宁市信息化方案", Jurisdiction: city}
 	w := newWriter(p, "信息化水平达到1%。\n城市云。发展云计算。")
 	w.target(nil, "信息化水平", "%", graph.PartialDate{})
 	m := w.measure("城市云", "。发展云计算。")
-	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Responsible, economy), w.responsible(graph.Support, body("华数集团", "华数", nil, "华数公司"))})
+	m.SetResponsibilities([]graph.Responsibility{w.responsible(graph.Responsible, economy), w.responsible(graph.Support, newAgency("华数集团", "华数", nil, "华数公司"))})
 	m.SetMentions([]graph.Mention{w.mention(scheme[2])})
 	return p
 }

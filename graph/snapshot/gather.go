@@ -19,7 +19,7 @@ func (s builder) gather(contents *graph.Contents) {
 		s.entities[p.ID] = collectEntities(p)
 	}
 	u.mergeAll(s.inOrder())
-	u.settle()
+	u.compact()
 	for _, p := range s.plans {
 		u.shareEqual(s.entities[p.ID])
 		u.repoint(p)
@@ -27,9 +27,9 @@ func (s builder) gather(contents *graph.Contents) {
 	s.take(u)
 }
 
-// settle lays the agencies and their aliases side by side. Each where it was made, between what was thrown away after, they
+// compact lays the agencies and their aliases side by side. Each where it was made, between what was thrown away after, they
 // hold three times the memory.
-func (u *merger) settle() {
+func (u *merger) compact() {
 	aliases := 0
 	for _, a := range u.agencies {
 		aliases += len(a.Aliases)

@@ -65,7 +65,7 @@ const manyLabels = 20_000
 func (s builder) rankLabels(m *remapping) []int32 {
 	var unknown []int32
 	for v, old := range m.from {
-		if old == gone {
+		if old == removed {
 			unknown = append(unknown, int32(v))
 		}
 	}
@@ -127,7 +127,7 @@ func (m *remapping) mergeLabels(before []int32, places []labelPlace) []int32 {
 		}
 	}
 	for v, old := range m.from {
-		if old != gone {
+		if old != removed {
 			ranks[v] = shifted(before[old])
 		}
 	}

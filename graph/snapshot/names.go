@@ -120,11 +120,11 @@ func (s *Snapshot) named(kind int, name string) []int32 {
 func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error) {
 	found := s.named(agencyIndex, name)
 	if jurisdiction != "" {
-		places := s.named(jurisdictionIndex, jurisdiction)
-		if len(places) == 0 {
+		jurisdictions := s.named(jurisdictionIndex, jurisdiction)
+		if len(jurisdictions) == 0 {
 			return nil, searcher{s}.unknownName(jurisdictionIndex, jurisdiction)
 		}
-		found = searcher{s}.narrow(found, places)
+		found = searcher{s}.narrow(found, jurisdictions)
 	}
 	switch len(found) {
 	case 0:
@@ -140,12 +140,12 @@ func (s *Snapshot) AgencyByName(name, jurisdiction string) (*graph.Agency, error
 }
 
 // narrow keeps the agencies of the jurisdictions themselves; where there are none, those within them; where there are none
-// either, those that act in their plans, as the branches of the nation's bodies do.
-func (s searcher) narrow(agencies, places []int32) []int32 {
+// either, those that act in their plans, as the branches of the nation's agencies do.
+func (s searcher) narrow(agencies, jurisdictions []int32) []int32 {
 	var own, within, acting []int32
 	for _, i := range agencies {
-		for _, place := range places {
-			switch j := s.jurisdictions[place]; {
+		for _, at := range jurisdictions {
+			switch j := s.jurisdictions[at]; {
 			case s.agencies[i].Jurisdiction == j:
 				own = append(own, i)
 			case s.agencies[i].Jurisdiction.Within(j):
@@ -165,7 +165,7 @@ func (s searcher) narrow(agencies, places []int32) []int32 {
 	return slices.Compact(within)
 }
 
-// actsWithin reports whether the agency acts in a plan of the place.
+// actsWithin reports whether the agency acts in a plan of the jurisdiction.
 func (s searcher) actsWithin(agency int32, j *graph.Jurisdiction) bool {
 	for _, role := range graph.Roles {
 		for _, m := range s.byRole[role].out.Of(agency) {

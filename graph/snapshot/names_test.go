@@ -86,10 +86,10 @@ func TestPlaceNames(t *testing.T) {
 	}
 }
 
-// TestBranchByName holds that a branch of a body of the nation is found by its short name in the places where it acts.
+// TestBranchByName holds that a branch of an agency of the nation is found by its short name in the jurisdictions where it acts.
 func TestBranchByName(t *testing.T) {
 	contents := twoCities()
-	branch := body("国家税务总局咸宁市税务局", "市税务局", contents.Plans[1].Jurisdiction.Parent.Parent)
+	branch := newAgency("国家税务总局咸宁市税务局", "市税务局", contents.Plans[1].Jurisdiction.Parent.Parent)
 	m := contents.Plans[1].Measures[0]
 	said := m.Responsibilities()
 	said[0].Agency = branch

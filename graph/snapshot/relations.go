@@ -137,7 +137,7 @@ func (s linker) broaderTechnologies(to []int32, i int32) []int32 {
 func (s linker) measureTechnologies(m *remapping) lists {
 	ordinals := ordinalsOf(s.technologies)
 	return func(to []int32, i int32) []int32 {
-		if old := m.oldOrdinal(measureIndex, i); old != gone {
+		if old := m.oldOrdinal(measureIndex, i); old != removed {
 			return m.mapped(to, m.before.uses.out.Of(old), m.to[technologyIndex])
 		}
 		measure := s.measures[i]
@@ -165,10 +165,10 @@ func (s linker) setters() [2]lists {
 	for p, of := range s.plans {
 		at := 0
 		for _, target := range of.Targets {
-			measure[t], plan[t] = gone, int32(p)
+			measure[t], plan[t] = removed, int32(p)
 			if target.Measure != nil {
 				at = indexFrom(of.Measures, at, target.Measure)
-				measure[t], plan[t] = first+int32(at), gone
+				measure[t], plan[t] = first+int32(at), removed
 			}
 			t++
 		}
@@ -176,7 +176,7 @@ func (s linker) setters() [2]lists {
 	}
 	stated := func(setter []int32) lists {
 		return func(to []int32, i int32) []int32 {
-			if setter[i] == gone {
+			if setter[i] == removed {
 				return to
 			}
 			return append(to, setter[i])

@@ -13,13 +13,13 @@ import (
 type remapping struct {
 	before   *Snapshot // an empty one where there is none
 	now      *Snapshot
-	to       [6][]int32 // by kind: for each ordinal before the ordinal now, gone where the node is not the same
+	to       [6][]int32 // by kind: for each ordinal before the ordinal now, removed where the node is not the same
 	agencies []int32    // for each agency's ordinal before the one now, also where something else is told of it
-	from     []int32    // for each vertex the one before, gone where the node was not the same
+	from     []int32    // for each vertex the one before, removed where the node was not the same
 }
 
-// gone stands in the place of the ordinal of a node that is no longer there.
-const gone = textindex.Gone
+// removed stands in the place of the ordinal of a node that is no longer there.
+const removed = textindex.Removed
 
 // remappingFrom follows whole plans, whose measures and targets stay together, and the few nodes of other kinds by their ids.
 // Nothing stays from the nil snapshot.
@@ -31,12 +31,12 @@ func (s builder) remappingFrom(before *Snapshot) *remapping {
 	for _, kind := range []int{planIndex, agencyIndex, technologyIndex, jurisdictionIndex} {
 		m.follow(kind)
 	}
-	m.to[measureIndex] = slices.Repeat([]int32{gone}, len(before.measures))
-	m.to[targetIndex] = slices.Repeat([]int32{gone}, len(before.targets))
+	m.to[measureIndex] = slices.Repeat([]int32{removed}, len(before.measures))
+	m.to[targetIndex] = slices.Repeat([]int32{removed}, len(before.targets))
 	measures, targets := s.firsts()
 	measuresBefore, targetsBefore := builder{before}.firsts()
 	for old, p := range before.plans {
-		if i := m.to[planIndex][old]; i != gone {
+		if i := m.to[planIndex][old]; i != removed {
 			m.block(measureIndex, measuresBefore[old], measures[i], len(p.Measures))
 			m.block(targetIndex, targetsBefore[old], targets[i], len(p.Targets))
 		}
@@ -53,7 +53,7 @@ func (m *remapping) follow(kind int) {
 	}
 	named, same := make([]int32, m.before.count(kind)), make([]int32, m.before.count(kind))
 	for i := range named {
-		named[i], same[i] = gone, gone
+		named[i], same[i] = removed, removed
 		node := m.before.nodeOf(kind, int32(i))
 		if now, ok := ordinals[node.NodeID()]; ok {
 			named[i] = now
@@ -71,11 +71,11 @@ func (m *remapping) follow(kind int) {
 // isInitial reports whether there is nothing before.
 func (m *remapping) isInitial() bool { return len(m.before.plans) == 0 }
 
-// oldOrdinal is the ordinal before of a node that is the same; gone where there is none.
+// oldOrdinal is the ordinal before of a node that is the same; removed where there is none.
 func (m *remapping) oldOrdinal(kind int, i int32) int32 {
 	v := m.from[m.now.start[kind]+i]
-	if v == gone {
-		return gone
+	if v == removed {
+		return removed
 	}
 	return v - m.before.start[kind]
 }
@@ -102,37 +102,37 @@ func (m *remapping) block(kind int, from, to int32, n int) {
 
 // invert fills from.
 func (m *remapping) invert(now *Snapshot) {
-	m.from = slices.Repeat([]int32{gone}, now.total())
+	m.from = slices.Repeat([]int32{removed}, now.total())
 	for kind := range graph.Kinds {
 		for i, to := range m.to[kind] {
-			if to != gone {
+			if to != removed {
 				m.from[now.start[kind]+to] = m.before.start[kind] + int32(i)
 			}
 		}
 	}
 }
 
-// agenciesBefore is for each agency the ordinal before, gone where it was not there, and which of them have a measure that
+// agenciesBefore is for each agency the ordinal before, removed where it was not there, and which of them have a measure that
 // came or went.
 func (m *remapping) agenciesBefore() (before []int32, changed bitset.Set) {
-	before, changed = slices.Repeat([]int32{gone}, len(m.now.agencies)), bitset.New(len(m.now.agencies))
+	before, changed = slices.Repeat([]int32{removed}, len(m.now.agencies)), bitset.New(len(m.now.agencies))
 	for old, now := range m.agencies {
-		if now != gone {
+		if now != removed {
 			before[now] = int32(old)
 		}
 	}
 	for old, now := range m.to[measureIndex] {
-		if now != gone {
+		if now != removed {
 			continue
 		}
 		for _, a := range m.before.anyRole.Of(int32(old)) {
-			if m.agencies[a] != gone {
+			if m.agencies[a] != removed {
 				changed.Add(m.agencies[a])
 			}
 		}
 	}
 	for i := range int32(len(m.now.measures)) {
-		if m.oldOrdinal(measureIndex, i) == gone {
+		if m.oldOrdinal(measureIndex, i) == removed {
 			for _, a := range m.now.anyRole.Of(i) {
 				changed.Add(a)
 			}
@@ -141,23 +141,23 @@ func (m *remapping) agenciesBefore() (before []int32, changed bitset.Set) {
 	return before, changed
 }
 
-// added is for each ordinal of the kind now the one before, gone where there was none.
+// added is for each ordinal of the kind now the one before, removed where there was none.
 func (m *remapping) added(kind int) []int32 {
-	from := slices.Repeat([]int32{gone}, m.now.count(kind))
+	from := slices.Repeat([]int32{removed}, m.now.count(kind))
 	for old, i := range m.to[kind] {
-		if i != gone {
+		if i != removed {
 			from[i] = int32(old)
 		}
 	}
 	return from
 }
 
-// vertexes is for each vertex before the one now, gone where the node is not the same.
+// vertexes is for each vertex before the one now, removed where the node is not the same.
 func (m *remapping) vertexes() []int32 {
 	to := make([]int32, 0, m.before.total())
 	for kind := range graph.Kinds {
 		for _, i := range m.to[kind] {
-			if i != gone {
+			if i != removed {
 				i += m.now.start[kind]
 			}
 			to = append(to, i)

@@ -144,22 +144,22 @@ func (s *sorter) sortAll(value func(i int32) int32) []int32 {
 func (s *sorter) sortGrown(before []int32, value func(i int32) int32) []int32 {
 	stay := make([]int32, 0, s.n)
 	for at := range int32(len(s.to)) {
-		if i := s.to[ordinalAt(before, at)]; i != gone {
+		if i := s.to[ordinalAt(before, at)]; i != removed {
 			stay = append(stay, i)
 		}
 	}
 	compare := func(a, b int32) int {
 		return cmp.Or(cmp.Compare(value(a), value(b)), cmp.Compare(s.id(a), s.id(b)))
 	}
-	var come []int32
+	var added []int32
 	for i, old := range s.from {
-		if old == gone {
-			come = append(come, int32(i))
+		if old == removed {
+			added = append(added, int32(i))
 		}
 	}
-	slices.SortFunc(come, compare)
+	slices.SortFunc(added, compare)
 	list, taken := make([]int32, 0, s.n), 0
-	for _, i := range come {
+	for _, i := range added {
 		at, _ := slices.BinarySearchFunc(stay[taken:], i, compare)
 		list = append(append(list, stay[taken:taken+at]...), i)
 		taken += at

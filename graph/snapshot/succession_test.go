@@ -10,7 +10,7 @@ import (
 	"github.com/plangraph/plangraph/graph/snapshot"
 )
 
-// TestSuccession links a body to the one that took over from it where both are named in plans of the place.
+// TestSuccession links an agency to the one that took over from it where both are named in plans of the place.
 func TestSuccession(t *testing.T) {
 	city := graph.NewJurisdiction("甲市", "", graph.LevelPrefecture, nil)
 	agency := func(name, successor string) *graph.Agency {

@@ -11,7 +11,7 @@ import (
 // the node itself holds. At 210,000 nodes it weighs 1.3 MB, and the collector need not look into it; a map of ids weighed 9.
 type vertexTable struct {
 	seed  maphash.Seed
-	slots []int32 // a vertex plus one, 0 where none ever was, gone where one was
+	slots []int32 // a vertex plus one, 0 where none ever was, removed where one was
 	used  int     // the slots that are not 0
 }
 
@@ -46,21 +46,21 @@ func (t *vertexTable) add(id graph.ID, vertex int32) {
 // enter makes every node findable by its id. A table before is copied as far as its nodes stay, which takes a millisecond
 // in place of twenty, as long as there is room for those that come.
 func (s builder) enter(m *remapping) {
-	come := 0
+	added := 0
 	for _, old := range m.from {
-		if old == gone {
-			come++
+		if old == removed {
+			added++
 		}
 	}
 	s.vertexes = m.before.vertexes
-	full := m.isInitial() || s.vertexes.used+come > len(s.vertexes.slots)*3/4
+	full := m.isInitial() || s.vertexes.used+added > len(s.vertexes.slots)*3/4
 	if full {
 		s.vertexes = newVertexTable(s.total())
 	} else {
 		s.vertexes.slots = s.vertexes.moved(m.vertexes())
 	}
 	for v, old := range m.from {
-		if full || old == gone {
+		if full || old == removed {
 			s.vertexes.add(s.idAt(int32(v)), int32(v))
 		}
 	}
@@ -73,8 +73,8 @@ func (t *vertexTable) moved(to []int32) []int32 {
 		switch {
 		case slot <= 0:
 			slots[i] = slot
-		case to[slot-1] == gone:
-			slots[i] = gone
+		case to[slot-1] == removed:
+			slots[i] = removed
 		default:
 			slots[i] = to[slot-1] + 1
 		}
@@ -86,7 +86,7 @@ func (t *vertexTable) moved(to []int32) []int32 {
 func (s *nodes) vertex(id graph.ID) (vertex int32, ok bool) {
 	t := &s.vertexes
 	for at := t.slot(id); t.slots[at] != 0; at = t.after(at) {
-		if v := t.slots[at]; v != gone && s.idAt(v-1) == id {
+		if v := t.slots[at]; v != removed && s.idAt(v-1) == id {
 			return v - 1, true
 		}
 	}

@@ -62,11 +62,11 @@ func (a Lists) Stripe(n int) []Lists {
 		}
 	}
 	first[n] = append(first[0], int32(len(a.to)))[1:]
-	dealt := make([]Lists, n)
-	for at := range dealt {
-		dealt[at] = Lists{first[at], first[at+1], a.to}
+	stripes := make([]Lists, n)
+	for at := range stripes {
+		stripes[at] = Lists{first[at], first[at+1], a.to}
 	}
-	return dealt
+	return stripes
 }
 
 // SpanTo is the adjacency of the stretches from the lists of a to those of the later adjacency that lie beside them.

@@ -19,10 +19,10 @@ import (
 // their texts, which the index does not copy. A single character is all the grams that begin with it. Other scripts are
 // indexed by words, which a term finds by their beginning. Signs are grams of one.
 type Index struct {
-	size   int  // the number of documents
-	framed bool // the fields are names: begin and end can be asked for
-	grams  postings[uint64]
-	words  postings[string]
+	size     int  // the number of documents
+	anchored bool // the fields are names: begin and end can be asked for
+	grams    postings[uint64]
+	words    postings[string]
 }
 
 // NameStart and end stand around names; folding leaves no such character in a text.
@@ -32,13 +32,13 @@ const (
 )
 
 // New reads every document once.
-func New(size int, framed bool, fields func(document int32) []string) *Index {
-	x := &Index{size: size, framed: framed}
+func New(size int, anchored bool, fields func(document int32) []string) *Index {
+	x := &Index{size: size, anchored: anchored}
 	grams := postingsBuilder[uint64]{at: map[uint64]int32{}}
 	words := postingsBuilder[string]{at: map[string]int32{}}
 	for document := range int32(size) {
 		for _, field := range fields(document) {
-			for token := range tokens(x.fold(field)) {
+			for token := range tokens(x.normalize(field)) {
 				if token.word != "" {
 					words.add(token.word, document)
 				} else {
@@ -51,8 +51,8 @@ func New(size int, framed bool, fields func(document int32) []string) *Index {
 	return x
 }
 
-func (x *Index) fold(field string) string {
-	if x.framed && field != "" {
+func (x *Index) normalize(field string) string {
+	if x.anchored && field != "" {
 		return string(NameStart) + Normalize(field) + string(NameEnd)
 	}
 	return Normalize(field)
@@ -111,8 +111,8 @@ func wordLength(text string) int {
 }
 
 // Find is the set of the documents that contain the folded term: anywhere, where it begins with a Chinese character or a
-// sign; at the beginning of a word, where it begins with a letter or digit. The set is acquired. What a document says is asked for again: the
-// index holds no document, so that one which is gone need not stay for it.
+// sign; at the beginning of a word, where it begins with a letter or digit. The set is acquired. What a document says is asked
+// for again: the index holds no document, so that one which is removed need not stay for it.
 //
 // goOn is told of each step that is about to be taken, and ends the search where it returns false; nil ends none. What was
 // found then means nothing.
@@ -120,22 +120,22 @@ func (x *Index) Find(term string, fields func(document int32) []string, goOn fun
 	if goOn == nil {
 		goOn = func(int) bool { return true }
 	}
-	clues, enough := x.postingRanges(term)
+	ranges, enough := x.postingRanges(term)
 	found, also := bitset.Acquire(x.size), bitset.Acquire(x.size)
 	defer bitset.Release(also)
-	for i, clue := range clues {
-		if !goOn(clue.size + len(found)) {
+	for i, r := range ranges {
+		if !goOn(r.size + len(found)) {
 			return found
 		}
 		if i == 0 {
-			clue.read(found)
+			r.read(found)
 			continue
 		}
-		if clue.size > verifyCost*found.Len() {
+		if r.size > verifyCost*found.Len() {
 			break // Looking into the few documents left is cheaper than reading the next postings.
 		}
 		clear(also)
-		clue.read(also)
+		r.read(also)
 		found.IntersectWith(also)
 	}
 	if !enough {
@@ -181,7 +181,7 @@ func (x *Index) verify(documents bitset.Set, term string, fields func(document i
 	// Folding changes none of a plain term's characters, so most texts that contain one need no folding.
 	plain := strings.IndexFunc(term, func(r rune) bool { return !isCommonHan(r) }) < 0
 	contains := func(field string) bool {
-		return plain && strings.Contains(field, term) || occurrence(x.fold(field), term) >= 0
+		return plain && strings.Contains(field, term) || occurrence(x.normalize(field), term) >= 0
 	}
 	for document := range documents.All() {
 		if !goOn(verifyCost) {

@@ -10,41 +10,41 @@ import (
 // each other, and smaller ones of those that have come since. What a plan's replacement costs is then the indexing of that
 // plan, a thousandth of indexing everything.
 type Segments struct {
-	size   int                    // the number of nodes
-	framed bool                   // they are names
-	fields func(i int32) []string // what each of them says
-	list   []segment
+	size     int                    // the number of nodes
+	anchored bool                   // they are names
+	fields   func(i int32) []string // what each of them says
+	list     []segment
 }
 
-// Gone stands in the place of the ordinal of a node that is no longer there.
-const Gone = -1
+// Removed stands in the place of the ordinal of a node that is no longer there.
+const Removed = -1
 
 // segment is an index of some of the nodes.
 type segment struct {
 	*Index
-	now []int32 // for each of its documents the ordinal of the node now, gone where it went; nil where they are the same
+	now []int32 // for each of its documents the ordinal of the node now, Removed where it is no longer; nil where they are the same
 }
 
-// rebuildFraction is which part of the nodes, at most, may have come since the first segment was built: one of so many. Then all
-// are indexed again, which takes 1.3 s of a processor at 100,000 measures.
+// rebuildFraction is which part of the nodes, at most, may have been added since the first segment was built: one of so many.
+// Then all are indexed again, which takes 1.3 s of a processor at 100,000 measures.
 const rebuildFraction = 4
 
 // NewSegments indexes what n nodes say.
-func NewSegments(n int, framed bool, fields func(i int32) []string) *Segments {
-	return &Segments{n, framed, fields, []segment{{New(n, framed, fields), nil}}}
+func NewSegments(n int, anchored bool, fields func(i int32) []string) *Segments {
+	return &Segments{n, anchored, fields, []segment{{New(n, anchored, fields), nil}}}
 }
 
 // Next indexes what n nodes say, of whom many were indexed before: to says for each of the earlier ones which it is now, or
-// gone. Only those that have come are read.
+// gone. Only those that were added are read.
 func (l *Segments) Next(n int, to []int32, fields func(i int32) []string) *Segments {
 	kept := l.remapped(to)
 	if since := kept[:1].uncovered(n); len(since)*rebuildFraction > n {
-		return NewSegments(n, l.framed, fields)
+		return NewSegments(n, l.anchored, fields)
 	}
 	kept = kept.mergeable(len(kept.uncovered(n)))
-	come := kept.uncovered(n)
-	added := New(len(come), l.framed, func(i int32) []string { return fields(come[i]) })
-	return &Segments{n, l.framed, fields, append(kept, segment{added, come})}
+	added := kept.uncovered(n)
+	index := New(len(added), l.anchored, func(i int32) []string { return fields(added[i]) })
+	return &Segments{n, l.anchored, fields, append(kept, segment{index, added})}
 }
 
 // Len is the number of nodes.
@@ -78,8 +78,8 @@ func (l segment) remapped(to []int32) segment {
 	}
 	now := make([]int32, len(l.now))
 	for i, before := range l.now {
-		now[i] = Gone
-		if before != Gone {
+		now[i] = Removed
+		if before != Removed {
 			now[i] = to[before]
 		}
 	}
@@ -91,7 +91,7 @@ func (list segmentList) uncovered(n int) []int32 {
 	has := bitset.New(n)
 	for _, part := range list {
 		for _, i := range part.now {
-			if i != Gone {
+			if i != Removed {
 				has.Add(i)
 			}
 		}
@@ -108,7 +108,7 @@ func (l *Segments) Find(term string, goOn func(steps int) bool) bitset.Set {
 	for _, part := range l.list {
 		documents := part.Find(term, l.of(part), goOn)
 		for document := range documents.All() {
-			if i := part.now[document]; i != Gone {
+			if i := part.now[document]; i != Removed {
 				found.Add(i)
 			}
 		}
@@ -120,7 +120,7 @@ func (l *Segments) Find(term string, goOn func(steps int) bool) bitset.Set {
 // of is what the documents of a segment say; nothing where they are gone.
 func (l *Segments) of(part segment) func(document int32) []string {
 	return func(document int32) []string {
-		if i := part.now[document]; i != Gone {
+		if i := part.now[document]; i != Removed {
 			return l.fields(i)
 		}
 		return nil

@@ -108,7 +108,7 @@ func TestSegmentsAgainstFresh(t *testing.T) {
 			var next [][]string
 			to := make([]int32, len(list))
 			for i := range list {
-				to[i] = textindex.Gone
+				to[i] = textindex.Removed
 				if r.IntN(10) > 0 {
 					to[i] = int32(len(next))
 					next = append(next, list[i])

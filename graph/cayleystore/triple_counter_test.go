@@ -12,18 +12,18 @@ import (
 	"github.com/plangraph/plangraph/graph/rdf"
 )
 
-// TestTally lets graphs describe three agencies each, in one of several ways that overlap, come, change and go, and counts
+// TestTripleCounter lets graphs describe three agencies each, in one of several descriptions that overlap, come, change and go, and counts
 // the triples that differ one by one.
-func TestTally(t *testing.T) {
+func TestTripleCounter(t *testing.T) {
 	v, random := rdf.DefaultVocabulary, rand.New(rand.NewPCG(3, 4))
-	counted, held := newTally(v), map[quad.Value][]quad.Quad{}
+	counted, held := newTripleCounter(v), map[quad.Value][]quad.Quad{}
 	for round := range 400 {
 		label := quad.Value(quad.IRI(fmt.Sprintf("%splan-%d", v.Base, random.IntN(8))))
 		held[label] = nil
 		if random.IntN(3) > 0 {
 			held[label] = describing(v, random, label)
 		}
-		counted.take(label, held[label])
+		counted.replace(label, held[label])
 		quads, differ := 0, map[[3]quad.Value]bool{}
 		for _, list := range held {
 			quads += len(list)
@@ -36,14 +36,14 @@ func TestTally(t *testing.T) {
 		}
 	}
 	for label := range held {
-		counted.take(label, nil)
+		counted.replace(label, nil)
 	}
 	if len(counted.nodes) != 0 || counted.triples() != 0 {
 		t.Errorf("of nothing, %d nodes and %d triples are left", len(counted.nodes), counted.triples())
 	}
 }
 
-// describing is a graph that says some of four names of each of three agencies, and one thing of its own.
+// describing is a graph that facts some of four names of each of three agencies, and one thing of its own.
 func describing(v rdf.Vocabulary, random *rand.Rand, label quad.Value) []quad.Quad {
 	list := []quad.Quad{{Subject: label, Predicate: rdf.DigestPredicate, Object: quad.String(fmt.Sprint(random.Uint64())), Label: label}}
 	for n := range 3 {

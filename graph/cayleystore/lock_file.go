@@ -18,28 +18,28 @@ import (
 // database, and the system frees it when its holder ends, however it ends. Readers need no turn: WAL shows each of them
 // the last finished transaction.
 
-// patience is how long one waits for another process. A change of one plan takes milliseconds.
-var patience = 10 * time.Second
+// lockTimeout is how long one waits for another process. A change of one plan takes milliseconds.
+var lockTimeout = 10 * time.Second
 
 // lock waits for the other writers.
 func (s *sqlite) lock(ctx context.Context, _ *sql.DB) (release func(), err error) {
-	if s.turns == "" {
+	if s.lockFile == "" {
 		return func() {}, nil
 	}
-	held, err := os.OpenFile(s.turns, os.O_CREATE|os.O_RDWR, 0o644)
+	held, err := os.OpenFile(s.lockFile, os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("its directory cannot be written: %w", cause(err))
 	}
-	if err := take(ctx, held); err != nil {
+	if err := acquire(ctx, held); err != nil {
 		held.Close()
 		return nil, err
 	}
 	return func() { held.Close() }, nil
 }
 
-// take locks the file. The system's own waiting would not end with the context.
-func take(ctx context.Context, file *os.File) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, graph.ErrStoreBusy)
+// acquire locks the file. The system's own waiting would not end with the context.
+func acquire(ctx context.Context, file *os.File) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, lockTimeout, graph.ErrStoreBusy)
 	defer cancel()
 	for {
 		err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
