@@ -25,6 +25,7 @@ type Document struct {
 	Tail      []Text // what stands after the last item: words on taking effect, signature, date
 	Left      []Left // what is part of no item
 	Anomalies []Left // what looks wrong in the outline, such as numbering that jumps
+	numbers   *index // of the items, once a reference asks for it
 }
 
 // Left is a passage and why it stands apart.

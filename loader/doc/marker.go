@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,7 +102,7 @@ func markerAt(s string, lineStart bool) (m Marker, n int) {
 
 var midMarkers = []func(string) (Marker, int){hanMarker, parenMarker, arabicMarker, circledMarker, chapterMarker}
 
-var lineMarkers = []func(string) (Marker, int){decimalMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker}
+var lineMarkers = []func(string) (Marker, int){decimalMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker}
 
 func hanMarker(s string) (Marker, int) {
 	v, n := hanNumeral(s)
@@ -315,6 +317,33 @@ func wordMarker(s string) (Marker, int) {
 	}
 	return Marker{Kind: "word " + lastRunes(strings.ToLower(word), 2), Ordinal: v}, at + 1
 }
+
+// sectionForm is how a section of an English plan is counted: Section A - Reading, STRATEGIC AREA 2: TOBACCO, Pillar IV. Health.
+var sectionForm = regexp.MustCompile(`^(?i:(?:[a-z]+ ){0,2}(section|part|chapter|area|pillar|priority|theme|strategy|component|cluster|axis|goal|objective|outcome)) ([A-Z]|\d{1,2}|[IVX]{1,4})(?: ?(?::|—|–|-) ?|\. )`)
+
+// longestSection is the most bytes of the line on which a section begins.
+const longestSection = 160
+
+func sectionMarker(s string) (Marker, int) {
+	if len(s) > longestSection || s[0] < 'A' || s[0] > 'Z' {
+		return Marker{}, 0
+	}
+	m := sectionForm.FindStringSubmatchIndex(s)
+	if m == nil || m[1] == len(s) || strings.Contains(s[:m[2]], "\n") {
+		return Marker{}, 0
+	}
+	number := s[m[4]:m[5]]
+	v, n := arabicNumeral(number)
+	if n == 0 {
+		v = strings.Index("ABCDEFGHIJKLMNOPQRSTUVWXYZ", number) + 1
+	}
+	if roman := slices.Index(romans, number) + 1; roman > 0 && number != "C" && number != "D" {
+		v = roman
+	}
+	return Marker{Kind: "word " + strings.ToLower(s[m[2]:m[3]]), Ordinal: v}, m[1]
+}
+
+var romans = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
 
 func lastRunes(s string, n int) string {
 	r := []rune(s)

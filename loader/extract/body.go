@@ -27,28 +27,79 @@ type body struct {
 	objects bool       // a verb had an object: 负责资金保障
 	failed  bool       // a piece was not understood
 	waiting Part       // units whose verb has not come yet
+	done    []Clause   // what it said before of other items
 }
 
 func (b *body) read(from, to int) {
 	from = b.scope(from, to)
 	for _, p := range b.pieces(from, to) {
+		if at := b.nextScope(p[0], p[1]); at > p[0] {
+			p[0] = at
+		}
 		if b.piece(p[0], p[1]); b.strict && b.failed {
 			return
 		}
 	}
 }
 
-// scope skips what only says for which items the clause is, 以上4项, where it goes on with a label or 由.
+// scope skips what only says for which items the clause is, 以上4项, where it goes on with a label or 由. What adds an agency to
+// the clauses of all items is a rule: 以上任务均由A督促.
 func (b *body) scope(from, to int) int {
-	n, items := words.AboveAt(b.norm[from:to])
-	rest := b.norm[from+n : to]
-	if d, _ := knownLabel(rest); n == 0 || d == words.None && !strings.HasPrefix(rest, "由") && !strings.HasPrefix(rest, ":") {
+	ref, n := doc.ReferenceAt(b.norm[from:to])
+	if n == 0 {
 		return from
 	}
-	if b.clause.Above = doc.Numeral(items); b.clause.Above == 0 {
-		b.clause.Above = -1
+	at, rest := from+n, b.norm[from+n:to]
+	n, all := words.AllAt(rest)
+	at, rest = at+n, rest[n:]
+	d, _ := knownLabel(rest)
+	if d == words.None && !strings.HasPrefix(rest, "由") && !strings.HasPrefix(rest, ":") && !words.BeginsLabel(rest) && (ref.Lacks == words.None || rest == "") {
+		return from
 	}
-	return from + n
+	if all && !ref.Exact() && ref.Lacks == words.None && !b.assigns(at, to) {
+		return from
+	}
+	b.clause.For = ref
+	return at
+}
+
+// assigns reports whether what stands there says who leads or is in charge, and not only who helps.
+func (b *body) assigns(from, to int) bool {
+	inner := &body{lister: b.lister, from: from}
+	inner.lister.inside = true
+	if d, _ := inner.labelAt(from, to); d == words.Lead || d == words.Charge {
+		return true
+	}
+	for _, p := range inner.pieces(from, to) {
+		if inner.worded(p[0], p[1]) && (inner.leads || inner.charges) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextScope begins another clause where a piece says for which other items it is: 第4项责任单位:A;第5项责任单位:B.
+func (b *body) nextScope(from, to int) int {
+	if from == b.from || len(b.clause.Parts) == 0 || b.clause.For.IsOwn() {
+		return from
+	}
+	before := b.clause
+	b.clause = Clause{}
+	at := b.scope(from, to)
+	if at == from {
+		b.clause = before
+		return from
+	}
+	before.To, b.clause.From, b.duty = from, from, words.None
+	b.done = append(b.done, before)
+	return at
+}
+
+// several is the first of the clauses in the bracket that opens at i, with the others behind it.
+func (b *body) several(i int) Clause {
+	first := b.done[0]
+	first.From, first.next = i, append(b.done[1:], b.clause)
+	return first
 }
 
 // pieces cuts the body at its commas, semicolons and full stops outside brackets.
@@ -269,13 +320,15 @@ func (b *body) plain(from, to int) {
 	if from >= to {
 		return
 	}
-	if at, end, duty := b.qualifier(from, to); end > 0 && b.duty != words.None {
+	if at, end, duty := b.qualifier(from, to); end > 0 && (b.duty != words.None || b.lister.inside && at == from && duty == words.Help && strings.Contains(b.norm[at:end], " ")) {
 		b.plain(from, at)
 		said := b.duty
 		if b.duty = duty; duty == words.Charge {
 			b.duty = said
 		}
+		n := len(b.clause.Parts)
 		b.plain(end, to)
+		withoutArticles(b.clause.Parts[n:])
 		b.duty = said
 		return
 	}

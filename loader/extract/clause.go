@@ -21,12 +21,13 @@ type Clause struct {
 	Unsaid   bool              // it lists agencies, and no word says what they are to do
 	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
 	Led      bool              // somebody leads whose name was not understood
-	Above    int               // it is for so many items, its own the last; -1 for all that have none; 0 for its own
+	For      doc.Reference     // the items that it is for, where it says so
 	Whole    bool              // its blanket rule is for all clauses of the plan
 	Before   bool              // its blanket rule is for those before it, down from the last such rule
 	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
 	Told     bool              // it is a sentence of the item's text
 	Refused  []Refused         // what it holds that was not understood
+	next     []Clause          // those behind it in one bracket, for other items
 }
 
 // Part is a list of units with what the clause says of them.
@@ -90,7 +91,8 @@ func (s *scan) clauses() (list []Clause) {
 		}
 		if quoted == 0 {
 			if c, ok := s.at(i, stop, r); ok {
-				list, i = append(list, c), c.To
+				list = append(append(list, c), c.next...)
+				i = list[len(list)-1].To
 				continue
 			}
 		}
@@ -130,7 +132,8 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 		return Clause{}, false
 	}
 	if isLetter(s.text.Norm[i]) && beginsEnglish(s.text.Norm, i) {
-		if stop := endOfEnglish(s.text.Norm, i, end); !strings.Contains(s.text.Norm[i:min(stop, i+longestLabel)], ":") {
+		stop := endOfEnglish(s.text.Norm, i, end)
+		if colon := strings.Index(s.text.Norm[i:stop], ":"); colon < 0 || colon >= longestLabel || i+colon >= stop-2 {
 			return s.english(i, stop)
 		}
 	}
@@ -139,7 +142,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	if words.BeginsLabel(s.text.Norm[i:]) {
 		first = b.firstPiece(i, end)
 	}
-	if d, n := b.labelAt(i, first); n > 0 && d != words.Remark {
+	if d, n := b.labelAt(i, first); n > 0 && d != words.Remark && (d != words.None || strings.Trim(s.text.Norm[i+n:end], " 。") != "") {
 		if d == words.Person && i > 0 {
 			return Clause{}, false
 		}
@@ -164,16 +167,24 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	if len(norm) > longestSentence {
 		return Clause{}, false
 	}
+	if i == 0 && end == len(s.text.Norm) {
+		if c, ok := s.heading(norm); ok {
+			return c, true
+		}
+	}
 	b := s.body(i)
 	by := b.skipPreface(i, end) > i // 此项工作由A负责
 	last := i > 0 && end == len(s.text.Norm)
-	if !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
+	_, n := doc.ReferenceAt(norm)
+	if n == 0 && !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
 		return Clause{}, false
 	}
-	b.strict = true
-	b.read(i, end)
+	b.strict, b.lister.inside = true, n > 0
+	b.read(i, i+len(strings.TrimRight(norm, ":")))
 	b.clause.From, b.clause.To = i, end
 	switch ok := b.finish() && !b.failed && !b.clause.Labelled && !b.onPlan; {
+	case !b.clause.For.IsOwn(): // 下列任务由A牵头,B配合: 以上工作责任单位为A、B
+		return b.clause, b.clause.NamesUnits() && !b.failed && !b.objects && !b.onPlan && (b.clause.Labelled || b.strong)
 	case len(b.clause.Blanket) > 0: // 以上任务均由A督促
 		return b.clause, true
 	case !ok && by && last && !b.onPlan:
@@ -185,6 +196,21 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	}
 	b.clause.Prose = !b.leads && !b.strong
 	return b.clause, b.leads || by && (b.strong || last) && b.clause.namesOne()
+}
+
+// heading reads a heading that says whose the items below it are: 由A负责的事项, A牵头任务.
+func (s *scan) heading(norm string) (Clause, bool) {
+	rest, ok := words.CutItems(strings.TrimRight(norm, ":。"))
+	if !ok {
+		return Clause{}, false
+	}
+	b := s.body(0)
+	b.strict, b.lister.inside = true, true
+	if !b.worded(0, len(rest)) || !b.leads && !b.charges {
+		return Clause{}, false
+	}
+	b.clause.To, b.clause.For = len(norm), doc.Reference{Where: words.Below}
+	return b.clause, b.finish() && b.clause.NamesUnits()
 }
 
 // endsInName reports whether a sentence may be a list: its last part is a name.
@@ -258,9 +284,15 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 	b := s.body(i + 1)
 	b.lister.inside = true
 	b.read(i+1, inner)
-	b.clause.From, b.clause.To, b.clause.Unclosed = i, end, !closed
+	b.clause.To, b.clause.Unclosed = end, !closed
+	if len(b.done) == 0 {
+		b.clause.From = i
+	}
 	if !b.finish() || !closed && !b.clause.Labelled && (b.failed || b.objects || !b.leads && !b.charges) {
 		return Clause{}, false
+	}
+	if len(b.done) > 0 {
+		return b.several(i), true
 	}
 	return b.clause, !b.clause.Unsaid || s.standsApart(b.clause)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/words"
 )
 
@@ -194,19 +195,20 @@ func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 
 // skipPreface skips what leads to the first name: 由, 此项工作由. What holds a name is no preface.
 func (b *body) skipPreface(from, to int) int {
+	from += words.AskedAt(b.norm[from:to])
 	s := b.norm[from:to]
+	if _, n := doc.ReferenceAt(s); n > 0 {
+		more, _ := words.AllAt(s[n:])
+		if rest, ok := strings.CutPrefix(s[n+more:], "由"); ok {
+			return to - len(rest)
+		}
+	}
 	at := strings.Index(s[:min(len(s), 45)], "由")
-	if at < 0 || strings.ContainsAny(s[:at], "、,;(0123456789") && !saysScope(s[:at]) || at > 0 && b.accepts(s[:at]) {
+	if at < 0 || strings.ContainsAny(s[:at], "、,;(0123456789") || at > 0 && b.accepts(s[:at]) {
 		return from
 	}
 	b.onPlan = b.onPlan || isOnPlan(s[:at])
 	return from + at + len("由")
-}
-
-// saysScope reports whether the words before 由 say what the clause is for: 以上4项.
-func saysScope(s string) bool {
-	n, _ := words.AboveAt(s)
-	return n == len(s)
 }
 
 // settle adds a piece's parts to the clause. Units that waited join the first of them, unless it only helps.

@@ -41,7 +41,7 @@ func findClauses(in *input, d *doc.Document) (cs clauses, problems []doc.Left) {
 		}
 	}
 	spreadBlankets(c.list)
-	return raise(d, c.clauses), c.problems
+	return addNamedHeadings(in, d, raise(d, c.clauses)), c.problems
 }
 
 // clauseCollector puts the clauses that were found in their places.
@@ -162,7 +162,7 @@ func spreadBlankets(clauses []*clause) {
 
 // place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
 func (cc *clauseCollector) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
-	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told}
+	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told || n.Parent != nil && len(n.Children) > 0 && found.From == 0 && !found.For.IsOwn()}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
 	for _, r := range c.Refused {
@@ -184,7 +184,7 @@ func (cc *clauseCollector) place(n *doc.Node, i int, b doc.Block, found extract.
 }
 
 func (cc *clauseCollector) joins(before, c *clause) bool {
-	if !before.Labelled || !c.Labelled || before.alone != c.alone {
+	if !before.Labelled || !c.Labelled || before.alone != c.alone || !c.For.IsOwn() {
 		return false
 	}
 	return strings.TrimFunc(cc.source[before.span.End:c.span.Start], func(r rune) bool { return strings.ContainsRune("\r\n\t 　,，;；。", r) }) == ""

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // govern finds which measures each clause governs, in the order of the text:
@@ -15,14 +16,20 @@ import (
 //     back to the one that has, up through as many levels as lack one, but never into another top section; where nearly
 //     every item has such a line of its own, it is the item's own
 //   - in a copy without such lines, a clause at the end of the last sibling does the same where no earlier one has any
+//   - a clause that says for which items it is governs these: by position (以上4项), number (第4—6项) or rule (未列明的)
 func govern(found items, m measures, unread map[*doc.Node]bool) (governed, []doc.Left) {
-	g := &governor{items: found, measures: m, unread: unread, governed: governed{map[*doc.Node][]*clause{}, map[*clause]reach{}}}
+	g := &governor{items: found, measures: m, unread: unread, governed: governed{map[*doc.Node][]*clause{}, map[*clause]reach{}}, left: 20*len(m.list) + 1000}
 	flat, each := g.isFlat(), g.eachHasItsLine()
-	for _, c := range g.list {
-		r := g.reachOf(c, flat, each)
-		g.governed.reach[c] = r
-		for _, n := range r.measures {
-			g.governed.of[n] = append(g.governed.of[n], c)
+	for _, late := range []bool{false, true} { // a rule for what names nobody comes last
+		for _, c := range g.list {
+			if late != (c.For.Lacks != words.None) {
+				continue
+			}
+			r := g.reachOf(c, flat, each)
+			g.governed.reach[c] = r
+			for _, n := range r.measures {
+				g.governed.of[n] = append(g.governed.of[n], c)
+			}
 		}
 	}
 	return g.governed, g.problems
@@ -40,8 +47,8 @@ type reach struct {
 	heading  bool        // it stands in a heading and governs what is below
 }
 
-// missing reports whether the clause was read, but no measure takes it.
-func (g governed) missing(c *clause) bool { return len(g.reach[c].measures) == 0 }
+// missing reports whether the clause was read, but no measure takes it. One that joins the clauses of others is never missing.
+func (g governed) missing(c *clause) bool { return len(g.reach[c].measures) == 0 && len(c.Blanket) == 0 }
 
 // governor finds what each clause governs; what it has found so far decides what a later clause does.
 type governor struct {
@@ -50,6 +57,7 @@ type governor struct {
 	unread   map[*doc.Node]bool // items with a clause that was not understood, which inherit nobody's
 	governed governed
 	problems []doc.Left
+	left     int // how many items clauses that speak of others may still look at
 }
 
 func (g *governor) note(span graph.Span, reason string) {
@@ -61,10 +69,10 @@ func (g *governor) note(span graph.Span, reason string) {
 func (g *governor) reachOf(c *clause, flat, each bool) reach {
 	own := reach{measures: []*doc.Node{c.node}}
 	switch {
+	case !c.For.IsOwn():
+		return reach{measures: g.referred(c)}
 	case !g.measures.has(c.node):
 		return g.reachBelow(c)
-	case c.Above != 0:
-		return reach{measures: g.above(c)}
 	case !c.NamesUnits():
 		return own
 	case c.alone && !g.hasOther(c) && each:
@@ -75,8 +83,11 @@ func (g *governor) reachOf(c *clause, flat, each bool) reach {
 	case c.alone && !g.hasOther(c):
 		return reach{measures: g.lacking(c.node)}
 	case flat && g.endsGroup(c):
-		g.note(c.span, "a clause at the end of the last of several items is read as governing them all")
-		return reach{measures: g.lacking(c.node)}
+		list := g.lacking(c.node)
+		if len(list) > 1 {
+			g.note(c.span, "a clause at the end of the last of several items is read as governing them all")
+		}
+		return reach{measures: list}
 	}
 	return own
 }
@@ -113,15 +124,6 @@ func (g *governor) lacking(last *doc.Node) []*doc.Node {
 		first--
 	}
 	return slices.Clone(g.measures.list[first : at+1])
-}
-
-// above lists the items that a clause says it is for: 以上4项, or all without a clause of their own below the same heading.
-func (g *governor) above(c *clause) []*doc.Node {
-	list := g.lacking(c.node)
-	if c.Above > 0 {
-		return list[max(0, len(list)-c.Above):]
-	}
-	return slices.DeleteFunc(list, func(n *doc.Node) bool { return n.Parent != c.node.Parent })
 }
 
 // sameSection reports whether two items stand below one top section; top sections that are leaves themselves are siblings.

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/loader/doc"
@@ -8,6 +9,7 @@ import (
 
 // items is the settled outline with what stands in its items, and the questions that several passes have of it.
 type items struct {
+	doc  *doc.Document
 	root *doc.Node
 	clauses
 	tables
@@ -30,7 +32,7 @@ func (it items) hasItems(n *doc.Node) bool {
 func (it items) ownsClause(n *doc.Node) bool {
 	own := false
 	for _, c := range it.of[n] {
-		if c.beforeChildren() && !it.governsBelow(c) {
+		if c.For.IsOwn() && c.beforeChildren() && !it.governsBelow(c) {
 			own = true
 		}
 	}
@@ -42,18 +44,19 @@ func (c *clause) beforeChildren() bool {
 	return len(c.node.Children) == 0 || c.span.Start < c.node.Children[0].Own().Start
 }
 
-// governsBelow reports whether a clause in an item with others below speaks for these: none of them has a clause, or the
-// clause names who leads and theirs only who else is responsible.
+// onlyHelps reports whether a clause says neither who leads nor who is in charge, and no rule of the plan adds who does.
+func (c *clause) onlyHelps() bool { return !c.Assigns() && len(c.Refused) == 0 && len(c.rules) == 0 }
+
+// governsBelow reports whether a clause in an item with others below speaks for these: none of them has a clause but for who
+// helps, or the clause names who leads and theirs only who else is responsible.
 func (it items) governsBelow(c *clause) bool {
 	with, led := 0, 0
 	it.below(c.node, func(n *doc.Node) {
-		if len(it.of[n]) > 0 || it.rows[n] != nil {
+		own := slices.DeleteFunc(slices.Clone(it.of[n]), func(k *clause) bool { return !k.For.IsOwn() || k.onlyHelps() })
+		if len(own) > 0 || it.rows[n] != nil {
 			with++
-			for _, own := range it.of[n] {
-				if own.NamesLead() || !own.Labelled {
-					led++
-					break
-				}
+			if slices.ContainsFunc(own, func(k *clause) bool { return k.NamesLead() || !k.Labelled }) {
+				led++
 			}
 			if r := it.rows[n]; r != nil && r.NamesLead() {
 				led++

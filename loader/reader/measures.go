@@ -38,6 +38,8 @@ func (it items) isMeasure(n *doc.Node) bool {
 		return false
 	case n.IsRow():
 		return it.rows[n] != nil
+	case it.isRule(n):
+		return false
 	case it.hasItems(n):
 		return it.ownsClause(n)
 	case it.sections.of(n) != doc.Tasks:

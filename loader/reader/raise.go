@@ -35,5 +35,5 @@ func (cs clauses) isOnlyClause(n *doc.Node) bool {
 	}
 	c := cs.of[n][0]
 	rest := n.Blocks[0].Text.Norm[:c.From] + n.Blocks[0].Text.Norm[c.To:]
-	return c.Labelled && strings.Trim(rest, "。;,. ") == ""
+	return c.Labelled && c.For.IsOwn() && strings.Trim(rest, "。;,. ") == ""
 }

@@ -11,7 +11,7 @@ type duties []graph.Responsibility
 
 func (b *builder) responsibilities(said *duties, c *clause) {
 	scope, reach := graph.Own, b.governed.reach[c]
-	if len(reach.measures) > 1 || reach.heading {
+	if len(reach.measures) > 1 || reach.heading || !c.For.IsOwn() {
 		scope = graph.Group
 	}
 	evidence := b.in.source.Evidence(c.span)

@@ -13,6 +13,7 @@ import (
 // changes an outline that was just parsed.
 func settle(in *input, d *doc.Document) {
 	s := settler{in.source.Text, in.finder()}
+	d.RaiseHeads(s.isNamedHeading)
 	s.splitParagraphs(d.Root)
 	s.splitPassages(d.Root)
 }
@@ -20,6 +21,12 @@ func settle(in *input, d *doc.Document) {
 type settler struct {
 	source string
 	finder extract.Finder
+}
+
+// isNamedHeading reports whether a line is nothing but names of agencies.
+func (s settler) isNamedHeading(t doc.Text) bool {
+	_, ok := s.finder.NamedHeading(t)
+	return ok
 }
 
 // splitParagraphs makes an item of every paragraph of a document without numbers, so that a clause in one governs it.

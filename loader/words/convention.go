@@ -1,7 +1,6 @@
 package words
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -60,8 +59,8 @@ func BelowAt(s string) (n int, ok bool) {
 	}
 }
 
-// EndsBelow reports whether a text ends such a rule: 不再列出.
-func EndsBelow(s string) bool { return slices.Contains(lexicon.Conventions.Listed, s) }
+// EndsBelow reports whether a text ends such a rule: 不再列出, 不再单独列出.
+func EndsBelow(s string) bool { return len(s) < 40 && hasPrefix(s, lexicon.Conventions.Listed) }
 
 func namesLead(s string) bool { return containsAny(s, lexicon.Labels.Lead) }
 
@@ -69,31 +68,14 @@ func containsAny(s string, list []string) bool {
 	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(s, w) })
 }
 
-// scopes is what stands behind 以上 before the duty: 以上|4项, 上述|三项任务, 本部分|各项任务.
-var scopes = regexp.MustCompile(`^(?:(\d+|[一二三四五六七八九十]+)|各)?(?:项|条|款|点|类)?(?:任务|工作|措施|内容|事项|举措)?`)
-
-// AboveAt reads the beginning of a clause that is for what stands before it, 以上4项: its length, 0 where the text begins
-// otherwise, and the number of items, in digits or in Chinese, empty where it is for all.
-func AboveAt(s string) (n int, items string) {
-	head := prefix(s, lexicon.Conventions.Above)
-	if head == 0 {
-		head = prefix(s, lexicon.Conventions.Whole)
-	}
-	if head == 0 {
-		return 0, ""
-	}
-	m := scopes.FindStringSubmatch(s[head:])
-	if m[0] == "" {
-		return 0, ""
-	}
-	return head + len(m[0]), m[1]
-}
-
 // IsAbove reports whether a rule is for the clauses before it: 以上任务均由X督促.
-func IsAbove(s string) bool { return hasPrefix(s, lexicon.Conventions.Above) }
+func IsAbove(s string) bool { return hasPrefix(s, lexicon.References.Above) }
 
 // IsWhole reports whether a rule is for all clauses of the plan: 所有任务均由X督促.
-func IsWhole(s string) bool { return hasPrefix(s, lexicon.Conventions.Whole) }
+func IsWhole(s string) bool { return hasPrefix(s, lexicon.References.Whole) }
+
+// AskedAt is the length of the words with which a text asks somebody: |另请|市公安局协助.
+func AskedAt(s string) int { return prefix(s, lexicon.Conventions.Asked) }
 
 // CutGuided cuts 指导下 off the end of s: 在X|指导下.
 func CutGuided(s string) (rest string, ok bool) {

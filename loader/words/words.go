@@ -62,12 +62,19 @@ type file struct {
 		}
 		Markers []string
 	}
-	Conventions struct{ First, Signed, Brackets, Same, Below, Above, Whole, All, Must, Listed, Guided []string }
-	Heads       []string
-	Markers     []string
-	Stars       []string
-	Marks       byDuty
-	Status      []string
+	Conventions struct{ First, Signed, Brackets, Same, Below, All, Must, Listed, Asked, Guided []string }
+	References  struct {
+		Above, Below, Here, Whole, Others, Not, Named, Counters, Items, Adjectives []string
+		English                                                                    struct {
+			Above, Below, Others, Items, Places, Numbers, Named, Be []string
+			Verbs                                                   byDuty
+		}
+	}
+	Heads   []string
+	Markers []string
+	Stars   []string
+	Marks   byDuty
+	Status  []string
 }
 
 var lexicon, verbs = read()
