@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"github.com/plangraph/plangraph/loader"
-	"github.com/plangraph/plangraph/loader/loadertest"
 	"github.com/plangraph/plangraph/loader/format"
 	"github.com/plangraph/plangraph/loader/format/formattest"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestBudget holds files to what they may cost, each and all together: what is over it is told, and the others are read.

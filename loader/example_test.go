@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/plangraph/plangraph/loader"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/seeds"
 )
 
@@ -19,7 +19,7 @@ func ExampleReader_Load() {
 	if err != nil {
 		panic(err)
 	}
-	r := loader.Reader{Agencies: agencies, Technologies: extract.NewTechnologies(technologies.Scheme, technologies.Contexts)}
+	r := loader.Reader{Agencies: agencies, Technologies: technology.NewFinder(technologies.Scheme, technologies.Contexts)}
 	text := "杭州市数据工作方案\n（一）建设云计算平台。（牵头单位：市经信委，配合单位：市财政局）\n"
 	result, err := r.Load(context.Background(), []loader.File{{Name: "plan.txt", Data: []byte(text)}}, nil, nil)
 	if err != nil {

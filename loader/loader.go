@@ -29,7 +29,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/agency"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/loader/format"
 	"github.com/plangraph/plangraph/loader/metadata"
 	"github.com/plangraph/plangraph/loader/reader"
@@ -38,7 +38,7 @@ import (
 // Reader reads plans against a directory of agencies and a scheme of technologies. It is safe for concurrent use.
 type Reader struct {
 	Agencies     *agency.Directory
-	Technologies *extract.Technologies
+	Technologies *technology.Finder
 	Limits       Limits
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/plangraph/plangraph/loader"
+	"github.com/plangraph/plangraph/loader/loadertest"
 )
 
 // TestClausesForOtherItems holds which items a clause governs that says so: by position, by number, by rule, and in headings.
@@ -45,7 +46,7 @@ func TestClausesForOtherItems(t *testing.T) {
 		{"prose is no rule", en + "Part A - Shores\n1. Plant mangroves. Visitors are responsible for the following items: towels.\n2. Raise the sea wall. (lead: Ports Authority)\n", "1 | 2 LPorts Authority"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			o, err := newReader(t).Check(loader.File{Name: "a.md", Data: []byte(c.text)})
+			o, err := loadertest.Reader(t).Check(loader.File{Name: "a.md", Data: []byte(c.text)})
 			if err != nil {
 				t.Fatal(err)
 			}

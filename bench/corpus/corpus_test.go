@@ -10,7 +10,7 @@ import (
 	"github.com/plangraph/plangraph/bench/corpus"
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/seeds"
 )
 
@@ -84,7 +84,7 @@ func reader(t *testing.T) *loader.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &loader.Reader{Agencies: agencies, Technologies: extract.NewTechnologies(v.Scheme, v.Contexts)}
+	return &loader.Reader{Agencies: agencies, Technologies: technology.NewFinder(v.Scheme, v.Contexts)}
 }
 
 // bare drops what a reader does not give back.

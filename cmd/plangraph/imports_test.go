@@ -12,32 +12,34 @@ const module = "github.com/plangraph/plangraph/"
 // arrows are the packages of ours that each package may import. graph is the bottom, the command the top; gql and the
 // loader never meet, and only one package knows Cayley.
 var arrows = map[string][]string{
-	"graph":                    {"graph/internal/columns", "graph/norm"},
-	"graph/norm":               {}, // which characters are read alike
-	"graph/internal/adjacency": {},
-	"graph/internal/bitset":    {"graph/internal/pool"},
-	"graph/internal/columns":   {},
-	"graph/internal/pool":      {},
-	"graph/internal/tally":     {"graph/internal/pool"},
-	"graph/internal/textindex": {"graph/internal/bitset"},
-	"graph/rdf":                {"graph"},
-	"graph/snapshot":           {"graph", "graph/internal/adjacency", "graph/internal/bitset", "graph/internal/tally", "graph/internal/textindex"},
-	"graph/cayleystore":        {"graph", "graph/rdf"},
-	"graph/cayleystore/pgtest": {}, // starts PostgreSQL, for tests
-	"graph/graphtest":          {"graph"},
-	"graph/storetest":          {"graph", "graph/graphtest"},
-	"loader/doc":               {"graph", "graph/norm", "loader/words"},
-	"loader/extract":           {"graph", "loader/doc", "loader/words"},
-	"loader/words":             {},
-	"loader/agency":            {"graph", "loader/doc"},
-	"loader/format":            {"loader/format/pdf", "loader/words", "graph/norm"},
-	"loader/format/pdf":        {"graph/norm"},
+	"graph":                     {"graph/internal/columns", "graph/norm"},
+	"graph/norm":                {}, // which characters are read alike
+	"graph/internal/adjacency":  {},
+	"graph/internal/bitset":     {"graph/internal/pool"},
+	"graph/internal/columns":    {},
+	"graph/internal/pool":       {},
+	"graph/internal/tally":      {"graph/internal/pool"},
+	"graph/internal/textindex":  {"graph/internal/bitset"},
+	"graph/rdf":                 {"graph"},
+	"graph/snapshot":            {"graph", "graph/internal/adjacency", "graph/internal/bitset", "graph/internal/tally", "graph/internal/textindex"},
+	"graph/cayleystore":         {"graph", "graph/rdf"},
+	"graph/cayleystore/pgtest":  {}, // starts PostgreSQL, for tests
+	"graph/graphtest":           {"graph"},
+	"graph/storetest":           {"graph", "graph/graphtest"},
+	"loader/doc":                {"graph", "graph/norm", "loader/words"},
+	"loader/extract":            {"graph", "loader/doc", "loader/extract/quantity", "loader/words"},
+	"loader/extract/quantity":   {"graph", "loader/doc", "loader/words"},
+	"loader/extract/technology": {"graph", "loader/doc", "loader/extract/quantity"},
+	"loader/words":              {},
+	"loader/agency":             {"graph", "loader/doc"},
+	"loader/format":             {"loader/format/pdf", "loader/words", "graph/norm"},
+	"loader/format/pdf":         {"graph/norm"},
 	// renders texts in the formats, for tests
 	"loader/format/formattest":         {},
-	"loader/metadata":                  {"graph", "loader/agency", "loader/doc", "loader/extract"},
-	"loader/reader":                    {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/metadata", "loader/words"},
-	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract", "loader/format", "loader/metadata", "loader/reader"},
-	"loader/loadertest":                {"loader", "loader/extract", "seeds"}, // for tests
+	"loader/metadata":                  {"graph", "loader/agency", "loader/doc", "loader/extract/quantity"},
+	"loader/reader":                    {"graph", "loader/agency", "loader/doc", "loader/extract", "loader/extract/quantity", "loader/extract/technology", "loader/metadata", "loader/words"},
+	"loader":                           {"graph", "graph/rdf", "loader/agency", "loader/doc", "loader/extract/technology", "loader/format", "loader/metadata", "loader/reader"},
+	"loader/loadertest":                {"loader", "loader/extract/technology", "seeds"}, // for tests
 	"seeds":                            {"graph", "loader/agency", "loader/doc"},
 	"gql":                              {"gql/budget", "graph", "graph/snapshot"},
 	"gql/budget":                       {},
@@ -56,7 +58,7 @@ var arrows = map[string][]string{
 	"cmd/plangraph/internal/clierr":    {"graph"},
 	"cmd/plangraph/internal/plantest":  {"graph"},                   // for tests
 	"cmd/plangraph/internal/convert":   {"loader", "loader/format"}, // lets other programs convert files
-	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract", "seeds"},
+	"cmd/plangraph/internal/ingest":    {"cmd/plangraph/internal/clierr", "graph", "loader", "loader/extract/technology", "seeds"},
 	"cmd/plangraph/internal/server":    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/telemetry", "gql", "gql/cost", "gql/transport", "gql/web", "graph", "graph/snapshot", "loader"},
 	"cmd/plangraph":                    {"cmd/plangraph/internal/clierr", "cmd/plangraph/internal/convert", "cmd/plangraph/internal/ingest", "cmd/plangraph/internal/server", "gql", "gql/exec", "gql/export", "gql/schema", "graph", "graph/cayleystore", "graph/rdf", "graph/snapshot", "loader"},
 }

@@ -21,11 +21,6 @@ const (
 	maxMethods = 40
 )
 
-// oversized are packages and types that are larger for now, each with the issue that splits it.
-var oversized = map[string]string{
-	"loader/extract": "issue 14",
-}
-
 // TestSizes holds that no package and no type outgrows its reader. Neither tests nor generated code count.
 func TestSizes(t *testing.T) {
 	list, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{.Dir}}", module+"...").Output()
@@ -36,11 +31,11 @@ func TestSizes(t *testing.T) {
 		path, dir, _ := strings.Cut(strings.TrimSpace(line), " ")
 		name := strings.TrimPrefix(path, module)
 		files, lines, methods := measure(t, dir)
-		if (files > maxFiles || lines > maxLines) && oversized[name] == "" {
+		if files > maxFiles || lines > maxLines {
 			t.Errorf("%s has %d files and %d lines, more than %d and %d: split it", name, files, lines, maxFiles, maxLines)
 		}
 		for _, typ := range slices.Sorted(maps.Keys(methods)) {
-			if n := methods[typ]; n > maxMethods && oversized[name+"."+typ] == "" {
+			if n := methods[typ]; n > maxMethods {
 				t.Errorf("%s.%s has %d methods, more than %d: split it", name, typ, n, maxMethods)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // ColumnDate reads a cell below a head that says by when, or what follows such a label: 2024年底, June 30, 2020, Q4 2025,
@@ -15,7 +16,7 @@ func ColumnDate(c doc.Text, year int) graph.PartialDate {
 	if d, ok := clauseDeadline(c.Norm, year); ok {
 		return d
 	}
-	if d := FindDeadline(c, year); !d.IsZero() {
+	if d := quantity.FindDeadline(c, year); !d.IsZero() {
 		return d
 	}
 	return shortDate(strings.ToLower(strings.Trim(c.Norm, " .。")), year)

@@ -1,6 +1,6 @@
-// Package extract recognises what the passages of a plan say: who is responsible (clauses and the units they list),
-// which technologies are named, what is promised in numbers, and by when. Each recogniser is a pure function from a
-// passage in normal form (doc.Text) to findings with offsets into it, in a file of its own; none looks at the outline.
+// Package extract recognises who is responsible: clauses and the agencies that they list. What is promised in numbers and by
+// when is found by its package quantity, which technologies are named by its package technology. Each recogniser is a pure
+// function from a passage in normal form (doc.Text) to findings with offsets into it; none looks at the outline.
 //
 // The grammar of a responsibility clause. Words in capitals stand in the lexicon (package words); NAME is what the
 // classifier of names accepts.

@@ -157,3 +157,5 @@ func endOfEnglish(s string, i, stop int) int {
 	}
 	return stop
 }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/plangraph/plangraph/loader"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/seeds"
 )
 
@@ -19,7 +19,7 @@ var bundled = sync.OnceValues(func() (*loader.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &loader.Reader{Agencies: agencies, Technologies: extract.NewTechnologies(v.Scheme, v.Contexts)}, nil
+	return &loader.Reader{Agencies: agencies, Technologies: technology.NewFinder(v.Scheme, v.Contexts)}, nil
 })
 
 // Reader is a reader over the bundled tables; all tests of a process share one.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // head is what stands before the items of a document and after them: title, number, address, signature, and what the page
@@ -176,7 +176,7 @@ func (h *head) set(f field, value string) {
 
 // day is the day that a field states; none where it states none.
 func (h *head) day(f field) graph.Date {
-	day, _, _ := extract.FindDay(h.fields[f])
+	day, _, _ := quantity.FindDay(h.fields[f])
 	return day
 }
 

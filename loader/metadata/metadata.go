@@ -18,7 +18,7 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/agency"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // Metadata is what is known of a plan as a document. What is not known is empty, or graph.UnknownJurisdiction.
@@ -77,12 +77,12 @@ func Read(d *doc.Document, agencies *agency.Directory, known Metadata) *Found {
 	h := readHead(d)
 	signed := r.readSignature(h)
 	m := Metadata{Title: r.findTitle(h), Number: h.documentNumber(), Issuers: signed.issuers, Issued: signed.day}
-	m.Start, m.End = extract.FindPeriod(doc.Normalize(m.Title))
+	m.Start, m.End = quantity.FindPeriod(doc.Normalize(m.Title))
 	place := known.Jurisdiction
 	m.Jurisdiction, known.Jurisdiction = graph.UnknownJurisdiction, graph.UnknownJurisdiction
 	m = m.CompletedBy(known)
 	if m.Start == 0 {
-		m.Start, m.End = extract.FindPeriod(doc.Normalize(m.Title))
+		m.Start, m.End = quantity.FindPeriod(doc.Normalize(m.Title))
 	}
 	if m.Jurisdiction = place; place == nil {
 		m.Jurisdiction = r.jurisdiction(m, h)

@@ -7,7 +7,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // signed is who signed a document and when.
@@ -59,7 +59,7 @@ func (r *reader) readSignature(h *head) signature {
 // signatures lists each line with a day, and the issuers before it on the line or on the lines above.
 func (r *reader) signatures(lines []doc.Text) (list []signed) {
 	for i, t := range lines {
-		date, at, n := extract.FindDay(t.Norm)
+		date, at, n := quantity.FindDay(t.Norm)
 		if date.IsZero() || runes(t.Norm) > 90 || strings.Contains(t.Norm, "施行") || strings.Contains(t.Norm, "印发") {
 			continue
 		}
@@ -196,7 +196,7 @@ func (r *reader) publisher(h *head) []string {
 // printed is the day on which the office had it printed: 贵州省人民政府办公厅 2022年4月24日印发.
 func (h *head) printed() (day graph.Date, at []graph.Span) {
 	for _, t := range slices.Concat(h.tail, h.lines) {
-		if date, at, n := extract.FindDay(t.Norm); !date.IsZero() && strings.HasPrefix(t.Norm[at+n:], "印发") && runes(t.Norm) <= 60 {
+		if date, at, n := quantity.FindDay(t.Norm); !date.IsZero() && strings.HasPrefix(t.Norm[at+n:], "印发") && runes(t.Norm) <= 60 {
 			return date, []graph.Span{t.Whole()}
 		}
 	}

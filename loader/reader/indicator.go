@@ -5,12 +5,12 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // indicatorRow is a row of a table of indicators: what it promises, and where.
 type indicatorRow struct {
-	found []extract.TargetFinding
+	found []quantity.TargetFinding
 	spans []graph.Span // from the metric to the value, for each of found
 }
 
@@ -32,7 +32,7 @@ func (t table) readIndicators(into map[*doc.Node]*indicatorRow) (problems []doc.
 				continue
 			}
 			cell := cells[column.At]
-			f, ok := extract.ReadIndicator(metric, unit, cell, column)
+			f, ok := quantity.ReadIndicator(metric, unit, cell, column)
 			if ok {
 				r.found = append(r.found, f)
 				r.spans = append(r.spans, spanning(metric.Whole(), cell.Whole()))

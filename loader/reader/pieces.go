@@ -6,7 +6,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // pieces lists an item's own passages without its clauses; of a row, the cells that name neither units nor dates.
@@ -42,7 +42,7 @@ func appendText(list []doc.Text, t doc.Text, from, to int) []doc.Text {
 func (r *row) prose(n *doc.Node) []doc.Text {
 	var list []doc.Text
 	for i, c := range n.Blocks[0].Cells {
-		if c.Empty() || r.indicators.Has(i) && c.Norm != r.title.Norm || i < len(n.Header) && extract.Heads(n.Header[i].Norm) != extract.NoColumn {
+		if c.Empty() || r.indicators.Has(i) && c.Norm != r.title.Norm || i < len(n.Header) && words.Heads(n.Header[i].Norm) != words.NoColumn {
 			continue
 		}
 		if _, err := strconv.Atoi(c.Norm); err != nil {

@@ -26,13 +26,14 @@ import (
 	"github.com/plangraph/plangraph/loader/agency"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/loader/metadata"
 )
 
 // Reader reads documents against a directory of agencies and a scheme of technologies. It is safe for concurrent use.
 type Reader struct {
 	Agencies     *agency.Directory
-	Technologies *extract.Technologies
+	Technologies *technology.Finder
 }
 
 // Budget is what reading may cost. Spend takes so many passages, and fails where they are not left or the time is over.

@@ -6,6 +6,8 @@ import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // row is what a row of a table of tasks says: its clause is its cells in the columns that name units.
@@ -15,7 +17,7 @@ type row struct {
 	title    doc.Text
 	deadline graph.PartialDate
 
-	indicators *extract.IndicatorColumns // the columns whose values are read elsewhere; nil where there are none
+	indicators *quantity.IndicatorColumns // the columns whose values are read elsewhere; nil where there are none
 }
 
 // cell is a cell that names units.
@@ -38,7 +40,7 @@ func readTables(in *input, d *doc.Document) (found tables, problems []doc.Left) 
 	found = tables{map[*doc.Node]*row{}, map[*doc.Node]*indicatorRow{}}
 	finder := in.datedFinder()
 	for _, t := range tablesOf(d.Root) {
-		if t.indicators = extract.FindIndicators(t.head, in.year); t.indicators != nil {
+		if t.indicators = quantity.FindIndicators(t.head, in.year); t.indicators != nil {
 			problems = append(problems, t.readIndicators(found.indicators)...)
 		}
 		task := t.taskColumn()
@@ -79,7 +81,7 @@ type table struct {
 	head []doc.Text
 	rows []*doc.Node
 
-	indicators *extract.IndicatorColumns // nil where it is no table of indicators
+	indicators *quantity.IndicatorColumns // nil where it is no table of indicators
 }
 
 // refused is what stands in a cell and was not understood.
@@ -97,7 +99,7 @@ func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refus
 		if i >= len(t.head) || i == task || c.Empty() || t.indicators.Has(i) {
 			continue
 		}
-		if extract.Heads(t.head[i].Norm) == extract.DateColumn {
+		if words.Heads(t.head[i].Norm) == words.DateColumn {
 			r.deadline, acts = extract.ColumnDate(c, finder.Year), true
 			continue
 		}
@@ -122,14 +124,14 @@ func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refus
 func (t table) taskColumn() int {
 	for _, word := range taskHeads {
 		for i, h := range t.head {
-			if strings.Contains(strings.ToLower(h.Norm), word) && extract.Heads(h.Norm) == extract.NoColumn {
+			if strings.Contains(strings.ToLower(h.Norm), word) && words.Heads(h.Norm) == words.NoColumn {
 				return i
 			}
 		}
 	}
 	best, longest := -1, 0
 	for i, h := range t.head {
-		if extract.Heads(h.Norm) != extract.NoColumn || extract.HeadsRemark(h.Norm) {
+		if words.Heads(h.Norm) != words.NoColumn || words.HeadsRemark(h.Norm) {
 			continue
 		}
 		size := 0

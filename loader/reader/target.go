@@ -6,13 +6,13 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // targets reads the numbers of a passage; a deadline that the passage does not state comes from the headings above.
 func (b *builder) targets(t doc.Text, n *doc.Node, m *graph.Measure) (list []*graph.Target) {
-	ctx := extract.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.year, Start: b.plan.PeriodStart, End: b.plan.PeriodEnd}
-	found, left := extract.ReadTargets(t, ctx)
+	ctx := quantity.TargetContext{Deadline: b.inheritedDeadline(n, m), Year: b.year, Start: b.plan.PeriodStart, End: b.plan.PeriodEnd}
+	found, left := quantity.ReadTargets(t, ctx)
 	for _, f := range found {
 		f.Unit = b.unitAsWritten(t, f)
 		list = append(list, b.target(f, m, t.Span(f.From, f.To)))
@@ -49,7 +49,7 @@ func (b *builder) headingDeadline(p *doc.Node) graph.PartialDate {
 		if b.page.Dated(block.Text.Whole()) {
 			continue
 		}
-		if d := extract.FindDeadline(block.Text, b.in.year); !d.IsZero() {
+		if d := quantity.FindDeadline(block.Text, b.in.year); !d.IsZero() {
 			return d
 		}
 	}
@@ -93,7 +93,7 @@ func (b *builder) indicatorTargets(n *doc.Node, m *graph.Measure) (list []*graph
 }
 
 // target makes a target of what was read in the span.
-func (b *builder) target(f extract.TargetFinding, m *graph.Measure, span graph.Span) *graph.Target {
+func (b *builder) target(f quantity.TargetFinding, m *graph.Measure, span graph.Span) *graph.Target {
 	t := &graph.Target{
 		Metric: f.Metric, Comparator: f.Comparator, Value: f.Value, ValueMax: f.ValueMax, Unit: f.Unit, Measure: m, Plan: b.plan,
 	}
@@ -103,7 +103,7 @@ func (b *builder) target(f extract.TargetFinding, m *graph.Measure, span graph.S
 }
 
 // unitAsWritten is the unit with its sign as the source has it where that is one sign for several letters: ㎡ for m2.
-func (b *builder) unitAsWritten(t doc.Text, f extract.TargetFinding) string {
+func (b *builder) unitAsWritten(t doc.Text, f quantity.TargetFinding) string {
 	if f.UnitTo <= f.UnitFrom {
 		return f.Unit
 	}

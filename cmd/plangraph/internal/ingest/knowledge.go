@@ -3,7 +3,7 @@ package ingest
 import (
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
-	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/extract/technology"
 	"github.com/plangraph/plangraph/seeds"
 )
 
@@ -23,6 +23,6 @@ func Bundled() (Knowledge, error) {
 	if err != nil {
 		return Knowledge{}, err
 	}
-	technologies := extract.NewTechnologies(vocabulary.Scheme, vocabulary.Contexts)
+	technologies := technology.NewFinder(vocabulary.Scheme, vocabulary.Contexts)
 	return Knowledge{&loader.Reader{Agencies: agencies, Technologies: technologies}, vocabulary.Scheme}, nil
 }

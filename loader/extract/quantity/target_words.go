@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"slices"
@@ -191,6 +191,9 @@ func (e *headEnding) farBound() {
 
 // farthestBound is how many bytes before a number may hold a word that bounds it.
 const farthestBound = 60
+
+// EndsInVerb reports whether a text ends with a verb of those that plans act with: 建设, 提高.
+func EndsInVerb(s string) bool { return allVerbs.ends(s) }
 
 // isVerb reports whether the words are nothing but a verb, such as 培育, with or without how it is done.
 func isVerb(words string) bool {

@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"slices"
@@ -108,7 +108,7 @@ func leansBack(metric string) bool {
 		return false
 	}
 	short := utf8.RuneCountInString(metric) <= 8
-	generation := len(metric) > 1 && isGeneration(metric[:2])
+	generation := len(metric) > 1 && IsGeneration(metric[:2])
 	return isDigit(metric[0]) && !generation || strings.HasPrefix(metric, partly) ||
 		short && startsWithAny(metric, []string{"较上年", "比上年", "较去年", "比去年", "年均", "占比", "占", "比重", "同比", "增速", "增幅"})
 }

@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"strings"
@@ -33,7 +33,7 @@ var bounds = []struct {
 }
 
 // findQuantities lists the numbers with units in the text, and bare numbers, outside quotes and dates.
-func findQuantities(s string, sh shade, dates []dateMark) (list []quantity) {
+func findQuantities(s string, sh bracketMask, dates []dateMark) (list []quantity) {
 	for at := 0; at < len(s); {
 		if len(dates) > 0 && at >= dates[0].from {
 			at, dates = max(at, dates[0].to), dates[1:]
@@ -72,7 +72,7 @@ func pastNumber(s string, at int) int {
 	return at + size
 }
 
-func quantityAt(s string, at int, sh shade) (q quantity, ok bool) {
+func quantityAt(s string, at int, sh bracketMask) (q quantity, ok bool) {
 	q = quantity{from: at, enclosed: sh[at] == inBrackets}
 	if sh[at] == inQuotes || !q.number(s) {
 		return q, false
@@ -393,13 +393,18 @@ func (q *quantity) standsAlone(s string) bool {
 	case q.unit.text == "":
 		return q.comparator != "" || rest == "" || rest == "." || strings.HasPrefix(rest, ". ") || strings.ContainsRune(" ,;:)|", rune(rest[0])) || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "、")
 	case strings.EqualFold(q.unit.text, "G"):
-		return q.max != nil || q.value < 2 || q.value > 6 || isBandwidth(s, q.from) // 5G is a network
+		return q.max != nil || q.value < 2 || q.value > 6 || IsBandwidth(s, q.from) // 5G is a network
 	}
 	return true
 }
 
-// isBandwidth reports whether the words that lead up to 5G say how wide a line is, so that no network is meant.
-func isBandwidth(s string, at int) bool {
+// IsGeneration reports whether a label is 5G or its like.
+func IsGeneration(label string) bool {
+	return len(label) == 2 && isDigit(label[0]) && label[1]|0x20 == 'g'
+}
+
+// IsBandwidth reports whether the words that lead up to 5G say how wide a line is, so that no network is meant.
+func IsBandwidth(s string, at int) bool {
 	head := s[max(0, at-60):at]
 	if cut := strings.LastIndexAny(head, ",;:"); cut >= 0 {
 		head = head[cut+1:]

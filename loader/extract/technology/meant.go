@@ -1,16 +1,19 @@
-package extract
+package technology
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/plangraph/plangraph/loader/extract/quantity"
 )
 
 // A label counts only where it is meant. It is not meant where it is cut out of a longer word (信息|交换机|制), where it
 // stands in the name of a law, a plan or an agency, and where 5G is how wide a line is.
-func (t *Technologies) meant(norm string, h hit) bool {
+func (f *Finder) meant(norm string, h hit) bool {
 	label, rest := norm[h.from:h.to], norm[h.to:]
 	switch {
-	case runsOn(label, rest), isLaw(rest), isGeneration(label) && isBandwidth(norm, h.from):
+	case runsOn(label, rest), isLaw(rest), quantity.IsGeneration(label) && quantity.IsBandwidth(norm, h.from):
 		return false
 	}
 	return !inAgencyName(norm, h.from, rest)
@@ -32,11 +35,6 @@ func runsOn(label, rest string) bool {
 func isLaw(rest string) bool {
 	after, ok := strings.CutPrefix(rest, "法")
 	return ok && !strings.ContainsRune("律规治人院", firstRune(after)) || strings.HasPrefix(rest, "条例")
-}
-
-// isGeneration reports whether the label is 5G or its like.
-func isGeneration(label string) bool {
-	return len(label) == 2 && isDigit(label[0]) && label[1]|0x20 == 'g'
 }
 
 // agencyEnds end the names of agencies in which a technology is no more than their field.
@@ -78,7 +76,7 @@ func inAgencyName(norm string, from int, rest string) bool {
 			return false
 		}
 		before = before[:len(before)-size]
-		if begins := norm[len(before):from]; startsWithAny(begins, agencyBegins) && (size < len(begins) && startsWithAny(begins, agencyBegins[:4]) || nameMayBegin(before) || allVerbs.ends(before)) {
+		if begins := norm[len(before):from]; startsWithAny(begins, agencyBegins) && (size < len(begins) && startsWithAny(begins, agencyBegins[:4]) || nameMayBegin(before) || quantity.EndsInVerb(before)) {
 			return true
 		}
 	}
@@ -108,7 +106,24 @@ func agencyRun(s string) (run string, ends bool) {
 	return s, ends
 }
 
+func startsWithAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
 func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
+// stretch is a part of a text: s[from:to].
+type stretch struct{ from, to int }
 
 // titles lists the stretches in book marks.
 func titles(s string) (list []stretch) {

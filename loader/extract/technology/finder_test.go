@@ -1,4 +1,4 @@
-package extract
+package technology
 
 import (
 	"fmt"
@@ -91,12 +91,12 @@ func TestFindTechnologies(t *testing.T) {
 
 // A scheme of the user's own may be small, or lack a label.
 func TestFindTechnologiesOfOwnScheme(t *testing.T) {
-	technologies := NewTechnologies(&graph.Scheme{Technologies: []*graph.Technology{{Key: "tea", Name: "数字茶园"}}}, nil)
+	technologies := NewFinder(&graph.Scheme{Technologies: []*graph.Technology{{Key: "tea", Name: "数字茶园"}}}, nil)
 	text := doc.NewText("建设数字茶园", graph.Span{End: len("建设数字茶园")})
 	if diff := cmp.Diff("tea=数字茶园", spell(text, technologies.Find(text))); diff != "" {
 		t.Error(diff)
 	}
-	if got := NewTechnologies(&graph.Scheme{}, nil).Find(text); got != nil {
+	if got := NewFinder(&graph.Scheme{}, nil).Find(text); got != nil {
 		t.Errorf("an empty scheme finds %v", got)
 	}
 }
@@ -106,7 +106,7 @@ func TestEveryLabelFindsItsTechnology(t *testing.T) {
 	for _, technology := range vocabulary.Scheme.Technologies {
 		for _, label := range append([]string{technology.Name, technology.EnglishName}, technology.Aliases...) {
 			text := doc.NewText(label, graph.Span{End: len(label)})
-			want := []TechnologyFinding{{technology, 0, len(text.Norm)}}
+			want := []Finding{{technology, 0, len(text.Norm)}}
 			if diff := cmp.Diff(want, technologies.Find(text), byKey); diff != "" {
 				t.Errorf("%s: %s", label, diff)
 			}
@@ -166,7 +166,7 @@ func BenchmarkFindTechnologies(b *testing.B) {
 var byKey = cmp.Comparer(func(a, b *graph.Technology) bool { return a.Key == b.Key })
 
 // spell writes findings as key=words.
-func spell(text doc.Text, findings []TechnologyFinding) string {
+func spell(text doc.Text, findings []Finding) string {
 	words := make([]string, len(findings))
 	for i, f := range findings {
 		words[i] = fmt.Sprintf("%s=%s", f.Technology.Key, text.Norm[f.From:f.To])
@@ -183,10 +183,10 @@ func bundledVocabulary(t testing.TB) *seeds.Vocabulary {
 	return vocabulary
 }
 
-func bundledTechnologies(t testing.TB) *Technologies {
+func bundledTechnologies(t testing.TB) *Finder {
 	t.Helper()
 	vocabulary := bundledVocabulary(t)
-	return NewTechnologies(vocabulary.Scheme, vocabulary.Contexts)
+	return NewFinder(vocabulary.Scheme, vocabulary.Contexts)
 }
 
 func seedLines(t testing.TB) []string {

@@ -1,4 +1,5 @@
-package extract
+// Package technology finds the technologies that the passages of a plan name, by the labels of a scheme.
+package technology
 
 import (
 	"cmp"
@@ -11,91 +12,91 @@ import (
 	"github.com/plangraph/plangraph/loader/doc"
 )
 
-// Technologies finds the technologies of a scheme by their labels. The rules stand at the head of
+// Finder finds the technologies of a scheme by their labels. The rules stand at the head of
 // seeds/technologies.yaml: leftmost and longest, in either case, Latin words whole, contexts in which a label does not
 // count. It is safe for concurrent use.
-type Technologies struct {
-	patterns  []technologyPattern // as the automaton numbers them
+type Finder struct {
+	patterns  []pattern // as the automaton numbers them
 	automaton *automaton
 	longest   int // the length in bytes of the longest pattern
 }
 
-// TechnologyFinding says that text.Norm[From:To] names the technology.
-type TechnologyFinding struct {
+// Finding says that text.Norm[From:To] names the technology.
+type Finding struct {
 	Technology *graph.Technology
 	From, To   int
 }
 
-// technologyPattern is a label of the technology, or a word in which its labels do not count.
-type technologyPattern struct {
+// pattern is a label of the technology, or a word in which its labels do not count.
+type pattern struct {
 	technology *graph.Technology
 	text       string
 	context    bool
 }
 
-// NewTechnologies makes the finder for the scheme. Contexts are the words in which a technology's labels do not count,
+// NewFinder makes the finder for the scheme. Contexts are the words in which a technology's labels do not count,
 // by its id; they match exactly as written, capitals included.
-func NewTechnologies(scheme *graph.Scheme, contexts map[graph.ID][]string) *Technologies {
-	t := &Technologies{}
+func NewFinder(scheme *graph.Scheme, contexts map[graph.ID][]string) *Finder {
+	f := &Finder{}
 	for _, technology := range scheme.Technologies {
 		for _, label := range append([]string{technology.Name, technology.EnglishName}, technology.Aliases...) {
-			t.add(technology, label, false)
+			f.add(technology, label, false)
 			if plural := englishPlural(label); plural != "" {
-				t.add(technology, plural, false)
+				f.add(technology, plural, false)
 			}
 		}
 		for _, word := range contexts[technology.ID] {
-			t.add(technology, word, true)
+			f.add(technology, word, true)
 		}
 	}
-	texts := make([]string, len(t.patterns))
-	for i, p := range t.patterns {
+	texts := make([]string, len(f.patterns))
+	for i, p := range f.patterns {
 		texts[i] = p.text
 	}
-	t.automaton = newAutomaton(texts)
-	return t
+	f.automaton = newAutomaton(texts)
+	return f
 }
 
 // Find lists the technologies that the text names, in the order they stand; the findings do not overlap.
-func (t *Technologies) Find(text doc.Text) []TechnologyFinding {
-	hits := t.automaton.find(text.Norm)
+func (f *Finder) Find(text doc.Text) []Finding {
+	hits := f.automaton.find(text.Norm)
 	if hits == nil {
 		return nil
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(a.from-b.from, b.to-a.to, a.pattern-b.pattern) })
-	var list []TechnologyFinding
+	var list []Finding
 	named := titles(text.Norm)
 	end := 0
 	for i, h := range hits {
-		if h.from >= end && t.counts(text.Norm, hits, i) && !within(named, h.from) && t.meant(text.Norm, h) {
-			list = append(list, TechnologyFinding{t.patterns[h.pattern].technology, h.from, h.to})
+		if h.from >= end && f.counts(text.Norm, hits, i) && !within(named, h.from) && f.meant(text.Norm, h) {
+			list = append(list, Finding{f.patterns[h.pattern].technology, h.from, h.to})
 			end = h.to
 		}
 	}
 	return list
 }
 
-func (t *Technologies) add(technology *graph.Technology, text string, context bool) {
+func (f *Finder) add(technology *graph.Technology, text string, context bool) {
 	if text = doc.Normalize(text); text != "" {
-		t.patterns = append(t.patterns, technologyPattern{technology, text, context})
-		t.longest = max(t.longest, len(text))
+		f.patterns = append(f.patterns, pattern{technology, text, context})
+		f.longest = max(f.longest, len(text))
 	}
 }
 
 // counts reports whether hits[i] is a label that stands as a word and in no context of its technology. The hits are
 // sorted by where they begin.
-func (t *Technologies) counts(norm string, hits []hit, i int) bool {
+func (f *Finder) counts(norm string, hits []hit, i int) bool {
 	h := hits[i]
-	if t.patterns[h.pattern].context || cutsWord(norm, h.from) || cutsWord(norm, h.to) {
+	if f.patterns[h.pattern].context || cutsWord(norm, h.from) || cutsWord(norm, h.to) {
 		return false
 	}
-	for j := i - 1; j >= 0 && hits[j].from > h.from-t.longest; j-- {
-		if t.spoils(norm, hits[j], h) {
+	for j := i - 1; j >= 0 && hits[j].from > h.from-f.longest; j-- {
+		if f.spoils(norm, hits[j], h) {
 			return false
 		}
 	}
 	for j := i + 1; j < len(hits) && hits[j].from < h.to; j++ {
-		if t.spoils(norm, hits[j], h) {
+		if f.spoils(norm, hits[j], h) {
 			return false
 		}
 	}
@@ -104,12 +105,12 @@ func (t *Technologies) counts(norm string, hits []hit, i int) bool {
 
 // spoils reports whether the first hit is a context of the label's technology that covers the label, or that the label
 // would cut in two. A shorter one inside the label spoils nothing.
-func (t *Technologies) spoils(norm string, context, label hit) bool {
-	p := &t.patterns[context.pattern]
+func (f *Finder) spoils(norm string, context, label hit) bool {
+	p := &f.patterns[context.pattern]
 	overlap := context.from < label.to && label.from < context.to
 	covers := context.from <= label.from && label.to <= context.to
 	inside := label.from <= context.from && context.to <= label.to
-	return p.context && p.technology == t.patterns[label.pattern].technology &&
+	return p.context && p.technology == f.patterns[label.pattern].technology &&
 		overlap && (covers || !inside) && norm[context.from:context.to] == p.text
 }
 

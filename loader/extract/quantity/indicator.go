@@ -1,10 +1,11 @@
-package extract
+package quantity
 
 import (
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // IndicatorColumns are the columns of a table of indicators, by their heads: 指标 | 单位 | 2022年 | 2025年目标值.
@@ -54,7 +55,7 @@ func FindIndicators(heads []doc.Text, year int) *IndicatorColumns {
 		case hasAny(head, metricHeads...) && !hasAny(head, notMetric...):
 			c.Metric, indicates = i, indicates || hasAny(head, "指标", "indicator", "kpi")
 		default:
-			agencies = agencies || Heads(h.Norm) == UnitColumn
+			agencies = agencies || words.Heads(h.Norm) == words.AgencyColumn
 		}
 	}
 	if c.Metric < 0 || agencies && !indicates {
@@ -94,7 +95,7 @@ func (c *IndicatorColumns) values(heads []doc.Text, year int) {
 		y := yearIn(head)
 		rate := strings.Contains(head, "年均")
 		future := y > year || y == year && first < year
-		if !(rate || hasAny(head, aimHeads...) && (y == 0 || y >= year) || !aimed && y > 0 && future) || Heads(h.Norm) != NoColumn {
+		if !(rate || hasAny(head, aimHeads...) && (y == 0 || y >= year) || !aimed && y > 0 && future) || words.Heads(h.Norm) != words.NoColumn {
 			continue
 		}
 		column := IndicatorColumn{At: i, Deadline: graph.PartialDate{Year: y}}
@@ -155,7 +156,7 @@ func ReadIndicator(metric, unitCell, cell doc.Text, column IndicatorColumn) (f T
 		e.comparator = english
 	}
 	e.words = strings.TrimSpace(strings.TrimPrefix(e.words, lead))
-	q, ok := quantityAt(s, at, make(shade, len(s)))
+	q, ok := quantityAt(s, at, make(bracketMask, len(s)))
 	if !ok || q.vague || strings.Trim(s[q.to:], " ]") != "" || e.words != "" && !directions.has(e.words) {
 		return f, false
 	}

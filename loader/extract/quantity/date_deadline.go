@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ func FindDeadline(text doc.Text, year int) graph.PartialDate {
 	if !mayHoldDate(s) {
 		return graph.PartialDate{}
 	}
-	sh := newShade(s)
+	sh := newBracketMask(s)
 	marks := findDates(s, sh, planYears{year: year})
 	var due graph.PartialDate
 	for _, sentence := range governingSentences(s, sh.sentences(s)) {
@@ -89,7 +89,7 @@ func mayHoldDate(s string) bool {
 }
 
 // findDates lists the dates of a text in their order; those in quotes and book marks are names.
-func findDates(s string, sh shade, years planYears) (list []dateMark) {
+func findDates(s string, sh bracketMask, years planYears) (list []dateMark) {
 	known := years.year // the year that a month without one means
 	for at := 0; at < len(s); {
 		r, size := rune(s[at]), 1
@@ -126,7 +126,7 @@ func beginsDate(r rune) bool {
 	return isNumeral(r)
 }
 
-func dateMarkAt(s string, at int, sh shade, known int, years planYears) (m dateMark, ok bool) {
+func dateMarkAt(s string, at int, sh bracketMask, known int, years planYears) (m dateMark, ok bool) {
 	c := s[at]
 	if last, n := fiveYearsAt(s[at:]); n > 0 {
 		return fiveYearsMark(s, at, at+n, last)

@@ -1,18 +1,18 @@
-package extract
+package quantity
 
 import "unicode/utf8"
 
-// shade says of each byte of a text whether it stands in brackets or in quotes, brackets and quotes included. What
+// bracketMask says of each byte of a text whether it stands in brackets or in quotes, brackets and quotes included. What
 // never closes shades nothing.
-type shade []byte
+type bracketMask []byte
 
 const (
 	inBrackets byte = iota + 1
 	inQuotes
 )
 
-// shader pairs the opening and closing characters; brackets close each other, since plans mix them up.
-var shader = map[rune]struct {
+// brackets pairs the opening and closing characters; brackets close each other, since plans mix them up.
+var brackets = map[rune]struct {
 	kind  byte
 	class rune // what closes it belongs to the same class
 	opens bool
@@ -22,14 +22,14 @@ var shader = map[rune]struct {
 	'《': {inQuotes, '《', true}, '》': {inQuotes, '《', false},
 }
 
-type shadedPair struct {
+type bracketPair struct {
 	from, to int
 	kind     byte
 }
 
-func newShade(s string) shade {
-	sh := make(shade, len(s))
-	pairs := shadedPairs(s)
+func newBracketMask(s string) bracketMask {
+	sh := make(bracketMask, len(s))
+	pairs := pairsIn(s)
 	for i := len(pairs) - 1; i >= 0; i-- { // a pair closes after those inside it
 		p := pairs[i]
 		if sh[p.from] != 0 && (sh[p.from] == p.kind || sh[p.from] == inQuotes) {
@@ -42,8 +42,8 @@ func newShade(s string) shade {
 	return sh
 }
 
-// shadedPairs lists what opens and closes, in the order of closing. A straight quote opens and closes by turns.
-func shadedPairs(s string) (pairs []shadedPair) {
+// pairsIn lists what opens and closes, in the order of closing. A straight quote opens and closes by turns.
+func pairsIn(s string) (pairs []bracketPair) {
 	type opening struct {
 		at    int
 		class rune
@@ -53,14 +53,14 @@ func shadedPairs(s string) (pairs []shadedPair) {
 	for at, r := range s {
 		if r == '"' {
 			if straight >= 0 {
-				pairs = append(pairs, shadedPair{straight, at + 1, inQuotes})
+				pairs = append(pairs, bracketPair{straight, at + 1, inQuotes})
 				straight = -1
 			} else {
 				straight = at
 			}
 			continue
 		}
-		m, ok := shader[r]
+		m, ok := brackets[r]
 		switch {
 		case !ok:
 		case m.opens:
@@ -68,7 +68,7 @@ func shadedPairs(s string) (pairs []shadedPair) {
 		default:
 			for i := len(open) - 1; i >= 0 && i >= len(open)-4; i-- {
 				if open[i].class == m.class {
-					pairs = append(pairs, shadedPair{open[i].at, at + utf8.RuneLen(r), m.kind})
+					pairs = append(pairs, bracketPair{open[i].at, at + utf8.RuneLen(r), m.kind})
 					open = open[:i]
 					break
 				}
@@ -82,7 +82,7 @@ func shadedPairs(s string) (pairs []shadedPair) {
 type stretch struct{ from, to int }
 
 // sentences cuts a text at its full stops, outside brackets and quotes.
-func (sh shade) sentences(s string) (list []stretch) {
+func (sh bracketMask) sentences(s string) (list []stretch) {
 	start := 0
 	for at, r := range s {
 		if sh[at] != 0 || at < start {
@@ -112,7 +112,7 @@ func sentenceStop(rest string, r rune) int {
 }
 
 // clauses cuts a sentence at commas, semicolons, colons and the bars of a table, outside brackets and quotes, which belong to neither side.
-func (sh shade) clauses(s string, sentence stretch) (list []stretch) {
+func (sh bracketMask) clauses(s string, sentence stretch) (list []stretch) {
 	start := sentence.from
 	for at := sentence.from; at < sentence.to; at++ {
 		if c := s[at]; sh[at] == 0 && (c == ',' || c == ';' || c == ':' || c == '|') && !betweenDigits(s, at) {

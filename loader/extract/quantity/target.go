@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"strings"
@@ -49,7 +49,7 @@ func ReadTargets(text doc.Text, ctx TargetContext) ([]TargetFinding, []Quantity)
 		return nil, nil
 	}
 	r := newTargetReader(text.Norm, ctx)
-	for _, sentence := range r.shade.sentences(text.Norm) {
+	for _, sentence := range r.mask.sentences(text.Norm) {
 		r.sentence(sentence)
 	}
 	return r.found, r.left(r.found)

@@ -1,4 +1,4 @@
-package extract
+package technology
 
 // automaton finds every occurrence of many patterns in one pass over a text, whatever overlaps: Aho–Corasick over
 // bytes, its failure links folded into one table. ASCII letters match in either case. Since UTF-8 is self-synchronising,

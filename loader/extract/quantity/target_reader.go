@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 type targetReader struct {
 	s          string
 	ctx        TargetContext
-	shade      shade
+	mask       bracketMask
 	dates      []dateMark
 	quantities []quantity
 	lists      []dateList
@@ -22,10 +22,10 @@ type targetReader struct {
 }
 
 func newTargetReader(s string, ctx TargetContext) *targetReader {
-	r := &targetReader{s: s, ctx: ctx, shade: newShade(s)}
-	r.dates = findDates(s, r.shade, planYears{ctx.Year, ctx.Start, ctx.End})
+	r := &targetReader{s: s, ctx: ctx, mask: newBracketMask(s)}
+	r.dates = findDates(s, r.mask, planYears{ctx.Year, ctx.Start, ctx.End})
 	r.lists = dateLists(s, r.dates)
-	r.quantities = findQuantities(s, r.shade, r.dates)
+	r.quantities = findQuantities(s, r.mask, r.dates)
 	for _, d := range r.dates {
 		if d.force == dateIdle && !d.date.IsZero() {
 			continue
@@ -64,7 +64,7 @@ type sentenceReading struct {
 
 func (r *targetReader) sentence(at stretch) {
 	text := r.s[at.from:at.to]
-	x := sentenceReading{stretch: at, clauses: r.shade.clauses(r.s, at)}
+	x := sentenceReading{stretch: at, clauses: r.mask.clauses(r.s, at)}
 	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		r.english(&x)
 		return

@@ -1,4 +1,4 @@
-package extract
+package quantity
 
 import (
 	"strings"
@@ -159,4 +159,11 @@ func lowerLatin(s string) string {
 		b[i] = lowerASCII(b[i])
 	}
 	return string(b)
+}
+
+func lowerASCII(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + ('a' - 'A')
+	}
+	return b
 }
