@@ -48,7 +48,9 @@ type reach struct {
 }
 
 // missing reports whether the clause was read, but no measure takes it. One that joins the clauses of others is never missing.
-func (g governed) missing(c *clause) bool { return len(g.reach[c].measures) == 0 && len(c.Blanket) == 0 }
+func (g governed) missing(c *clause) bool {
+	return len(g.reach[c].measures) == 0 && len(c.Blanket) == 0
+}
 
 // governor finds what each clause governs; what it has found so far decides what a later clause does.
 type governor struct {
