@@ -62,7 +62,7 @@ test('the targets stand by side, the address and Back work, an empty side says s
   await page.getByRole('tab', { name: 'Targets' }).click();
   await page.waitForURL(/tab=targets/);
   const { targets } = await ask('{ targets(filter: {jurisdiction: "上海市"}, first: 1, orderBy: {field: DEADLINE}) { totalCount nodes { metric } } }');
-  await sideOf(page, 'Shanghai').getByText(`the first 20 of ${targets.totalCount}`).waitFor();
+  await sideOf(page, 'Shanghai').getByText(`20 of ${targets.totalCount} listed`).waitFor();
   assert.ok((await sideOf(page, 'Shanghai').getByRole('listitem').first().innerText()).includes(targets.nodes[0].metric));
   await page.reload();
   await sideOf(page, 'Xianning').waitFor();

@@ -99,7 +99,7 @@ function Targets({ name, place, side: { targets }, technology }: SideProps) {
           </li>
         ))}
       </ol>
-      <Rest shown={targets.nodes.length} total={targets.totalCount} address={tableAddress({ of: 'targets', jurisdiction: place.name, technology })} />
+      <Rest shown={targets.nodes.length} total={targets.totalCount} address={tableAddress({ of: 'targets', jurisdiction: place.name, technology, sort: 'deadline' })} />
       <p className="small"><Link href={addressOf('/timeline', { jurisdiction: place.name, technology })}>{t.timeline}</Link></p>
     </>
   );
