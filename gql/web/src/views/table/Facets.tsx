@@ -26,10 +26,10 @@ const names = { unowned: 1, roles: 1, agencies: 1, technologies: 1, jurisdiction
 /** What could be chosen, and how many rows each choice would leave. */
 export function Facets({ settings, set }: Props) {
   const t = useWords(words);
-  const counted = useCounted(settings);
+  const { counted, busy } = useCounted(settings);
   const some = conditionsOf(settings).length > 0;
   return (
-    <form className="facets stack" role="search" aria-label={t.facets} onSubmit={(event) => event.preventDefault()}>
+    <form className="facets stack" role="search" aria-label={t.facets} aria-busy={busy} onSubmit={(event) => event.preventDefault()}>
       <TextField label={t.text} value={settings.text} onChange={(text) => set({ text })} />
       {some && <Button onClick={() => set(cleared)}>{t.clear}</Button>}
       {facets.map(({ name, setting }) => counted?.[name] && (
@@ -40,12 +40,12 @@ export function Facets({ settings, set }: Props) {
 }
 
 /** The counts for the settings; while new ones are on their way, those before. */
-function useCounted(settings: Settings): Counted | undefined {
+function useCounted(settings: Settings): { counted: Counted | undefined; busy: boolean } {
   const ofTargets = tableOf(settings) === 'targets';
   const measures = useAnswer(TableMeasureFacetsDocument, ofTargets ? null : { filter: measureFilterOf(settings), top });
   const targets = useAnswer(TableTargetFacetsDocument, ofTargets ? { filter: targetFilterOf(settings), top } : null);
   const found = ofTargets ? targets.data?.targetFacets : measures.data?.measureFacets;
-  return found as unknown as Counted | undefined;
+  return { counted: found as unknown as Counted | undefined, busy: measures.loading || targets.loading };
 }
 
 function Facet({ name, setting, values, settings, set }: Props & { name: keyof typeof names; setting: keyof Settings; values: TableFacetFragment[] }) {
