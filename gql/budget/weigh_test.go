@@ -15,7 +15,7 @@ type node struct {
 	any   any
 }
 
-type owner struct{ large [1000]int }
+type owner [1000]int
 
 type place struct{ line, column int }
 
