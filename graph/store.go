@@ -35,13 +35,14 @@ type Writer interface {
 	Remove(ctx context.Context, plan ID) error
 	// ReplaceScheme puts the scheme in place of the one in the store.
 	ReplaceScheme(ctx context.Context, scheme *Scheme) error
-	// Alike reads the plans that may be copies of one of these, and no others: those under one of their ids, and those
-	// that share AlikeFrom fingerprints with one of them, or a source of the same origin. It costs what these plans do, not
-	// what the store holds.
+	// FindSimilar reads the plans that may be copies of one of these, and no others: those under one of their ids, and those
+	// that share with one of them MinSharedFingerprints or more, or a source of the same origin. It costs what these plans
+	// do, not what the store holds.
 	FindSimilar(ctx context.Context, plans ...*Plan) ([]*Plan, error)
 }
 
-// Contents is all that a store holds. A plan that cannot be read stands among the plans without its facts: see Damage.
+// Contents is all that a store holds. A plan that cannot be read stands among the plans without its facts: see its method
+// Damage.
 type Contents struct {
 	Scheme   *Scheme
 	Plans    []*Plan

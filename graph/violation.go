@@ -15,7 +15,7 @@ import (
 //   - agencies and technologies are there, each with its id and its name, and a responsibility has a role and a scope;
 //   - the ledger adds up: markers are the attached and the rejected ones.
 //
-// A writer that breaks one is refused (EncodePlan), and a stored plan that does is not served (NewSnapshot): its facts
+// A writer that breaks one is refused (rdf.Vocabulary.EncodePlan), and a stored plan that does is not served (snapshot.New): its facts
 // would be answered without their words, or with another's.
 
 // Violation is a fact of a plan that breaks one of the rules.

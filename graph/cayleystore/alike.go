@@ -15,7 +15,7 @@ import (
 // measures, against 45 ms for each graph.
 const manyGraphs = 25
 
-// Alike reads the plans that may be copies of one of these, and the scheme, if there are any.
+// FindSimilar reads the plans that may be copies of one of these, and the scheme, if there are any.
 func (s *Store) FindSimilar(ctx context.Context, plans ...*graph.Plan) (found []*graph.Plan, err error) {
 	likeness := rdf.NewDuplicateMatcher(plans)
 	err = s.reading(ctx, func(r *reader) error {

@@ -18,7 +18,7 @@ type DuplicateMatcher struct {
 	origins map[string]bool  // of their sources
 }
 
-// NewDuplicateMatcher is the likeness to any of the plans.
+// NewDuplicateMatcher finds copies of any of the plans.
 func NewDuplicateMatcher(plans []*graph.Plan) *DuplicateMatcher {
 	l := &DuplicateMatcher{map[graph.ID]bool{}, map[uint64][]int{}, map[string]bool{}}
 	for i, p := range plans {
@@ -33,8 +33,9 @@ func NewDuplicateMatcher(plans []*graph.Plan) *DuplicateMatcher {
 	return l
 }
 
-// Matches reports whether the plan stands under the id of one of the given ones, or shares AlikeFrom fingerprints with one of
-// them, by the literal in which its named graph says them. A plan that does not say them may be a copy of anything.
+// Matches reports whether the plan stands under the id of one of the given ones, or shares fingerprints with one of them, at
+// least graph.MinSharedFingerprints, by the literal in which its named graph says them. A plan that does not say them may be
+// a copy of anything.
 func (l *DuplicateMatcher) Matches(id graph.ID, fingerprints quad.Value) bool {
 	text, said := fingerprints.(quad.String)
 	if !said || l.ids[id] {

@@ -125,7 +125,7 @@ var (
 	hasPeriodEnd   = define(pg+"periodEnd", "periodEnd", "periodEndOf")
 	hasDigest      = define(DigestPredicate, "digest", "digestOf") // of the named graph, see Digest
 
-	hasFingerprints = define(FingerprintsPredicate, "fingerprints", "fingerprintsOf") // of the plan's measures, see Likeness; of a source, its origin
+	hasFingerprints = define(FingerprintsPredicate, "fingerprints", "fingerprintsOf") // of the plan's measures, see DuplicateMatcher; of a source, its origin
 
 	hasRejected    = define(pg+"rejected", "rejected", "rejectedBy") // a plan's coverage
 	hasAnomaly     = define(pg+"anomaly", "anomaly", "anomalyOf")

@@ -39,7 +39,6 @@ type AgencyCounts struct {
 	list     []tally.Count
 }
 
-// counted is the ordinal of an agency and a number of measures.
 // Len is the number of agencies.
 func (c AgencyCounts) Len() int { return len(c.list) }
 
