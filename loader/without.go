@@ -69,7 +69,7 @@ type heldBeside struct {
 	plans []*graph.Plan
 }
 
-// Alike is as of the store, without those plans.
+// FindSimilar finds what the store does, without those plans.
 func (h heldBeside) FindSimilar(ctx context.Context, plans ...*graph.Plan) ([]*graph.Plan, error) {
 	alike, err := h.Held.FindSimilar(ctx, plans...)
 	return slices.DeleteFunc(slices.Clone(alike), func(p *graph.Plan) bool {

@@ -72,7 +72,7 @@ func (l *lines) row(cells []string) {
 // full tells that the text is larger than any file may be, as only merged cells repeated on purpose can make it.
 func (l *lines) full() bool { return l.text.Len()+l.line.Len() > maxBytes }
 
-// String is the text, or ErrTooLarge.
+// finish ends the last line and returns the text, or ErrTooLarge.
 func (l *lines) finish() (string, error) {
 	l.end()
 	if l.full() {
