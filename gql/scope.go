@@ -67,7 +67,7 @@ func WithSnapshot(ctx context.Context, s *snapshot.Snapshot) context.Context {
 
 func scopeOf(ctx context.Context) *Scope { return ctx.Value(scopeKey{}).(*Scope) }
 
-// snapshot is the one revision that every field of the operation reads. Once the request has ended it is an empty one, so
+// currentSnapshot is the one revision that every field of the operation reads. Once the request has ended it is an empty one, so
 // that all fields still to be resolved end at once. Nobody sees what they answer.
 func currentSnapshot(ctx context.Context) *snapshot.Snapshot {
 	if ctx.Err() != nil {

@@ -43,8 +43,6 @@ func TestSchemaKeepsTheContract(t *testing.T) {
 	}
 }
 
-// signatures names every element of a schema: a type with its kind and interfaces, a field, an argument or an input field
-// with its type and default, an enum value.
 // ofLoading reports whether the type is the mutation's, or of its results.
 func ofLoading(name string) bool {
 	return strings.HasPrefix(name, "Load") || name == "RemovedPlan" || name == "Mutation"
@@ -57,6 +55,8 @@ func ofTables(element string) bool {
 		name == "Query" && (strings.HasPrefix(field, "responsibilities") || strings.HasPrefix(field, "measureFacets") || strings.HasPrefix(field, "targetFacets"))
 }
 
+// signatures names every element of a schema: a type with its kind and interfaces, a field, an argument or an input field
+// with its type and default, an enum value.
 func signatures(schema *ast.Schema) map[string]string {
 	list := map[string]string{}
 	for _, d := range schema.Types {
