@@ -1,11 +1,12 @@
 // Package graph holds the words of Plangraph: what a government plan says, as types, with the rules that each plan must
-// keep, and the contract of stores. It imports the standard library, golang.org/x and its own columns alone.
+// keep, and the contract of stores. It imports the standard library, golang.org/x, graph/norm and its own columns alone.
 //
 // # Rooms
 //
 //	graph              types, ids, sources and evidence, dates, rules, the contract of stores
 //	graph/rdf          plans as triples and back, and the format of backups
 //	graph/snapshot     one revision of the whole graph, indexed in memory, and the questions to it
+//	graph/norm         which characters are read alike
 //	graph/cayleystore  the contract kept with Cayley, in memory, in SQLite and in PostgreSQL
 //	graph/storetest    the conformance suite of stores
 //	graph/graphtest    plans for tests, small ones and whole ones made up at random
@@ -29,6 +30,9 @@
 //	Target          目标                 a quantified commitment: metric, comparator, value, unit, deadline
 //	Jurisdiction    辖区                 the place a plan governs, and within which short names mean something
 //	Evidence        出处                 a quote and where it stands in its source
+//
+// Two of these words mean something else in one corner, and nowhere else. In gql/compiled and gql/exec a plan is a plan of
+// execution: how a query is answered. In gql/transport a source is the text of an operation.
 //
 // # One measure as triples
 //
