@@ -1,7 +1,8 @@
 // Package compiled executes queries by plans: trees that are made once for each operation and hold, for every field, the
-// function that reads it and the bytes before its value. Its answers are byte for byte those of gqlgen's executor.
+// function that reads it and the bytes before its value. Its answers are byte for byte those of gqlgen's executor. A plan
+// here is how a query is executed, as databases use the word; the plans of governments are graph.Plan.
 //
-//	binding.go    how the fields of the schema's types and their arguments are read; package generate writes bindings
+//	binding.go    how the fields of the schema's types and their arguments are read; the command in generate writes bindings
 //	plan.go       from an operation to a plan: fragments, type conditions, @skip and @include are resolved in it
 //	execution.go  one execution of a plan: objects and lists, appended to one buffer
 //	write.go      scalars as JSON, as gqlgen writes them
@@ -17,7 +18,7 @@
 //   - An answer with more fields than allowed is given up at once, because the reference would give it up too.
 //   - Mutations, introspection and @defer have no plan; the reference executes them at once.
 //
-// The package knows nothing of the schema's types, and nothing of plans and measures.
+// The package knows nothing of the schema's types, and nothing of governments' plans and measures.
 //
 // # Performance note
 //

@@ -1,8 +1,10 @@
-// Package exec executes operations over a snapshot: those that came before by their plans, all others by gqlgen's executor.
+// Package exec executes operations over a snapshot. A new one is parsed and validated by gqlgen's executor, and measured by
+// gql/cost; if it is a query, package compiled makes a plan of it, which writes the answer. One that came before goes straight
+// to its plan. What has no plan, or meets an error, gqlgen's executor answers field by field.
 //
 //	cache.go     what is kept of operations that came before
 //	executor.go  the executor of a server, and Execute for one operation in the process
-//	fastpath.go  operations that came before, executed by their plans
+//	fastpath.go  operations that came before, straight to their plans
 //	pooled.go    fields whose lists compiled plans write from pooled memory
 //
 // gqlgen's executor parses, validates and measures an operation once. What it finds stays in the cache as one entry: the

@@ -6,7 +6,7 @@
 //	operation.go  parse: one operation, decoded
 //	variables.go  parse: variables, decoded
 //	upload.go     parse: files that come with an operation
-//	admit.go      admit: who may read and who may load, slots for requests under way, deadlines
+//	admit.go      admit: who may read and who may load, places for requests under way, deadlines
 //	cache.go      answers that are kept: by clients with an ETag, by the server as bytes
 //	response.go   encode: from results to bytes
 //	export.go     whole tables for spreadsheets, which are streamed
