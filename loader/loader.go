@@ -4,7 +4,18 @@
 //
 //	format.Decode   bytes → text, whatever the file's format and encoding
 //	reader.Read     text → outline → clauses and measures → which clause governs which measure → graph.Plan
-//	merge           files that hold the same plan become sources of one plan
+//	Drafts.Unite    which files, and plans that a store holds, are one plan; they become sources of it
+//
+// The files of this package, in that order:
+//
+//	files.go, folder.go        files, and what a folder holds
+//	sidecar.go                 what stands beside a file (NAME.yaml)
+//	loader.go                  from files to drafts, from drafts to changes of a store
+//	group.go, same.go          which drafts and held plans are one plan, and which is a new version
+//	merge.go                   several readings of one plan → one plan
+//	without.go                 what becomes of a plan when one of its files goes
+//	report.go, filereport.go   what was read, and all that was not
+//	outline.go                 what plangraph check shows of one file; the outline itself is doc.Parse's
 //
 // Reading is a pure function of the files: loading them again, or in another order, gives the same plans. What cannot be
 // read is reported with file and line, never guessed and never dropped.
