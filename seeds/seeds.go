@@ -1,5 +1,5 @@
-// Package seeds is what Plangraph brings along: five real plans, as their governments published them, and the tables
-// that plans are read against. The files are embedded, so that the program needs nothing beside itself; README.md in
+// Package seeds is what Plangraph brings along: four real plans in five files, as their governments published them, and the
+// tables that plans are read against. The files are embedded, so that the program needs nothing beside itself; README.md in
 // this folder says where each comes from and how to extend the tables.
 package seeds
 
