@@ -6,8 +6,10 @@
 //
 //	internal/clierr     errors, and the one line that people read of them
 //	internal/ingest     files → plans → the store, and out of it again
+//	internal/convert    other programs that make files readable, for --convert
 //	internal/server     listeners, following, health, memory, limits, loading over HTTP
 //	internal/telemetry  log, metrics, traces
+//	internal/plantest   what tests share
 package main
 
 import (
