@@ -13,7 +13,7 @@ type ID string
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
 // NewID makes the id of the node of the given kind whose natural key has these parts, in this order.
-// The parts are length-prefixed by their separator, so that ("ab","c") and ("a","bc") differ.
+// U+0000 stands between the parts, so that ("ab","c") and ("a","bc") differ.
 func NewID(kind Kind, key ...string) ID {
 	sum := sha256.Sum256([]byte(strings.Join(key, "\x00")))
 	return ID(kind.prefix() + idEncoding.EncodeToString(sum[:10]))

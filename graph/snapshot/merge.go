@@ -7,11 +7,11 @@ import (
 	"github.com/plangraph/plangraph/graph"
 )
 
-// merger makes one object of all that share an id, from what each plan says of it: the plans are heard in order of
+// merger makes one object of all that share an id, from what each plan says of it: the plans come in order of
 // their ids, so that the outcome does not depend on the order of loading. The first keeps its names; it takes what it
 // lacks from the others, and their names join its aliases.
 //
-// Every plan's own words are kept (voices), because a plan that is replaced takes back what it alone has said. Beside the
+// Every plan's own words are kept (planEntities), because a plan that is replaced takes back what it alone has said. Beside the
 // unified object they cost nothing where they say the same, as they nearly always do.
 type merger struct {
 	jurisdictions map[graph.ID]*graph.Jurisdiction
@@ -28,15 +28,15 @@ type planEntities struct {
 // collectEntities collects what the plan says, before it is unified with others.
 func collectEntities(p *graph.Plan) *planEntities {
 	v := &planEntities{}
-	heard := map[*graph.Agency]bool{}
+	seen := map[*graph.Agency]bool{}
 	v.addJurisdiction(p.Jurisdiction)
-	v.addAgency(p.Issuer, heard)
+	v.addAgency(p.Issuer, seen)
 	for _, a := range p.JointIssuers {
-		v.addAgency(a, heard)
+		v.addAgency(a, seen)
 	}
 	for _, m := range p.Measures {
 		for a := range m.EachAgency() {
-			v.addAgency(a, heard)
+			v.addAgency(a, seen)
 		}
 	}
 	v.jurisdictions, v.agencies = slices.Clone(v.jurisdictions), slices.Clone(v.agencies)
@@ -49,18 +49,18 @@ func (v *planEntities) addJurisdiction(j *graph.Jurisdiction) {
 	}
 }
 
-func (v *planEntities) addAgency(a *graph.Agency, heard map[*graph.Agency]bool) {
-	if a != nil && !heard[a] {
-		heard[a] = true
+func (v *planEntities) addAgency(a *graph.Agency, seen map[*graph.Agency]bool) {
+	if a != nil && !seen[a] {
+		seen[a] = true
 		v.agencies = append(v.agencies, a)
 		v.addJurisdiction(a.Jurisdiction)
 	}
 }
 
 // mergeAll unifies what the plans say.
-func (u *merger) mergeAll(voices []*planEntities) {
+func (u *merger) mergeAll(plans []*planEntities) {
 	parents := map[graph.ID]graph.ID{}
-	for _, v := range voices {
+	for _, v := range plans {
 		for _, j := range v.jurisdictions {
 			u.mergeJurisdiction(j, parents)
 		}
@@ -68,7 +68,7 @@ func (u *merger) mergeAll(voices []*planEntities) {
 	for id, parent := range parents {
 		u.jurisdictions[id].Parent = u.jurisdictions[parent]
 	}
-	for _, v := range voices {
+	for _, v := range plans {
 		for _, a := range v.agencies {
 			u.mergeAgency(a)
 		}
