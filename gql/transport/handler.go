@@ -154,7 +154,7 @@ func (h *handler) respond(w http.ResponseWriter, r *http.Request, in encoding, m
 	return resp
 }
 
-// answer gives each operation of the request a response. What the cache holds needs no slot. The status is one that HTTP
+// answer gives each operation of the request a response. What the cache holds needs no place. The status is one that HTTP
 // has for what went wrong; 0 where that is nothing.
 func (h *handler) answer(w http.ResponseWriter, r *http.Request, req *request) (status int, err *gqlerror.Error) {
 	all := h.options.Cache.lookupAll(req.scope.Snapshot, req.operations)

@@ -16,7 +16,7 @@ import (
 type uploads struct {
 	server *Server
 	turn   chan struct{} // holds a token while somebody changes the store
-	queue  chan struct{} // holds one for each removal that waits or runs: these take the slots of those who ask
+	queue  chan struct{} // holds one for each removal that waits or runs: these take the places of those who ask
 }
 
 // What an upload may cost, and how many removals may wait.
