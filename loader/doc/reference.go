@@ -3,6 +3,8 @@ package doc
 import (
 	"regexp"
 	"slices"
+	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/plangraph/plangraph/loader/words"
@@ -92,9 +94,9 @@ func (d *Document) Items(r Reference, n *Node, alone bool) []*Node {
 	case words.Whole:
 		return d.Root.Children
 	case words.Here:
-		return here(n, r.Count)
+		return d.here(n, r.Count)
 	case words.Below:
-		list := below(n)
+		list := d.below(n)
 		if r.Count > 0 {
 			return list[:min(len(list), r.Count)]
 		}
@@ -104,34 +106,32 @@ func (d *Document) Items(r Reference, n *Node, alone bool) []*Node {
 }
 
 // here lists the items of the section in which n stands.
-func here(n *Node, count int) []*Node {
+func (d *Document) here(n *Node, count int) []*Node {
 	switch {
 	case len(n.Children) > 0:
 		return n.Children
 	case n.Parent == nil:
 		return nil
-	case count > 0 && place(n)+1 > count:
-		return n.Parent.Children[place(n)+1-count : place(n)+1]
+	case count > 0:
+		end := d.index().place[n] + 1
+		return n.Parent.Children[max(0, end-count):end]
 	}
 	return n.Parent.Children
 }
 
 // below lists the items below n, or, of an item that has none, those behind it.
-func below(n *Node) []*Node {
+func (d *Document) below(n *Node) []*Node {
 	if len(n.Children) > 0 || n.Parent == nil {
 		return n.Children
 	}
-	return n.Parent.Children[place(n)+1:]
+	return n.Parent.Children[d.index().place[n]+1:]
 }
-
-// place is where an item stands among its siblings.
-func place(n *Node) int { return slices.Index(n.Parent.Children, n) }
 
 // above lists the items before a clause, and the one that holds it. A count says on which level they are: the first one, from
 // the clause's own up, that has just so many; else it is the last ones that have none below them.
 func (d *Document) above(r Reference, n *Node, alone bool) []*Node {
 	upTo := func(m *Node) []*Node {
-		end := place(m) + 1
+		end := d.index().place[m] + 1
 		if alone && m == n || len(m.Children) > 0 && m == n {
 			end--
 		}
@@ -157,48 +157,58 @@ func (d *Document) above(r Reference, n *Node, alone bool) []*Node {
 
 // leavesBefore lists the last few items without others below them, up to n.
 func (d *Document) leavesBefore(n *Node, count int, alone bool) []*Node {
-	leaves := d.index().leaves
-	end := slices.Index(leaves, n) + 1
-	if alone {
-		end--
+	at, is := d.index().leaf[n]
+	if end := at + 1; is && !alone && end >= count {
+		return d.index().leaves[end-count : end]
+	} else if is && alone && at >= count {
+		return d.index().leaves[at-count : at]
 	}
-	if end < count {
-		return nil
-	}
-	return leaves[end-count : end]
+	return nil
 }
 
-// index finds items by their numbers. It is made once, where it is asked for.
+// index finds items by their numbers and their places. It is made once, where it is asked for.
 type index struct {
 	leaves   []*Node
+	leaf     map[*Node]int
+	place    map[*Node]int    // among its siblings
 	at       map[*Node][2]int // where an item and what is below it stand in the order of the text
-	byNumber map[int][]*Node
+	byNumber map[string][]*Node
 }
 
 func (d *Document) index() *index {
-	if d.numbers != nil {
-		return d.numbers
+	if d.numbers == nil {
+		d.numbers = &index{leaf: map[*Node]int{}, place: map[*Node]int{}, at: map[*Node][2]int{}, byNumber: map[string][]*Node{}}
+		d.numbers.add(d.Root, 0)
 	}
-	x := &index{at: map[*Node][2]int{}, byNumber: map[int][]*Node{}}
-	count := 0
-	var walk func(*Node)
-	walk = func(n *Node) {
-		first := count
-		count++
-		if n.Marker.Ordinal > 0 {
-			x.byNumber[n.Marker.Ordinal] = append(x.byNumber[n.Marker.Ordinal], n)
-		}
-		if len(n.Children) == 0 {
-			x.leaves = append(x.leaves, n)
-		}
-		for _, c := range n.Children {
-			walk(c)
-		}
-		x.at[n] = [2]int{first, count}
+	return d.numbers
+}
+
+// add takes in an item and what is below it, which is first in the order of the text, and says who is next.
+func (x *index) add(n *Node, first int) (next int) {
+	if number := numberOf(n); number != "" {
+		x.byNumber[number] = append(x.byNumber[number], n)
 	}
-	walk(d.Root)
-	d.numbers = x
-	return x
+	if len(n.Children) == 0 {
+		x.leaf[n], x.leaves = len(x.leaves), append(x.leaves, n)
+	}
+	next = first + 1
+	for i, c := range n.Children {
+		x.place[c] = i
+		next = x.add(c, next)
+	}
+	x.at[n] = [2]int{first, next}
+	return next
+}
+
+// numberOf is what a reference calls an item: 17, 2.3; empty for one without a number.
+func numberOf(n *Node) string {
+	switch {
+	case n.Marker.Ordinal == 0:
+		return ""
+	case strings.HasPrefix(n.Marker.Kind, "1.1"):
+		return strings.ToLower(strings.Trim(n.Marker.Text, ".、 "))
+	}
+	return strconv.Itoa(n.Marker.Ordinal)
 }
 
 // numbered lists the items of these numbers: in the smallest part of the outline around n that has each of them once among
@@ -216,6 +226,9 @@ func (d *Document) numbered(r Reference, n *Node) []*Node {
 	return nil
 }
 
+// mostAlike is the most items of one number that are looked at in a part; where there are more, it is not clear which is meant.
+const mostAlike = 12
+
 // within lists the items of these numbers within a part of the outline; nil where they are not there, or it is not clear which
 // are meant.
 func (x *index) within(r Reference, part [2]int, own string) []*Node {
@@ -224,10 +237,15 @@ func (x *index) within(r Reference, part [2]int, own string) []*Node {
 	for _, some := range r.numbers {
 		for k := some.from; k <= some.to; k++ {
 			count++
-			for _, n := range x.byNumber[k] {
-				if at := x.at[n][0]; at > part[0] && at < part[1] && (some.prefix == "" || strings.HasPrefix(strings.ToLower(n.Marker.Text), some.prefix)) {
+			list := x.byNumber[some.prefix+strconv.Itoa(k)]
+			first := sort.Search(len(list), func(i int) bool { return x.at[list[i]][0] > part[0] })
+			for _, n := range list[first:min(len(list), first+mostAlike)] {
+				if x.at[n][0] < part[1] {
 					found[n.Marker.Kind] = append(found[n.Marker.Kind], n)
 				}
+			}
+			if len(found) == 0 {
+				return nil
 			}
 		}
 	}
@@ -237,15 +255,12 @@ func (x *index) within(r Reference, part [2]int, own string) []*Node {
 			fitting = append(fitting, kind)
 		}
 	}
-	slices.Sort(fitting)
-	switch {
+	switch same := slices.DeleteFunc(slices.Clone(fitting), func(kind string) bool { return isHanKind(kind) != r.han }); {
 	case len(fitting) == 1:
 		return found[fitting[0]]
 	case slices.Contains(fitting, own):
 		return found[own]
-	}
-	same := slices.DeleteFunc(fitting, func(kind string) bool { return isHanKind(kind) != r.han })
-	if len(same) == 1 {
+	case len(same) == 1:
 		return found[same[0]]
 	}
 	return nil

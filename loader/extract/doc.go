@@ -9,7 +9,7 @@
 //	body     = piece {("," | ";" | "。" | "|" before a label) piece}
 //	piece    = label [scope] [list | worded] {label [list | worded]}  牵头单位:A 配合单位:B
 //	         | worded | aided | guided | list 为 LABEL | list | date | STATUS | rule | other
-//	scope    = (以上 | 上述 | 本部分) [number] [项] [任务]              what stands before it: 以上4项由A牵头
+//	scope    = [reference [均]], before 由 or a label                 以上4项由A牵头 · 第4项责任单位:A;第5项责任单位:B
 //	label    = LABEL (":" | "—" | "为" | before names alone) | unknown ":"
 //	worded   = [preface 由] {list [date] [MANNER] VERB {VERB} [object]}  A牵头,B、C按职责分工负责 · B配合A实施
 //	         | [list] JOIN list [VERB]                                 A、B会同C负责
@@ -21,7 +21,18 @@
 //	         | preface 由 list deed {"," list deed}                    the last of an item: 清单由A汇总发布,B按要求报送
 //	         | list                                                    the last of an item, where the plan does so
 //	tail     = "," (label list | sentence)                             the rest of a sentence
-//	english  = [text] SAID list {QUALIFIER list} | list SAID text {QUALIFIER list}   led by A with support from B
+//	heading  = [由] list VERB {VERB} [的] ITEMS                       由A负责的事项: whose the items below are
+//	english  = [text] SAID list {QUALIFIER list} | list SAID text {QUALIFIER list} | referred   led by A with support from B
+//
+// A reference says which items a clause is for; without one it is its item's own, or a heading's. Its words are references in
+// the lexicon.
+//
+//	reference = (ABOVE | BELOW | HERE) [count | 各] [COUNTER] [ITEMS]  以上4项 · 下列任务 · 本部分任务
+//	          | [ABOVE] 第 number {(— | 至 | 、) number} COUNTER [ITEMS]  第17—19项 · 第2、5项
+//	          | [凡] NOT NAMED [LABEL] [的] [ITEMS]                     未列明牵头单位的任务: all that lack one
+//	          | OTHERS COUNTER ITEMS | WHOLE                           其余任务 · 各项任务
+//	referred  = reference BE SAID list | list VERB reference           all actions in this area are led by A · A leads actions 4 and 5
+//	          | (where nobody is | unless otherwise) NAMED, list VERB  where no lead is named, A leads
 //
 // The loosest conjunction parts first (以及, then 及, then 和). An unknown label ends the list before it and names nobody. What
 // is not understood (other) is reported with its place, becomes nothing, and does not void the rest: a lead whose name was not

@@ -18,7 +18,7 @@ import (
 //   - in a copy without such lines, a clause at the end of the last sibling does the same where no earlier one has any
 //   - a clause that says for which items it is governs these: by position (以上4项), number (第4—6项) or rule (未列明的)
 func govern(found items, m measures, unread map[*doc.Node]bool) (governed, []doc.Left) {
-	g := &governor{items: found, measures: m, unread: unread, governed: governed{map[*doc.Node][]*clause{}, map[*clause]reach{}}, left: 20*len(m.list) + 1000}
+	g := &governor{items: found, measures: m, unread: unread, governed: governed{map[*doc.Node][]*clause{}, map[*clause]reach{}}, left: 20*len(m.list) + 1000, beside: map[*doc.Node]bool{}}
 	flat, each := g.isFlat(), g.eachHasItsLine()
 	for _, late := range []bool{false, true} { // a rule for what names nobody comes last
 		for _, c := range g.list {
@@ -59,7 +59,8 @@ type governor struct {
 	unread   map[*doc.Node]bool // items with a clause that was not understood, which inherit nobody's
 	governed governed
 	problems []doc.Left
-	left     int // how many items clauses that speak of others may still look at
+	left     int                // how many items clauses that speak of others may still look at
+	beside   map[*doc.Node]bool // items below which rules stand, and no tasks
 }
 
 func (g *governor) note(span graph.Span, reason string) {

@@ -39,13 +39,18 @@ func (g *governor) referred(c *clause) (list []*doc.Node) {
 
 // isBesideTasks reports whether a rule stands among others of its sort, in a section that has no tasks.
 func (g *governor) isBesideTasks(n *doc.Node) bool {
-	rules := 0
-	for _, s := range n.Parent.Children {
-		if g.left--; g.isRule(s) {
-			rules++
+	beside, known := g.beside[n.Parent]
+	if !known {
+		rules := 0
+		for _, s := range n.Parent.Children {
+			if g.isRule(s) {
+				rules++
+			}
 		}
+		beside = n.Parent.Parent != nil && rules*2 >= len(n.Parent.Children)
+		g.beside[n.Parent] = beside
 	}
-	return n.Parent.Parent != nil && rules*2 >= len(n.Parent.Children)
+	return beside
 }
 
 // measuresOf visits the measure that an item is, or those below it.

@@ -1,4 +1,4 @@
-package loader_test
+package reader_test
 
 import (
 	"fmt"
