@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"sort"
@@ -244,14 +245,14 @@ func (x *index) within(r Reference, part [2]int, own string) []*Node {
 					found[n.Marker.Kind] = append(found[n.Marker.Kind], n)
 				}
 			}
-			if len(found) == 0 {
+			if maps.DeleteFunc(found, func(_ string, list []*Node) bool { return len(list) != count }); len(found) == 0 {
 				return nil
 			}
 		}
 	}
 	var fitting []string
 	for kind, list := range found {
-		if len(list) == count && r.meansEach(list) {
+		if r.meansEach(list) {
 			fitting = append(fitting, kind)
 		}
 	}

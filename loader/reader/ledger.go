@@ -15,7 +15,7 @@ import (
 func (r *Reading) coverage(problems []doc.Left) graph.Coverage {
 	source := r.in.source
 	c := graph.Coverage{Characters: source.Characters(), InMeasures: r.charactersInMeasures()}
-	taken := sortedSpans(r.takenSpans())
+	taken, missing := sortedSpans(r.takenSpans()), sortedSpans(r.missingSpans())
 	for _, p := range r.passages() {
 		r.in.spend()
 		for _, at := range words.Markers(p.text.Norm) {
@@ -25,7 +25,7 @@ func (r *Reading) coverage(problems []doc.Left) graph.Coverage {
 				c.Attached++
 				continue
 			}
-			c.Rejected = append(c.Rejected, graph.Rejected{Reason: r.whyRejected(p, at, span), Evidence: source.Evidence(span)})
+			c.Rejected = append(c.Rejected, graph.Rejected{Reason: whyRejected(p, at, covers(missing, span)), Evidence: source.Evidence(span)})
 		}
 	}
 	for _, span := range r.unquoted(taken, problems) {
@@ -138,14 +138,14 @@ func covers(sorted []graph.Span, inner graph.Span) bool {
 const farthestBack = 1500
 
 // whyRejected says why a marker is no part of a clause that a measure took.
-func (r *Reading) whyRejected(p passage, at [2]int, span graph.Span) string {
+func whyRejected(p passage, at [2]int, missing bool) string {
 	from := max(0, at[0]-farthestBack) // what stands farther away says nothing of a marker
 	s := p.text.Norm[from:min(len(p.text.Norm), at[1]+farthestBack)]
 	at = [2]int{at[0] - from, at[1] - from}
 	switch {
 	case p.left != "":
 		return p.left
-	case r.inMissing(span):
+	case missing:
 		return "a clause that stands in no measure"
 	case strings.HasPrefix(s[at[1]:], "人"):
 		return "a person in charge, not a duty"
@@ -159,13 +159,14 @@ func (r *Reading) whyRejected(p passage, at [2]int, span graph.Span) string {
 	return "running text, not a clause"
 }
 
-func (r *Reading) inMissing(span graph.Span) bool {
+// missingSpans lists where clauses stand that no measure took.
+func (r *Reading) missingSpans() (list []graph.Span) {
 	for _, c := range r.items.list {
-		if r.governed.missing(c) && c.span.Contains(span) {
-			return true
+		if r.governed.missing(c) {
+			list = append(list, c.span)
 		}
 	}
-	return false
+	return list
 }
 
 func inQuotes(before string) bool {
