@@ -18,6 +18,7 @@ import (
 //   - white space, line breaks included, goes wherever it touches a Chinese character or the inside of a bracket,
 //     and becomes one space elsewhere
 //   - characters that look like others are these: package norm has the table
+//   - traditional characters are the simplified ones that they stand for, one for one: 協辦機關 → 协办机关
 //   - zero-width and control characters go, and count to the character before them
 //   - what stands for 〇 in a year is it: 二○二五年, 二O二五年
 //
@@ -125,7 +126,7 @@ func (b *textBuilder) add(r rune, from, to int) {
 		b.extend(from, to)
 		return
 	}
-	b.addFolded(first, from, to)
+	b.addFolded(norm.Simplify(first), from, to)
 	for _, r := range rest {
 		b.addFolded(r, from, to)
 	}
