@@ -33,7 +33,7 @@ func (d *Directory) isEnglishUnit(s string) bool {
 	if isEnglishGroup(words) {
 		return true
 	}
-	if !startsUpper(words[0]) {
+	if !startsUpper(words[0]) || slices.ContainsFunc(words[1:], isPlainWord) {
 		return false
 	}
 	if len(words) == 1 && isInitials(words[0]) {
@@ -50,7 +50,8 @@ func (d *Directory) isEnglishUnit(s string) bool {
 	return false
 }
 
-var englishGroups = map[string]bool{"councils": true, "authorities": true, "departments": true, "ministries": true, "agencies": true, "governments": true, "municipalities": true, "regulators": true}
+var englishGroups = map[string]bool{"councils": true, "authorities": true, "departments": true, "ministries": true, "agencies": true, "governments": true, "municipalities": true, "regulators": true,
+	"governors": true, "mayors": true, "schools": true, "hospitals": true, "universities": true, "offices": true, "courts": true, "chambers": true, "unions": true, "districts": true, "provinces": true, "operators": true, "inspectorates": true, "boards": true, "institutions": true}
 
 // isEnglishGroup knows groups of bodies: all agencies, other interagency bodies, local authorities.
 func isEnglishGroup(list []string) bool {
@@ -64,6 +65,18 @@ func isEnglishGroup(list []string) bool {
 	}
 	last := strings.ToLower(list[len(list)-1])
 	return len(list) > 1 && len(list) <= 6 && (englishBodies[strings.TrimSuffix(last, "s")] || last == "bodies" || last == "organizations" || last == "organisations" || last == "stakeholders" || last == "partners")
+}
+
+// isPlainWord reports whether a word is in lower case and none of those within names, so that it is no part of one: assists.
+func isPlainWord(w string) bool {
+	if r := []rune(w)[0]; !unicode.IsLower(r) {
+		return false
+	}
+	switch strings.Trim(w, ",()") {
+	case "of", "and", "for", "the", "on", "in", "to", "at", "de", "du", "des", "la", "le", "von", "und", "with", "as", "e":
+		return false
+	}
+	return true
 }
 
 func startsUpper(w string) bool { return unicode.IsUpper([]rune(w)[0]) }
@@ -86,6 +99,8 @@ var englishBodies = map[string]bool{
 	"agency": true, "agencie": true, "administration": true, "office": true, "department": true, "ministry": true, "ministrie": true, "bureau": true, "commission": true, "council": true, "committee": true,
 	"board": true, "service": true, "authority": true, "authoritie": true, "institute": true, "university": true, "universitie": true, "center": true, "centre": true, "corporation": true, "inc": true, "ltd": true, "foundation": true,
 	"association": true, "team": true, "group": true, "secretariat": true, "unit": true, "division": true, "branch": true, "directorate": true, "court": true, "police": true, "bank": true, "company": true, "partner": true, "treasury": true, "archive": true, "community": true,
+	"academy": true, "college": true, "hospital": true, "institution": true, "inspectorate": true, "registry": true, "registrie": true, "parliament": true, "chamber": true, "union": true, "society": true, "force": true, "fund": true, "library": true, "museum": true,
+	"commissioner": true, "ombudsman": true, "municipality": true, "government": true, "federation": true, "trust": true, "organisation": true, "organization": true, "laboratory": true, "regulator": true, "guard": true, "corps": true, "coalition": true,
 }
 
 // englishBody is a body with an English name. Initials that no table spells out say too little to be resolved.

@@ -96,8 +96,11 @@ func (d *Directory) isBareUnit(s string, n int) bool {
 	case kind == graph.Collective || n < 3 || len(text) == len(s):
 		return false
 	}
-	return utf8.RuneCountInString(text) > 1 || text == "局"
+	return utf8.RuneCountInString(text) > 1 || text == "局" || text == "办" && namesNation(s) && n <= longestOfNation
 }
+
+// longestOfNation is the most characters of a short name of the nation's that no table has: 中央空管办.
+const longestOfNation = 8
 
 // phrases are beginnings of phrases that only end like a name: 建设|数据中心, 成立|领导小组.
 type phrases []string

@@ -120,6 +120,9 @@ func continues(source string, lines []line, first, end, n, wrap int) bool {
 	if strings.HasSuffix(last.in(source), "、") {
 		return true
 	}
+	if breaksEnglish(source, last, next) {
+		return true
+	}
 	if wrap == 0 || last.dense*5 < wrap*4 || strings.HasPrefix(lines[first].in(source), "#") {
 		return false
 	}
@@ -127,6 +130,15 @@ func continues(source string, lines []line, first, end, n, wrap int) bool {
 		return false
 	}
 	return next.indent < 3 || next.indent > 12
+}
+
+// fullEnglish is the fewest columns of an English line that was broken where the page ends.
+const fullEnglish = 70
+
+// breaksEnglish reports whether an English sentence was broken between two lines, in a text whose other lines are not.
+func breaksEnglish(source string, last, next line) bool {
+	s := last.in(source)
+	return last.width >= fullEnglish && next.gap == 0 && isAscii(s) && isAscii(next.in(source)) && !endsSentence(s)
 }
 
 func isAscii(s string) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,9 @@ type body struct {
 	bare    bool       // lists need no verb
 	strict  bool       // it is a sentence, of which every piece must be understood
 	duty    words.Duty // what the last label said; None before any
+	frank   bool       // it stands where clauses do, so that a name before a word of duty need not be known
+	guessed bool       // such a name was taken
+	shared  bool       // what follows says how those named share the work: 其中A负责…
 	noun    bool       // a label named agencies: 责任单位 rather than 建设
 	skips   bool       // the last label names nobody: what follows is its own
 	unknown bool       // the lexicon does not know that label
@@ -170,6 +174,11 @@ func (b *body) piece(from, to int) {
 		return
 	case b.blanket(from, to):
 		return
+	case words.FormerAt(s) && !b.clause.Labelled: // 原由A负责
+		b.waiting = Part{}
+		return
+	case b.shares(from, to):
+		return
 	}
 	if d, n := b.labelAt(from, to); n > 0 {
 		b.label(d, from, from+n, to)
@@ -188,16 +197,50 @@ func (b *body) piece(from, to int) {
 	}
 	switch {
 	case b.skips && b.unknown:
+	case b.behind(from, to):
+	case b.bracketBy(from, to):
 	case b.guided(from, to):
 	case b.postLabel(from, to):
 	case b.worded(from, to):
 	case b.aided(from, to):
 	case b.skips:
-	case b.duty != words.None && strings.HasSuffix(b.norm[:from], "。"):
+	case b.duty != words.None && strings.HasSuffix(b.norm[:from], "。") && !b.onlyNames(from, to):
 		b.refuse(from, to, "the clause goes on with a remark that was not read")
 	default:
 		b.plain(from, to)
 	}
+}
+
+// longestStatus is the most characters of how far or how long in a sentence, which may tell anything else: 定期汇总进展情况.
+const longestStatus = 6
+
+// onlyNames reports whether a stretch is a list of known names: A．B．C.
+func (b *body) onlyNames(from, to int) bool {
+	good, bad, _ := b.gated(from, to)
+	return len(good) > 0 && len(bad) == 0 && !slices.ContainsFunc(good, func(u Unit) bool { return !b.accepts(u.Name) })
+}
+
+// shares takes up how those whom a label named share the work: 其中A负责统筹,B负责实施. It gives nobody another role; a name that the
+// label did not give is reported.
+func (b *body) shares(from, to int) bool {
+	n := words.DetailAt(b.norm[from:to])
+	if d, _ := b.labelAt(from+n, to); d != words.None || !b.shared && (n == 0 || len(b.clause.Parts) == 0 || b.duty == words.None) {
+		b.shared = false
+		return false
+	}
+	b.shared = true
+	inner := &body{lister: b.lister, from: from + n}
+	if !inner.worded(from+n, to) {
+		return true
+	}
+	for _, p := range inner.clause.Parts {
+		for _, u := range p.Units {
+			if !slices.ContainsFunc(b.clause.Parts, func(own Part) bool { return own.names(u.Name) }) {
+				b.refuse(u.From, u.To, "it shares the work of those named before, and was not named with them")
+			}
+		}
+	}
+	return true
 }
 
 // postLabel reads a list with its label behind it: A、B为配合单位.
@@ -208,6 +251,11 @@ func (b *body) postLabel(from, to int) bool {
 	}
 	label := b.norm[from+at+len("为") : to]
 	d := words.Label(label)
+	if d != words.None { // 该工作|以|A为牵头单位
+		head := b.norm[from : from+at]
+		rest := strings.TrimPrefix(head[words.ThisAt(head):], "以")
+		from, at = from+len(head)-len(rest), len(rest)
+	}
 	if d != words.Lead && d != words.Charge && d != words.Help || !words.NamesAgency(label) {
 		return false
 	}
@@ -266,7 +314,9 @@ func (b *body) aided(from, to int) bool {
 
 // label takes up what a label says: it begins a list, a date, or what names nobody.
 func (b *body) label(d words.Duty, from, after, to int) {
-	name := strings.TrimRight(b.norm[from:after], ": —-–")
+	name, order := cutRule(strings.TrimRight(b.norm[from:after], ": —-–"))
+	b.clause.Order = b.clause.Order || order
+	b.shared = false
 	b.noun = b.noun || words.NamesAgency(name)
 	if d != words.None {
 		b.labelled(d, after, to)
@@ -320,7 +370,13 @@ func (b *body) plain(from, to int) {
 	if from >= to {
 		return
 	}
-	if at, end, duty := b.qualifier(from, to); end > 0 && (b.duty != words.None || b.lister.inside && at == from && duty == words.Help && strings.Contains(b.norm[at:end], " ")) {
+	at, end, duty := b.qualifier(from, to)
+	helps := b.lister.inside && at == from && duty == words.Help && strings.Contains(b.norm[at:end], " ")
+	if end > 0 && (b.duty != words.None || helps || b.frank && b.onlyNames(from, at)) {
+		if b.duty == words.None && !helps { // [A, jointly with B]
+			b.duty, b.strong, b.charges = words.Charge, true, true
+			defer func() { b.duty = words.None; b.dropArticles() }()
+		}
 		b.plain(from, at)
 		said := b.duty
 		if b.duty = duty; duty == words.Charge {
@@ -333,7 +389,7 @@ func (b *body) plain(from, to int) {
 		return
 	}
 	good, bad, open := b.gated(from, to)
-	if len(good) == 0 && words.StatusAt(b.norm[from:to]) {
+	if len(good) == 0 && words.StatusAt(b.norm[from:to]) && (!b.strict || runeCount(b.norm[from:to]) <= longestStatus) {
 		return
 	}
 	for _, r := range bad {
@@ -355,15 +411,11 @@ func (b *body) qualifier(from, to int) (at, end int, duty words.Duty) {
 	if b.norm[from] >= utf8.RuneSelf {
 		return 0, 0, words.None
 	}
-	s := words.LowerASCII(b.norm[from:to])
-	for _, q := range words.Qualifiers() {
-		i := strings.Index(s, q.Text+" ")
-		if i < 0 || i > 0 && s[i-1] != ' ' && s[i-1] != ',' || end > 0 && from+i >= at {
-			continue
-		}
-		at, end, duty = from+i, from+i+len(q.Text), q.Duty
+	at, end, duty = words.Qualifier(words.LowerASCII(b.norm[from:to]))
+	if duty == words.None {
+		return 0, 0, words.None
 	}
-	return at, end, duty
+	return from + at, from + end, duty
 }
 
 func (b *body) refuse(from, to int, reason string) {
@@ -389,7 +441,7 @@ func (b *body) finish() bool {
 	waiting := len(b.waiting.Units) > 0
 	b.flush()
 	if waiting && !said && !b.clause.Labelled {
-		b.clause.Unsaid = !b.clause.marked() && !b.bare
+		b.clause.Unsaid = !b.clause.marked() && !b.bare && !b.clause.Order
 		return !b.failed
 	}
 	switch {

@@ -17,6 +17,7 @@ type Clause struct {
 	Order    bool              // it states the rule that the first of each list leads
 	Unclosed bool              // its bracket never closes
 	Labelled bool              // 牵头单位:A rather than A牵头
+	Lasts    bool              // its order rule is for all clauses behind it too: 下同
 	Signed   bool              // a sign behind a name sets the lead apart, A*, as the plan says
 	Unsaid   bool              // it lists agencies, and no word says what they are to do
 	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
@@ -56,7 +57,7 @@ type Finder struct {
 // Find lists the clauses of a passage in the order they stand. A bracket that only looks like one, a motto (谁主管谁负责)
 // and words in quotes are none.
 func (f Finder) Find(t doc.Text) []Clause {
-	if !strings.ContainsAny(t.Norm, "([<") && !words.Hints(t.Norm) && !endsInList(t.Norm) {
+	if !strings.ContainsAny(t.Norm, "([<{") && !words.Hints(t.Norm) && !endsInList(t.Norm) {
 		return nil
 	}
 	s := scan{Finder: f, text: t, close: brackets(t.Norm)}
@@ -119,8 +120,10 @@ func nextStop(s string, i int) int {
 // at reads the clause that begins at i: in a bracket, or a label or a list at the start of a sentence that ends at stop.
 func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	switch {
-	case r == '(' || r == '[' || r == '<':
+	case r == '(' || r == '[' || r == '<' || r == '{':
 		return s.bracketed(i, stop)
+	case strings.HasSuffix(s.text.Norm[:i], " - ") || strings.HasSuffix(s.text.Norm[:i], " – "):
+		return s.dashed(i)
 	case i > 0 && !endsSentence(s.text.Norm[:i]) && !strings.HasSuffix(s.text.Norm[:i], ","):
 		return Clause{}, false
 	}
@@ -131,7 +134,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	if end-i > longestClause {
 		return Clause{}, false
 	}
-	if isLetter(s.text.Norm[i]) && beginsEnglish(s.text.Norm, i) {
+	if d, _ := knownLabel(s.text.Norm[i:end]); d == words.None && isLetter(s.text.Norm[i]) && beginsEnglish(s.text.Norm, i) {
 		stop := endOfEnglish(s.text.Norm, i, end)
 		if colon := strings.Index(s.text.Norm[i:stop], ":"); colon < 0 || colon >= longestLabel || i+colon >= stop-2 {
 			return s.english(i, stop)
@@ -139,17 +142,22 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	}
 	b := s.body(i)
 	first := end
-	if words.BeginsLabel(s.text.Norm[i:]) {
-		first = b.firstPiece(i, end)
+	start := i
+	if n := words.ThisAt(s.text.Norm[i:end]); n > 0 && words.BeginsLabel(s.text.Norm[i+n:]) { // 此项工作|责任主体为A
+		start, b.from = i+n, i+n
 	}
-	if d, n := b.labelAt(i, first); n > 0 && d != words.Remark && (d != words.None || strings.Trim(s.text.Norm[i+n:end], " 。") != "") {
+	if words.BeginsLabel(s.text.Norm[start:]) {
+		first = b.firstPiece(start, end)
+	}
+	if d, n := b.labelAt(start, first); n > 0 && d != words.Remark && (d != words.None || strings.Trim(s.text.Norm[start+n:end], " 。") != "") {
 		if d == words.Person && i > 0 {
 			return Clause{}, false
 		}
-		b.read(i, end)
+		b.read(start, end)
 		b.clause.From, b.clause.To = i, end
 		return b.clause, b.finish() && !b.clause.Unsaid
 	}
+	b.from = i
 	return s.sentence(i, end)
 }
 
@@ -173,13 +181,13 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 		}
 	}
 	b := s.body(i)
-	by := b.skipPreface(i, end) > i // 此项工作由A负责
+	by := b.skipPreface(i, end) > i || strings.HasPrefix(norm, "在") && strings.Contains(norm, ",由") // 此项工作由A负责; 在A指导下,由B负责
 	last := i > 0 && end == len(s.text.Norm)
 	_, n := doc.ReferenceAt(norm)
 	if n == 0 && !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
 		return Clause{}, false
 	}
-	b.strict, b.lister.inside = true, n > 0
+	b.strict, b.lister.inside, b.frank = true, n > 0, (by || n > 0) && end == len(s.text.Norm)
 	b.read(i, i+len(strings.TrimRight(norm, ":")))
 	b.clause.From, b.clause.To = i, end
 	switch ok := b.finish() && !b.failed && !b.clause.Labelled && !b.onPlan; {
@@ -282,7 +290,8 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 		}
 	}
 	b := s.body(i + 1)
-	b.lister.inside = true
+	b.lister.inside, b.frank = true, s.endsThere(i, end)
+	b.lister.loose = b.frank && words.IsOrderRule(norm[i+1:inner]) // whoever stands first is somebody
 	b.read(i+1, inner)
 	b.clause.To, b.clause.Unclosed = end, !closed
 	if len(b.done) == 0 {
@@ -295,6 +304,26 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 		return b.several(i), true
 	}
 	return b.clause, !b.clause.Unsaid || s.standsApart(b.clause)
+}
+
+// endsThere reports whether a bracket stands where clauses do: behind a full stop, or at the end of a sentence.
+func (s *scan) endsThere(i, end int) bool {
+	before, rest := s.text.Norm[:i], strings.TrimLeft(s.text.Norm[end:], " ")
+	return i > 0 && (strings.HasSuffix(before, "。") || strings.HasSuffix(before, ";") || rest == "" || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, ";"))
+}
+
+// dashed reads an English list behind a dash that ends the passage, whose marks say what each does: Dig canals - Treasury (lead).
+func (s *scan) dashed(i int) (Clause, bool) {
+	end := len(s.text.Norm)
+	if end-i > longestSentence || !isLetter(s.text.Norm[i]) || !words.HasMark(s.text.Norm[i:end]) {
+		return Clause{}, false
+	}
+	b := s.body(i)
+	b.lister.named = true
+	b.plain(i, end)
+	b.clause.From, b.clause.To = i, end
+	b.flush()
+	return b.clause, !b.failed && b.clause.marked()
 }
 
 // standsApart reports whether a bracket without any word of duty stands where clauses do: after a full stop or at the end of
@@ -337,17 +366,17 @@ func (s *scan) afterLabels(i int) (Clause, bool) {
 // longestClause is the most bytes that a clause has.
 const longestClause = 3000
 
-// brackets finds where each bracket of a passage ends. Round and square ones close each other.
+// brackets finds where each bracket of a passage ends. Round, square and curly ones close each other.
 func brackets(s string) map[int]int {
 	ends := map[int]int{}
 	var open, angle []int
 	for i := range len(s) {
 		switch s[i] {
-		case '(', '[':
+		case '(', '[', '{':
 			open = append(open, i)
 		case '<':
 			angle = append(angle, i)
-		case ')', ']':
+		case ')', ']', '}':
 			if k := len(open) - 1; k >= 0 {
 				ends[open[k]], open = i+1, open[:k]
 			}

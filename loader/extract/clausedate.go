@@ -26,6 +26,7 @@ func clauseDeadline(s string, year int) (d graph.PartialDate, ok bool) {
 	}
 	rest := s
 	d.Year, rest = datePart(rest, "年", 4)
+	rest = strings.TrimPrefix(rest, "年") // 2025年年底
 	d.Month, rest = datePart(rest, "月", 2)
 	d.Day, rest = datePart(rest, "日", 2)
 	if rest == s || d.Month > 12 || d.Day > 31 || d.Day > 0 && d.Month == 0 {

@@ -19,6 +19,10 @@ func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 	b := &body{lister: f.lister(c), year: f.Year, duty: d, noun: true}
 	b.clause.Labelled, b.lister.named = true, true
 	b.clause.To = len(c.Norm)
-	b.read(0, len(c.Norm))
+	from := 0
+	if own, n := knownLabel(c.Norm); d == words.Lead && own == words.Charge { // the column says more than 责任单位: in a cell of it
+		from = n
+	}
+	b.read(from, len(c.Norm))
 	return b.clause, b.finish() && b.clause.NamesUnits()
 }

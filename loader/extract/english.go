@@ -3,40 +3,45 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/words"
 )
 
 // english reads an English sentence that says who acts: This action is led by A, with support from B. A will lead this work,
-// working with B. What stands there must be names alone; anything else is text.
-func (s *scan) english(i, end int) (Clause, bool) {
+// working with B. A leads; B assists. What stands there must be names alone; anything else is text.
+func (s *scan) english(i, end int) (c Clause, ok bool) {
 	norm := s.text.Norm[i:end]
 	if c, ok := s.englishReference(i, end); ok {
 		return c, true
 	}
-	v, at, by := words.Said(words.LowerASCII(norm))
-	if at < 0 {
-		return Clause{}, false
+	from, after, duty, by := words.Said(words.LowerASCII(norm))
+	if duty == words.None {
+		return s.doers(i, end)
 	}
 	b := s.body(i)
-	b.duty, b.lister.named = v.Duty, by // a subject must be known: Everyone is responsible
-	to := end
-	for to > i && strings.IndexByte(". ;:", b.norm[to-1]) >= 0 {
-		to--
+	b.duty, b.lister.named = duty, by // a subject must be known: Everyone is responsible
+	to := i + len(strings.TrimRight(norm, ". ;:"))
+	if stop := strings.IndexByte(b.norm[i+after:max(to, i+after)], ';'); stop >= 0 { // led by A; B assists
+		defer func(from, to int) { c.Parts = append(c.Parts, s.others(from, to)...) }(i+after+stop+1, to)
+		to = i + after + stop
 	}
+	to = i + len(words.CutSo(b.norm[i:to]))
 	if by {
-		b.plain(i+at+len(v.Text), to)
+		b.plain(i+after, to)
 	} else {
-		b.plain(i, i+at)
-		if _, from, duty := b.qualifier(i+at+len(v.Text)+1, to); from > 0 {
-			b.duty, b.lister.named = duty, true
-			b.plain(from, to)
+		b.plain(i, i+from)
+		if at := min(i+after+1, to); at < to {
+			if _, from, duty := b.qualifier(at-1, to); from > 0 {
+				b.duty, b.lister.named = duty, true
+				b.plain(from, to)
+			}
 		}
 	}
-	b.clause.From, b.clause.To, b.clause.Told = i, to, true
-	withoutArticles(b.clause.Parts)
-	return b.clause, len(b.clause.Parts) > 0 && b.clause.Parts[0].duty == v.Duty && !b.failed
+	b.clause.From, b.clause.To, b.clause.Told = i, end, true
+	b.dropArticles()
+	return b.clause, len(b.clause.Parts) > 0 && b.clause.Parts[0].duty == duty && !b.failed
 }
 
 // englishReference reads an English sentence that says for which items it is: The following actions are led by A with B. A is
@@ -62,7 +67,7 @@ func (s *scan) englishReference(i, end int) (Clause, bool) {
 		b.clause.For = lacking
 	}
 	b.clause.From, b.clause.To = i, end
-	withoutArticles(b.clause.Parts)
+	b.dropArticles()
 	if ok && b.clause.For.Where == words.Whole && b.clause.For.Lacks == words.None && b.clause.helps() {
 		b.clause.Blanket, b.clause.Parts, b.clause.Whole = b.clause.Parts, nil, true
 		b.clause.For = doc.Reference{}
@@ -73,16 +78,16 @@ func (s *scan) englishReference(i, end int) (Clause, bool) {
 // byWhom reads what follows a reference: |are led by A with B.
 func (b *body) byWhom(from, to int) bool {
 	low := words.LowerASCII(b.norm[from:to])
-	v, at, by := words.Said(low)
-	if at < 0 || !by {
+	at, after, duty, by := words.Said(low)
+	if duty == words.None || !by {
 		return false
 	}
 	if rest, ok := words.CutBe(low[:at]); strings.TrimSpace(rest) != "" || at > 1 && !ok {
 		return false
 	}
-	b.duty = v.Duty
-	b.plain(from+at+len(v.Text), to)
-	return len(b.clause.Parts) > 0 && b.clause.Parts[0].duty == v.Duty
+	b.duty = duty
+	b.plain(from+after, to)
+	return len(b.clause.Parts) > 0 && b.clause.Parts[0].duty == duty
 }
 
 // whoDoes reads who stands before a verb and the items that follow it: A |leads| all actions in this area. Where the sentence
@@ -120,6 +125,86 @@ func (b *body) qualifierAt(from, to int) (at, end int, duty words.Duty) {
 func (c Clause) helps() bool {
 	return !slices.ContainsFunc(c.Parts, func(p Part) bool { return p.duty != words.Help })
 }
+
+// others reads what else a sentence says behind a semicolon, where it names who does what; it is text otherwise.
+func (s *scan) others(from, to int) []Part {
+	b := s.body(from)
+	if from, to = b.trim(from, to); from >= to || !b.behind(from, to) {
+		return nil
+	}
+	return b.clause.Parts
+}
+
+// bracketBy reads an English bracket that says by whom: (by the Treasury, together with the Registry).
+func (b *body) bracketBy(from, to int) bool {
+	rest, ok := strings.CutPrefix(b.norm[from:to], "by ")
+	if !ok || !b.frank || b.duty != words.None {
+		return false
+	}
+	from = to - len(rest)
+	stop := to
+	if at, end, _ := b.qualifier(from, to); end > 0 {
+		stop = at
+	}
+	if !b.onlyNames(from, stop) {
+		return false
+	}
+	b.duty, b.strong, b.charges = words.Charge, true, true
+	b.plain(from, to)
+	b.duty = words.None
+	b.dropArticles()
+	return true
+}
+
+// doers reads a sentence of nothing but names with what they do behind them: The Academy leads; the Bar Association assists.
+func (s *scan) doers(i, end int) (Clause, bool) {
+	b := s.body(i)
+	for _, piece := range b.pieces(i, i+len(strings.TrimRight(s.text.Norm[i:end], ". ;"))) {
+		if from, to := b.trim(piece[0], piece[1]); from >= to || !b.behind(from, to) {
+			return Clause{}, false
+		}
+	}
+	b.clause.From, b.clause.To, b.clause.Told = i, end, true
+	return b.clause, b.clause.Parts[0].duty != words.Help
+}
+
+// behind reads English lists with what they do behind them: A in charge, B to assist.
+func (b *body) behind(from, to int) bool {
+	if b.norm[from] >= utf8.RuneSelf || b.duty != words.None {
+		return false
+	}
+	var parts []Part
+	for at := from; at < to; {
+		start, end, duty := words.Behind(words.LowerASCII(b.norm[at:to]))
+		if duty == words.None || start <= 0 {
+			return false
+		}
+		units, bad, open := b.gatedNamed(at, at+start)
+		if len(units) == 0 || len(bad) > 0 {
+			return false
+		}
+		parts = append(parts, Part{duty: duty, Units: units, OpenEnded: open})
+		for at += end; at < to && strings.IndexByte(" ,;.", b.norm[at]) >= 0; {
+			at++
+		}
+		if rest, ok := strings.CutPrefix(b.norm[at:to], "and "); ok {
+			at = to - len(rest)
+		}
+	}
+	b.clause.Parts, b.strong = append(b.clause.Parts, parts...), true
+	b.dropArticles()
+	return true
+}
+
+// gatedNamed splits a list; in a bracket that stands where clauses do, capitals suffice for a name.
+func (b *body) gatedNamed(from, to int) (good []Unit, bad []Refused, open bool) {
+	l := b.lister
+	l.named = l.named || b.frank
+	return l.gated(from, to)
+}
+
+// dropArticles takes the articles off the names.
+func (b *body) dropArticles() { withoutArticles(b.clause.Parts) }
 
 func withoutArticles(parts []Part) {
 	for _, p := range parts {

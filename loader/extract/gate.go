@@ -15,7 +15,7 @@ func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	}
 	for _, u := range list {
-		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.isLocal(u.Name) || isTown(u.Name) && among() {
+		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.loose && l.shownByDuty(u.Name) && (!isGeneric(u.Name) || among()) || l.isLocal(u.Name) || isTown(u.Name) && among() {
 			good = append(good, u)
 			continue
 		}
@@ -36,8 +36,10 @@ func (l lister) refuses(name string) string {
 	switch {
 	case name == "":
 		return "nothing stands there"
-	case utf8.RuneCountInString(name) > longestName:
+	case utf8.RuneCountInString(name) > longestName && (name[0] >= utf8.RuneSelf || len(name) > 2*longestName):
 		return "too long for the name of an agency"
+	case strings.Count(name, "(")+strings.Count(name, "[") != strings.Count(name, ")")+strings.Count(name, "]"):
+		return "a bracket of it stands elsewhere"
 	case strings.ContainsAny(name, ":;。"):
 		return "a label or a sentence, not the name of an agency"
 	case slices.ContainsFunc(prepositions, func(w string) bool { return strings.HasPrefix(name, w) }):
@@ -57,7 +59,7 @@ func (l lister) refuses(name string) string {
 // prepositions begin phrases, and no names: 以市水务局为主体.
 var prepositions = []string{"以", "将", "把", "让", "请", "使", "据"}
 
-// longestName is the most characters that a name has.
+// longestName is the most characters that a name has; an English one has twice as many.
 const longestName = 60
 
 // beginsWithVerb reports whether a name stands behind a verb: 支持|市博物馆.
@@ -90,6 +92,21 @@ func (l lister) isLocal(name string) bool {
 	for _, level := range []string{"镇", "乡", "街道", "部", "厅", "局", "县", "区", "市", "省", "州"} {
 		if rest, ok := strings.CutPrefix(name, level); ok && utf8.RuneCountInString(rest) > 1 {
 			return l.mayBe(name) && !l.verbBehind(name)
+		}
+	}
+	return false
+}
+
+// shownByDuty reports whether a name that no rule knows is one before a word of duty where clauses stand: 派出所|牵头.
+func (l lister) shownByDuty(name string) bool {
+	return l.mayBe != nil && l.mayBe(name) && !l.verbBehind(name) && !l.beginsWithVerb(name) && !words.NamesPerson(name)
+}
+
+// isGeneric reports whether a name speaks of actors of one sort, whoever they are: 核心企业, 干部.
+func isGeneric(name string) bool {
+	for _, end := range []string{"企业", "公司", "机构", "单位", "干部", "全部", "内部", "外部", "平台", "社团", "家庭", "人员", "市场", "社会"} {
+		if strings.HasSuffix(name, end) {
+			return true
 		}
 	}
 	return false
@@ -143,7 +160,7 @@ func isOffice(name string) bool {
 // isProper reports whether an English text is a name by its capitals, which suffices behind a label: GovTech, Land Survey.
 func isProper(name string) bool {
 	list := strings.Fields(strings.TrimPrefix(name, "the "))
-	if len(list) == 0 || len(list) > 8 || strings.ContainsAny(name, ":;0123456789") {
+	if len(list) == 0 || len(list) > 8 || strings.ContainsAny(name, ":;[]0123456789") {
 		return false
 	}
 	for i, w := range list {
@@ -163,7 +180,7 @@ func withoutRemark(name string) string {
 	if at <= 0 || !strings.HasSuffix(name, ")") {
 		return name
 	}
-	for _, word := range []string{"(设在", "(设于", "(挂靠", "(含", "(以下简称"} {
+	for _, word := range []string{"(设", "(挂靠", "(含", "(以下简称"} {
 		if strings.HasPrefix(name[at:], word) {
 			return name[:at]
 		}

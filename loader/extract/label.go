@@ -10,16 +10,38 @@ import (
 // longestLabel is the most bytes before a label's colon.
 const longestLabel = 60
 
-// knownLabel reads a label of the lexicon with its colon at the start of s, and says how long it is with the colon.
+// knownLabel reads a label of the lexicon with its colon at the start of s, and says how long it is with the colon. An English
+// one may have a dash instead: Lead agency – OMB.
 func knownLabel(s string) (d words.Duty, n int) {
-	at := strings.IndexByte(s[:min(len(s), longestLabel+1)], ':')
-	if at <= 0 || strings.ContainsAny(s[:at], "。,;、") {
+	s = s[:min(len(s), 2*longestLabel)]
+	at, sign := strings.IndexByte(s, ':'), 1
+	if at < 0 && s != "" && isLetter(s[0]) {
+		for _, dash := range []string{" – ", " - ", "—"} {
+			if i := strings.Index(s, dash); i > 0 && (at < 0 || i < at) {
+				at, sign = i, len(dash)
+			}
+		}
+	}
+	if at <= 0 {
 		return words.None, 0
 	}
-	if d = words.Label(s[:at]); d == words.None {
+	name, _ := cutRule(s[:at])
+	if len(name) > longestLabel || strings.ContainsAny(name, "。,;、") {
 		return words.None, 0
 	}
-	return d, at + 1
+	if d = words.Label(name); d == words.None {
+		return words.None, 0
+	}
+	return d, at + sign
+}
+
+// cutRule cuts the rule off a label that says who of its list leads: 责任单位|(列首位的为牵头单位).
+func cutRule(label string) (name string, order bool) {
+	at := strings.IndexAny(label, "([")
+	if at <= 0 || !words.IsOrderRule(label[at:]) {
+		return label, false
+	}
+	return label[:at], true
 }
 
 // labelAt reads the label at the start of a piece: with its colon, or with a dash, 为 or nothing before names alone. One with

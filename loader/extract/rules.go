@@ -15,11 +15,34 @@ func StatesOrderRule(s string) bool {
 		return words.IsOrderRule(s[max(0, at-90):at])
 	}
 	for _, sentence := range strings.Split(s, "。") {
+		if standsInList(sentence) {
+			continue
+		}
 		if words.IsOrderRule(sentence) && (words.StatesBrackets(sentence) || words.StatesLead(sentence)) {
 			return true
 		}
 	}
 	return false
+}
+
+// standsInList reports whether a rule stands in the bracket of one item's list, and is for that alone: (A、B;首位的为牵头单位.
+func standsInList(sentence string) bool {
+	at, open := -1, 0
+	for i := range len(sentence) {
+		switch sentence[i] {
+		case '(', '[':
+			if open++; open == 1 {
+				at = i
+			}
+		case ')', ']':
+			open = max(0, open-1)
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	list, _, ok := strings.Cut(sentence[at:], ";")
+	return ok && strings.Contains(list, "、") && !words.IsOrderRule(list)
 }
 
 // StatesMark finds the sign that a passage says to set the lead apart: 带*号的为牵头单位.
@@ -28,6 +51,7 @@ func StatesMark(s string) bool { return words.IsMarkRule(s) }
 // rule takes up a piece that states a convention of the document.
 func (b *body) rule(s string) bool {
 	if words.IsSame(s) {
+		b.clause.Lasts = true
 		return true
 	}
 	if words.IsOrderRule(s) {

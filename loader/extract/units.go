@@ -32,6 +32,7 @@ type lister struct {
 	isUnit func(string) bool
 	mayBe  func(string) bool
 	inside bool // in a bracket
+	loose  bool // a word of duty stands behind it, so that a name need only end like one
 	named  bool // a label stands before it, so that capitals make an English name
 }
 
@@ -67,7 +68,7 @@ func (l lister) atoms(from, to int) []Unit {
 			r, size = utf8.DecodeRuneInString(l.norm[i:to])
 		}
 		switch {
-		case i == to || depth == 0 && strings.ContainsRune("、,;/", r) && !l.insideWord(i, size):
+		case i == to || depth == 0 && (strings.ContainsRune("、,;/", r) && !l.insideWord(i, size) || r >= '①' && r <= '⑳'):
 			list = l.addAtom(list, start, i)
 			start = i + size
 		case r == '(' || r == '[':
@@ -89,7 +90,7 @@ func (l lister) insideWord(i, size int) bool {
 
 func (l lister) addAtom(list []Unit, from, to int) []Unit {
 	from, to = l.trim(from, to)
-	if from >= to || saysNobody(l.norm[from:to]) {
+	if from >= to || saysNobody(l.norm[from:to]) || strings.Trim(l.norm[from:to], "0123456789") == "" {
 		return list
 	}
 	if n := len(list); n > 0 && (joinsBack(l.norm[from:to]) || joinsForward(l.norm[list[n-1].From:list[n-1].To], l.norm[from:to])) {
@@ -116,7 +117,10 @@ func (l lister) trim(from, to int) (int, int) {
 	for from < to && strings.IndexByte(" *.", l.norm[from]) >= 0 {
 		from++
 	}
-	for from < to && (l.norm[to-1] == ' ' || strings.IndexByte("*.,", l.norm[to-1]) >= 0) {
+	if n := strings.IndexByte(l.norm[from:min(to, from+3)], '.'); n > 0 && strings.Trim(l.norm[from:from+n], "0123456789") == "" {
+		from += n + 1 // 1.A;2.B
+	}
+	for from < to && (l.norm[to-1] == ' ' || strings.IndexByte("*.,/", l.norm[to-1]) >= 0) {
 		to--
 	}
 	for from < to && strings.HasSuffix(l.norm[from:to], "。") {
@@ -236,12 +240,25 @@ func (l lister) cutConjunction(from, to int) (at, end int) {
 			if word == " and " && l.named && l.isUnit(l.norm[from:c[0]]) && !opensList(l.norm[from:c[0]]) && isProper(l.norm[c[1]:to]) && slices.Contains(words, word) {
 				return c[0], c[1] // the Police Service and Citizens Advice
 			}
-			if (word == "" && words == nil || slices.Contains(words, word)) && l.allNames(from, c[0]) && l.allNames(c[1], to) {
+			if word == "" && isForm(l.norm[c[1]:to]) {
+				continue
+			}
+			if (word == "" && words == nil || slices.Contains(words, word)) && l.allNames(from, c[0]) && (l.allNames(c[1], to) || word != "" && l.mayBe != nil && l.mayBe(l.norm[c[1]:to])) {
 				return c[0], c[1]
 			}
 		}
 	}
 	return 0, 0
+}
+
+// isForm reports whether a text is only the end of a company's name, which a line may part from it: 国家电网|有限公司.
+func isForm(s string) bool {
+	for _, w := range []string{"有限", "股份", "集团", "分公司", "公司"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesHead reports whether a plural noun at the end speaks for both sides of an "and": CIO and Chief Data Officer Councils.
@@ -261,7 +278,7 @@ func (l lister) allNames(from, to int) bool {
 		return false
 	}
 	s := l.unit(from, to).Name
-	if l.isUnit(s) || l.endsOpen(s) {
+	if l.isUnit(s) || l.endsOpen(s) || l.mayBe != nil && l.mayBe(s) && endsLikeOffice(s) {
 		return true
 	}
 	for _, words := range conjunctions {
@@ -272,6 +289,12 @@ func (l lister) allNames(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// endsLikeOffice reports whether a name that no rule knows ends so that it hardly is a part of another: 派出所|和….
+func endsLikeOffice(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("所站办局厅署院室处科队社校厂", last) || strings.HasSuffix(s, "委员会") || strings.HasSuffix(s, "中心") || strings.HasSuffix(s, "企业")
 }
 
 // cutOpenEnd finds 等 after a complete name. The general word behind it (等国务院相关部门) says no more than that there are
@@ -400,6 +423,10 @@ func (l lister) unit(from, to int) Unit {
 				u.starred, u.helping = u.starred || duty == words.Lead, u.helping || duty == words.Help
 			}
 		}
+	}
+	if duty, n := words.MarkOf(l.norm[u.From:u.To]); n > 0 {
+		u.To = u.From + n
+		u.starred, u.helping = u.starred || duty == words.Lead, u.helping || duty == words.Help
 	}
 	u.signed = u.signed || strings.HasPrefix(l.norm[to:], "*")
 	u.Name = l.norm[u.From:u.To]

@@ -41,9 +41,10 @@ func (b *body) worded(from, to int) bool {
 		return false
 	}
 	w.rest()
-	if b.strict && w.object {
+	if w.object && (b.strict || w.guesses) {
 		return false
 	}
+	b.guessed = b.guessed || w.guesses
 	b.settle(&w)
 	return true
 }
@@ -65,6 +66,7 @@ type wording struct {
 	charge    bool
 	strong    bool
 	object    bool
+	guesses   bool // a name was taken that only the word of duty behind it shows to be one
 }
 
 // take reads the list before a verb; false where what stands there is none.
@@ -78,6 +80,11 @@ func (w *wording) take(v words.Verb, at int) bool {
 	}
 	w.tries++
 	units, open, ok := w.names(w.start, at)
+	if !ok && w.frank && !weak && !v.Join && (end == w.to || strings.HasPrefix(w.norm[end:], "、")) {
+		w.lister.loose = true
+		units, open, ok = w.names(w.start, at)
+		w.lister.loose, w.guesses = false, w.guesses || ok
+	}
 	if !ok {
 		return false
 	}
@@ -85,8 +92,18 @@ func (w *wording) take(v words.Verb, at int) bool {
 		return w.takeJoined(end, Part{Units: units, OpenEnded: open})
 	}
 	w.add(Part{duty: duty, Units: units, OpenEnded: open}, duty, weak)
-	w.start = end
+	w.start = w.skipJoint(end)
 	return true
+}
+
+// skipJoint skips what joins a list with its verb to the one before: A牵头|并|会同B推进, A牵头|、|B配合.
+func (w *wording) skipJoint(at int) int {
+	for _, word := range []string{"、", "并", "且", "同时"} {
+		if strings.HasPrefix(w.norm[at:w.to], word) {
+			return at + len(word)
+		}
+	}
+	return at
 }
 
 // beginsName reports whether what looks like a verb that joins begins a name of the list: one character joins only what
@@ -197,6 +214,12 @@ func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 func (b *body) skipPreface(from, to int) int {
 	from += words.AskedAt(b.norm[from:to])
 	s := b.norm[from:to]
+	if words.FormerAt(s) { // 不再由A承担
+		return from
+	}
+	if n := words.NowAt(s); n > 0 && n < len(s) {
+		return from + n
+	}
 	if _, n := doc.ReferenceAt(s); n > 0 {
 		more, _ := words.AllAt(s[n:])
 		if rest, ok := strings.CutPrefix(s[n+more:], "由"); ok {

@@ -70,10 +70,10 @@ func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventio
 		}
 		f.Clause.Signed = says.sign
 		cc.place(f.node, f.at, f.block(), f.Clause)
-		first = first || f.Order
-		if list := cc.of[f.node]; first && len(list) > 0 {
+		if list := cc.of[f.node]; (first || f.Order) && len(list) > 0 {
 			list[len(list)-1].firstLead = true
 		}
+		first = first || f.Order && f.Lasts
 	}
 }
 

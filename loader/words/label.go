@@ -24,7 +24,7 @@ func Label(s string) Duty {
 	if s == "" || utf8.RuneCountInString(s) > 20 {
 		return None
 	}
-	if hasPrefix(s, lexicon.Nouns.Remark) {
+	if hasPrefix(s, lexicon.Nouns.Remark) || isFormer(s) {
 		return Remark
 	}
 	for _, person := range lexicon.Nouns.PersonEnds {
@@ -35,6 +35,12 @@ func Label(s string) Duty {
 	return prefixedLabel(s)
 }
 
+// isFormer reports whether a label names who it was before: 原牵头单位.
+func isFormer(s string) bool {
+	rest, ok := strings.CutPrefix(s, "原")
+	return ok && prefixedLabel(rest) != None
+}
+
 // prefixedLabel reads 其他|责任单位, which are those beside a first one, and 市级|责任单位.
 func prefixedLabel(s string) Duty {
 	if d := plainLabel(s); d != None {
@@ -42,23 +48,45 @@ func prefixedLabel(s string) Duty {
 	}
 	n := prefix(s, lexicon.Prefixes)
 	if n == 0 {
-		return None
+		n = MannerAt(s) // 共同|牵头单位
+	}
+	if n == 0 {
+		return stemmedLabel(s)
 	}
 	return prefixedLabel(s[n:])
 }
 
+// stemmedLabel reads a label whose word no list has by the character that it begins with: 协从单位.
+func stemmedLabel(s string) Duty {
+	if hasPrefix(s, lexicon.Refused) {
+		return None
+	}
+	for _, l := range []struct {
+		stems []string
+		duty  Duty
+	}{{lexicon.Stems.Lead, Lead}, {lexicon.Stems.Help, Help}} {
+		if n := prefix(s, l.stems); n > 0 {
+			_, size := utf8.DecodeRuneInString(s[n:])
+			if d := nounedLabel(s[n+size:], l.duty); s[n+size:] != "" && d == l.duty {
+				return d
+			}
+		}
+	}
+	return None
+}
+
 // plainLabel reads a word of a label with its nouns.
 func plainLabel(s string) Duty {
-	for _, l := range []struct {
+	for i, l := range []struct {
 		words []string
 		duty  Duty
 	}{
 		{lexicon.Labels.Person, Person}, {lexicon.Labels.Help[:1], Help}, {lexicon.Labels.Lead, Lead}, {lexicon.Labels.Help, Help},
-		{lexicon.Labels.Charge, Charge}, {lexicon.Labels.Date, Date},
+		{lexicon.Labels.Charge, Charge}, {lexicon.Labels.Date, Date}, {lexicon.Verbs.Lead, Lead}, {lexicon.Verbs.Charge, Charge}, {lexicon.Verbs.Help, Help},
 	} {
 		for _, w := range l.words {
 			rest, ok := strings.CutPrefix(s, w)
-			if !ok {
+			if !ok || i > 5 && rest == "" { // a verb alone is no label
 				continue
 			}
 			if d := nounedLabel(rest, l.duty); d != None {
@@ -83,7 +111,7 @@ func nounedLabel(rest string, d Duty) Duty {
 	for _, n := range []struct {
 		nouns []string
 		duty  Duty
-	}{{lexicon.Nouns.Agency, d}, {lexicon.Nouns.Person, Person}, {lexicon.Nouns.Date, Date}} {
+	}{{lexicon.Nouns.Agency, d}, {lexicon.Nouns.Kinds, d}, {lexicon.Nouns.Person, Person}, {lexicon.Nouns.Date, Date}} {
 		for _, noun := range n.nouns {
 			if tail, ok := strings.CutPrefix(rest, noun); ok && endsLabel(tail) {
 				return n.duty
@@ -100,7 +128,7 @@ func endsLabel(tail string) bool {
 	if tail == "" || Label(tail) != None {
 		return true
 	}
-	for _, list := range [][]string{lexicon.Nouns.Agency, lexicon.Nouns.Person, lexicon.Nouns.Date} {
+	for _, list := range [][]string{lexicon.Nouns.Agency, lexicon.Nouns.Kinds, lexicon.Nouns.Person, lexicon.Nouns.Date} {
 		for _, noun := range list {
 			if rest, ok := strings.CutPrefix(tail, noun); ok && len(rest) < len(tail) && endsLabel(rest) {
 				return true
@@ -124,9 +152,11 @@ func BeginsLabel(s string) bool {
 // NamesAgency reports whether a label has a noun for agencies: 责任单位 rather than 建设.
 func NamesAgency(label string) bool {
 	label = strings.TrimRight(roundless.Replace(label), " :*")
-	for _, noun := range lexicon.Nouns.Agency {
-		if strings.HasSuffix(label, noun) {
-			return true
+	for _, list := range [][]string{lexicon.Nouns.Agency, lexicon.Nouns.Kinds} {
+		for _, noun := range list {
+			if strings.HasSuffix(label, noun) {
+				return true
+			}
 		}
 	}
 	return englishLabel(label) != None
@@ -149,24 +179,48 @@ func NamesPerson(s string) bool { return containsAny(s, lexicon.Nouns.PersonEnds
 // Refused reports whether a label looks like a duty but assigns none: 监督单位.
 func Refused(label string) bool { return hasPrefix(label, lexicon.Refused) }
 
-// englishLabel reads Lead agency, Supporting, Responsible Party, Owner, Target Date.
+// englishLabel reads Lead agency, Supporting, Responsible Party, Owner, Target Date, and those with a rank: Main responsible,
+// Co-responsible, Other agencies.
 func englishLabel(s string) Duty {
 	s = strings.ToLower(s)
 	if s == "" || s[0] < 'a' || s[0] > 'z' || len(s) > 60 {
 		return None
 	}
+	if d := behind.duty[s]; d != None { // In charge:
+		return d
+	}
 	list := strings.Fields(englishParts.Replace(s))
+	main, beside := false, false
+	for ; len(list) > 1; list = list[1:] {
+		ranks := lexicon.English.Ranks
+		isMain, isBeside := slices.Contains(ranks.Main, list[0]), slices.Contains(ranks.Beside, list[0])
+		if !isMain && !isBeside && !slices.Contains(ranks.Plain, list[0]) {
+			break
+		}
+		main, beside = main || isMain, beside || isBeside
+	}
 	if len(list) == 0 || len(list) > 4 {
 		return None
 	}
 	first := english[list[0]]
+	if first == None && !(beside && isEnglishNoun(list[0])) {
+		return None
+	}
 	for _, w := range list[1:] {
-		if english[w] == None && !englishNouns[strings.TrimSuffix(w, "s")] {
+		if english[w] == None && !isEnglishNoun(w) {
 			return None
 		}
 	}
+	switch {
+	case first == None, beside && first == Charge:
+		return Help
+	case main && first == Charge:
+		return Lead
+	}
 	return first
 }
+
+func isEnglishNoun(w string) bool { return englishNouns[strings.TrimSuffix(w, "s")] }
 
 var english, englishNouns = englishWords()
 

@@ -45,6 +45,30 @@ func hasEnglish(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
 }
 
+// MarkOf is what the remark in the brackets that end a name says of it, and the name's length without: 市财政局(总牵头),
+// 市财政局(负责资金). None and 0 where it is no word of duty.
+func MarkOf(name string) (d Duty, n int) {
+	at := strings.LastIndexAny(name, "([")
+	if at <= 0 || !strings.HasSuffix(name, ")") && !strings.HasSuffix(name, "]") {
+		return None, 0
+	}
+	inner := name[at+1 : len(name)-1]
+	if d = Label(inner); d == Lead || d == Help || d == Charge {
+		return d, len(strings.TrimRight(name[:at], " "))
+	}
+	if inner == "" || inner[0] < utf8.RuneSelf {
+		return None, 0
+	}
+	v, ok := VerbAt(inner)
+	switch {
+	case !ok || v.Join || v.Weak:
+		return None, 0
+	case v.Text == inner:
+		return v.Duty, at
+	}
+	return Charge, at // what its part is: 负责资金
+}
+
 // HintsLead reports whether a passage holds a verb that says who leads.
 func HintsLead(s string) bool {
 	return containsAny(s, lexicon.Verbs.Lead)

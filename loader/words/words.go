@@ -44,26 +44,33 @@ type file struct {
 	Joins    []string
 	Manners  []string
 	Aids     []string
+	Frames   struct{ Before, After []string }
 	NotVerbs []string `yaml:"notVerbs"`
 	Labels   byDuty
+	Stems    byDuty
 	Prefixes []string
 	Nouns    struct {
-		Agency, Person, Date, Remark []string
-		PersonEnds                   []string `yaml:"personEnds"`
-		General, Subject             []string
+		Agency, Kinds, Person, Date, Remark []string
+		PersonEnds                          []string `yaml:"personEnds"`
+		General, Subject                    []string
 	}
 	Refused []string
 	English struct {
 		Lead, Charge, Help, Date, Person, Nouns []string
-		Qualifiers                              byDuty
+		Ranks                                   struct{ Main, Beside, Plain []string }
+		Qualifiers, Behind                      byDuty
+		Adverbs                                 []string
 		Said                                    struct {
 			By, Does byDuty
-			Past     []string
+			Not, So  []string
 		}
 		Markers []string
 	}
-	Conventions struct{ First, Signed, Brackets, Same, Below, All, Must, Listed, Asked, Guided []string }
-	References  struct {
+	Conventions struct {
+		First, Signed, Brackets, Same, Below, All, Must, Listed, Asked, Guided, Former, Now, Detail, This []string
+		Under                                                                                             string
+	}
+	References struct {
 		Above, Below, Here, Whole, Others, Not, Named, Counters, Items, Adjectives []string
 		English                                                                    struct {
 			Above, Below, Others, Items, Places, Numbers, Named, Be []string
@@ -101,7 +108,7 @@ func read() (file, map[rune][]Verb) {
 	for _, list := range index {
 		slices.SortStableFunc(list, func(a, b Verb) int { return len(b.Text) - len(a.Text) })
 	}
-	for _, list := range [][]string{f.Manners, f.Prefixes, f.Nouns.Agency, f.Nouns.Person, f.Nouns.Date, f.Nouns.Remark, f.Status} {
+	for _, list := range [][]string{f.Manners, f.Prefixes, f.Nouns.Agency, f.Nouns.Kinds, f.Frames.Before, f.Frames.After, f.Conventions.Former, f.Conventions.Now, f.Conventions.This, f.Nouns.Person, f.Nouns.Date, f.Nouns.Remark, f.Status} {
 		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return f, index
@@ -109,11 +116,41 @@ func read() (file, map[rune][]Verb) {
 
 // VerbAt is the longest verb at the start of s that no noun turns into something else (负责人).
 func VerbAt(s string) (Verb, bool) {
+	if v, ok := framedVerb(s); ok {
+		return v, true
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	for _, v := range verbs[r] {
 		rest, ok := strings.CutPrefix(s, v.Text)
 		if ok && (v.Join || !hasPrefix(rest, lexicon.NotVerbs) || beginsVerb(rest)) {
 			return v, true
+		}
+	}
+	return Verb{}, false
+}
+
+// framedVerb is a verb with the words around it that leave what it says: 发挥牵头作用.
+func framedVerb(s string) (Verb, bool) {
+	n := prefix(s, lexicon.Frames.Before)
+	if n == 0 {
+		return Verb{}, false
+	}
+	framed := func(word string, d Duty) (Verb, bool) {
+		rest, ok := strings.CutPrefix(s[n:], word)
+		after := prefix(rest, lexicon.Frames.After)
+		return Verb{Text: s[:len(s)-len(rest)+after], Duty: d}, ok && after > 0
+	}
+	r, _ := utf8.DecodeRuneInString(s[n:])
+	for _, v := range verbs[r] {
+		if framed, ok := framed(v.Text, v.Duty); ok && !v.Weak && !v.Join {
+			return framed, true
+		}
+	}
+	for d, list := range map[Duty][]string{Charge: lexicon.Labels.Charge, Help: lexicon.Labels.Help} { // 承担|主体|责任
+		for _, w := range list {
+			if framed, ok := framed(w, d); ok {
+				return framed, true
+			}
 		}
 	}
 	return Verb{}, false
@@ -159,51 +196,12 @@ func General() []string { return lexicon.Nouns.General }
 // Stars are the signs that set the one who leads apart.
 func Stars() []string { return lexicon.Stars }
 
+// HasMark reports whether a text holds a mark of who leads.
+func HasMark(s string) bool { return containsAny(s, lexicon.Marks.Lead) }
+
 // Marks are the remarks in brackets after a name, by what they say.
 func Marks() map[Duty][]string {
 	return map[Duty][]string{Lead: lexicon.Marks.Lead, Help: lexicon.Marks.Help}
-}
-
-// Said finds the first English phrase of a sentence in lower case that says who acts; by says that the name stands behind it.
-func Said(s string) (v Verb, at int, by bool) {
-	at = -1
-	for _, list := range []struct {
-		words []string
-		duty  Duty
-		by    bool
-	}{
-		{lexicon.English.Said.By.Lead, Lead, true}, {lexicon.English.Said.By.Charge, Charge, true},
-		{lexicon.English.Said.Does.Lead, Lead, false}, {lexicon.English.Said.Does.Charge, Charge, false},
-	} {
-		for _, w := range list.words {
-			if i := strings.Index(s, w+" "); i >= 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == ',') && !containsSuffix(s[:i], lexicon.English.Said.Past) && (at < 0 || i < at) {
-				v, at, by = Verb{Text: w, Duty: list.duty}, i, list.by
-			}
-		}
-	}
-	return v, at, by
-}
-
-// containsSuffix reports whether s ends with one of the words.
-func containsSuffix(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(s, w+" ") })
-}
-
-// Qualifiers are English phrases that say what the name behind them does, the longest first.
-func Qualifiers() []Verb {
-	var list []Verb
-	for duty, phrases := range map[Duty][]string{Charge: lexicon.English.Qualifiers.Charge, Help: lexicon.English.Qualifiers.Help} {
-		for _, p := range phrases {
-			list = append(list, Verb{Text: p, Duty: duty})
-		}
-	}
-	slices.SortFunc(list, func(a, b Verb) int {
-		if len(a.Text) != len(b.Text) {
-			return len(b.Text) - len(a.Text)
-		}
-		return strings.Compare(a.Text, b.Text)
-	})
-	return list
 }
 
 func hasPrefix(s string, list []string) bool { return prefix(s, list) > 0 }

@@ -38,7 +38,8 @@ func TestLabel(t *testing.T) {
 	for s, want := range map[string]Duty{
 		"牵头单位": Lead, "第一责任单位": Lead, "其他责任单位": Charge, "市级责任单位": Charge, "责任县市区": Charge, "责任单位(部门)": Charge, "责任单位及完成时限": Charge,
 		"参加": Help, "责任领导": Person, "牵头市领导": Person, "完成时限": Date, "进度安排": Remark, "资金来源": Remark, "监督单位": Help, "审核单位": None, "牵头单位名称": None,
-		"Lead Agency": Lead, "Responsible Party": Charge, "Supporting Ministries": Help, "Due date": Date, "Contact": Person, "Report": None,
+		"牵头站所": Lead, "协从单位": Help, "审定单位": None, "牵头": Lead, "统筹": None, "原牵头单位": Remark, "实施机关": Charge, "落实村(社区)": Charge,
+		"Main responsible": Lead, "Co-responsible": Help, "Other agencies": Help, "In charge": Charge, "Other matters": None, "Led by": Lead, "Lead Agency": Lead, "Responsible Party": Charge, "Supporting Ministries": Help, "Due date": Date, "Contact": Person, "Report": None,
 	} {
 		if got := Label(s); got != want {
 			t.Errorf("%s says %d, want %d", s, got, want)
