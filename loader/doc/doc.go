@@ -43,5 +43,6 @@ func Parse(source string) *Document {
 		b.add(p)
 	}
 	d.cutTail()
+	d.fillMerged()
 	return d
 }

@@ -15,13 +15,12 @@ func (d *Document) setAside(lines []line) []line {
 		d.leave(lines[0].span, "front matter")
 		lines = lines[1:]
 	}
+	p := newPages(d.Source, lines)
+	ends := false // a page ended after the last line kept
 	for i, l := range lines {
-		text := ""
-		if l.span.Len() <= 400 { // no furniture is longer
-			text = Normalize(l.in(d.Source))
-		}
+		text := p.texts[i]
 		switch {
-		case i*4 > len(lines)*3 && isFooter(text):
+		case i*4 > len(lines)*3 && isFooter(text) && !p.resumes(i+1):
 			for _, rest := range lines[i:] {
 				d.leave(rest.span, "page footer")
 			}
@@ -30,7 +29,14 @@ func (d *Document) setAside(lines []line) []line {
 			d.leave(l.span, "page navigation")
 		case isPageNumber(text):
 			d.leave(l.span, "page number")
+			ends = true
+		case p.contents[i]:
+			d.leave(l.span, "table of contents")
+		case p.isRunning(i):
+			d.leave(l.span, "head of a page")
+			ends = true
 		default:
+			l.turned, ends = ends, false
 			kept = append(kept, l)
 		}
 	}

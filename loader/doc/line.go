@@ -12,10 +12,12 @@ import (
 // line is a physical line without the white space around it; a blank one has an empty span.
 type line struct {
 	span   graph.Span
-	indent int // columns of white space before it; a wide character takes two
-	width  int // columns of its text
-	dense  int // columns without the white space that some PDFs put between characters
-	gap    int // blank lines before it
+	indent int  // columns of white space before it; a wide character takes two
+	width  int  // columns of its text
+	dense  int  // columns without the white space that some PDFs put between characters
+	gap    int  // blank lines before it
+	turned bool // a page ends before it
+	row    bool // it is a row of a table
 }
 
 func (l line) in(source string) string { return source[l.span.Start:l.span.End] }

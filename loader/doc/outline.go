@@ -16,14 +16,16 @@ type builder struct {
 	last   map[string]int    // for each kind, the last number seen anywhere: some documents number on across sections
 	listed bool              // the last paragraph was part of the list of attachments
 	header []Text            // the head of the table being read
+	row    *Node             // its last row
 }
 
 func (b *builder) top() *Node { return b.open[len(b.open)-1] }
 
 func (b *builder) add(p paragraph) {
-	if p.cells != nil && b.row(p) {
+	if p.cells != nil && b.addRow(p) {
 		return
 	}
+	b.row = nil
 	if len(p.text.Norm) > 180 || strings.HasPrefix(p.text.Norm, "#") {
 		b.header = nil // the table is over; a short line may be a heading across it
 	}
@@ -159,8 +161,11 @@ func (b *builder) begin(m Marker) {
 
 // close closes items until the marker's parent is on top.
 func (b *builder) close(m Marker) {
-	if m.Kind == KindAttachment {
+	switch m.Kind {
+	case KindAttachment:
 		b.open = b.open[:1]
+		return
+	case KindRow: // below whatever heads it, a line across the table too
 		return
 	}
 	if i := b.find(m.Kind); i > 0 {
@@ -198,6 +203,9 @@ func (b *builder) checkNumber(parent *Node, m Marker) {
 		return
 	}
 	last := parent.Children[len(parent.Children)-1].Marker
+	if m.Kind == KindRow && last.Ordinal == 0 {
+		return // a row behind one without a number, or behind what is no row
+	}
 	switch {
 	case m.Ordinal == last.Ordinal+1 || last.Ordinal == 0 || last.Kind == KindAttachment || last.Kind == kindBox:
 	case m.Ordinal == 1 && parent.Parent == nil && last.Kind == m.Kind:
@@ -209,62 +217,6 @@ func (b *builder) checkNumber(parent *Node, m Marker) {
 
 func (b *builder) anomaly(span graph.Span, reason string) {
 	b.doc.Anomalies = append(b.doc.Anomalies, Left{span, reason})
-}
-
-// row adds a row of a table. It is false for a row that is a heading across the table, to be read as text.
-func (b *builder) row(p paragraph) bool {
-	switch {
-	case isRule(p.cells):
-		b.block(Block{Text: p.text, Cells: p.cells})
-		return true
-	case isHead(p.cells) && b.mayBegin(p.cells):
-		b.closeRow()
-		b.header = p.cells
-		b.block(Block{Text: p.text, Cells: p.cells, Alone: true})
-		return true
-	case filled(p.cells) == 1:
-		b.closeRow()
-		return false
-	case b.header == nil:
-		b.block(Block{Text: p.text, Cells: p.cells, Alone: true})
-		return true
-	}
-	b.closeRow()
-	b.begin(rowMarker(b.doc.Source, p))
-	b.top().Header = b.header
-	b.block(Block{Text: p.text, Cells: p.cells})
-	b.closeRow()
-	return true
-}
-
-// mayBegin reports whether a row that reads like a head begins a table: below a head of as many cells only one that says the
-// same again, or whose every cell names a column, since tasks have such words too.
-func (b *builder) mayBegin(cells []Text) bool {
-	if len(b.header) != len(cells) {
-		return true
-	}
-	again, named := true, true
-	for i, c := range cells {
-		again = again && c.Norm == b.header[i].Norm
-		named = named && (c.Empty() || namesColumn(c.Norm))
-	}
-	return again || named
-}
-
-func (b *builder) closeRow() {
-	if b.top().IsRow() {
-		b.open = b.open[:len(b.open)-1]
-	}
-}
-
-// rowMarker takes the number from the row's first cell.
-func rowMarker(source string, p paragraph) Marker {
-	first := p.cells[0].Norm
-	if v, n := arabicNumeral(first); n > 0 && strings.Trim(first[n:], ".、 ") == "" {
-		span := p.cells[0].Whole()
-		return Marker{Kind: KindRow, Ordinal: v, Text: source[span.Start:span.End], Span: span}
-	}
-	return Marker{Kind: KindRow}
 }
 
 // listsAttachment reports whether a paragraph is part of the list of attachments at the end of a document: 附件:1.分工表, and the

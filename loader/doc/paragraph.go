@@ -20,9 +20,14 @@ type paragraph struct {
 // paragraphs joins lines. In a text that was wrapped at some width a full line goes on in the next one unless that is
 // indented or begins an item; in any text a line that ends inside a bracket goes on until the bracket closes.
 func paragraphs(source string, lines []line) []paragraph {
+	markRows(source, lines)
 	j := joiner{source: source, lines: lines, wrap: wrapping(source, lines)}
 	var list []paragraph
 	for j.at < len(lines) {
+		if table := j.cellLines(); table != nil {
+			list = append(list, table...)
+			continue
+		}
 		list = append(list, j.next())
 	}
 	return list
@@ -47,7 +52,7 @@ func (j *joiner) next() paragraph {
 	first := j.at
 	taken := []graph.Span{j.lines[first].span}
 	p.gap = j.lines[first].gap
-	if isRow(j.text(first)) {
+	if j.lines[first].row {
 		j.at++
 		return rowParagraph(j.source, j.lines[first])
 	}
@@ -81,7 +86,7 @@ func wrapping(source string, lines []line) int {
 	var widths []int
 	broken := 0
 	for _, l := range lines {
-		if l.width < 40 || isRow(l.in(source)) {
+		if l.width < 40 || l.row {
 			continue
 		}
 		widths = append(widths, l.dense)
@@ -107,10 +112,13 @@ func endsSentence(s string) bool {
 // continues reports whether line n goes on with the paragraph that runs from line first to line end.
 func continues(source string, lines []line, first, end, n, wrap int) bool {
 	last, next := lines[end], lines[n]
-	if isRow(next.in(source)) {
+	if next.row {
 		return false
 	}
 	begins := beginsItem(source, next)
+	if next.turned && breaksOff(source[lines[first].span.Start:last.span.End]) {
+		return goesOn(source, next)
+	}
 	if openBracket(source[lines[first].span.Start:last.span.End]) && closesSoon(source, lines[n:]) {
 		return true
 	}
@@ -189,7 +197,7 @@ func openBracket(s string) bool {
 // closesSoon reports whether a bracket closes within the next lines before another opens or an item begins.
 func closesSoon(source string, lines []line) bool {
 	for i := 0; i < len(lines) && i < 6; i++ {
-		if isRow(lines[i].in(source)) {
+		if lines[i].row {
 			return false
 		}
 		for _, r := range lines[i].in(source) {

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,14 +27,35 @@ func isBarRow(s string) bool {
 	return bars >= 3 || bars == 2 && strings.HasSuffix(s, "|") && !strings.HasPrefix(s, "|")
 }
 
+// markRows marks the rows of tables. A line that begins or ends with empty cells has as many as the row before it.
+func markRows(source string, lines []line) {
+	tabs := 0 // of the line before, where that is a row
+	for i := range lines {
+		l := &lines[i]
+		n := strings.Count(l.tabbed(source).in(source), "\t")
+		l.row = isRow(l.in(source)) || n > 1 && n == tabs
+		if tabs = n; !l.row {
+			tabs = 0
+		}
+	}
+}
+
+// tabbed is the line with the tabs around it.
+func (l line) tabbed(source string) line {
+	for l.span.Start > 0 && strings.IndexByte("\t ", source[l.span.Start-1]) >= 0 {
+		l.span.Start--
+	}
+	for l.span.End < len(source) && strings.IndexByte("\t ", source[l.span.End]) >= 0 {
+		l.span.End++
+	}
+	return l
+}
+
 func rowParagraph(source string, l line) paragraph {
 	separator := byte('\t')
-	span := l.span
-	for span.Start > 0 && source[span.Start-1] == '\t' { // empty cells at its beginning
-		span.Start--
-	}
+	span := l.tabbed(source).span
 	if isBarRow(l.in(source)) {
-		separator = '|'
+		separator, span = '|', l.span
 		if source[span.Start] == '|' {
 			span.Start++
 		}
@@ -49,11 +71,32 @@ func cells(source string, span graph.Span, separator byte) []Text {
 	start := span.Start
 	for at := span.Start; at <= span.End; at++ {
 		if at == span.End || source[at] == separator {
-			list = append(list, NewText(source, graph.Span{Start: start, End: at}))
+			list = append(list, cellText(source, graph.Span{Start: start, End: at}))
 			start = at + 1
 		}
 	}
 	return list
+}
+
+// lineBreak is a line break within a cell, as Markdown writes it.
+var lineBreak = regexp.MustCompile(`(?i)<br ?/?>`)
+
+// cellText is the text of a cell. A line break in it parts what stands there, as a semicolon does.
+func cellText(source string, spans ...graph.Span) Text {
+	var b textBuilder
+	for i, span := range spans {
+		if i > 0 {
+			b.add(' ', span.Start, span.Start)
+		}
+		from := span.Start
+		for _, at := range lineBreak.FindAllStringIndex(source[span.Start:span.End], -1) {
+			b.addSpan(source, graph.Span{Start: from, End: span.Start + at[0]})
+			from = span.Start + at[1]
+			b.add(';', span.Start+at[0], from)
+		}
+		b.addSpan(source, graph.Span{Start: from, End: span.End})
+	}
+	return b.text()
 }
 
 // isRule tells Markdown's line of dashes below the head of a table.

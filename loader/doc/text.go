@@ -42,22 +42,28 @@ func NewText(source string, spans ...graph.Span) Text {
 		if i > 0 {
 			b.add(' ', span.Start, span.Start)
 		}
-		for at := span.Start; at < span.End; {
-			r, n := utf8.DecodeRuneInString(source[at:span.End])
-			if looksLikeZero(r) && isHanDigit(b.last) && yearGoesOn(source[at+n:span.End]) {
-				r = '〇'
-			}
-			b.add(r, at, at+n)
-			at += n
-		}
+		b.addSpan(source, span)
 	}
-	b.settleStop(0)
-	return Text{Norm: b.norm.String(), from: b.from, to: b.to}
+	return b.text()
 }
 
 // Span is the place in the source of Norm[i:j], without any white space that stood around it. It needs i < j.
 func (t Text) Span(i, j int) graph.Span {
 	return graph.Span{Start: int(t.from[i]), End: int(t.to[j-1])}
+}
+
+// Spans are the stretches of the source from which Norm[i:j] was read, i < j: several where anything but white space stands
+// between them, such as the number of a page.
+func (t Text) Spans(source string, i, j int) []graph.Span {
+	at := graph.Span{Start: int(t.from[i]), End: int(t.to[i])}
+	var list []graph.Span
+	for ; i < j; i++ {
+		if from := int(t.from[i]); from > at.End && strings.TrimFunc(source[at.End:from], blank) != "" {
+			list, at = append(list, at), graph.Span{Start: from, End: from}
+		}
+		at.End = int(t.to[i])
+	}
+	return append(list, at)
 }
 
 // Slice is the part Norm[i:j] as a text of its own.
@@ -117,6 +123,24 @@ type textBuilder struct {
 	stop     bool // last is a "." after a Chinese character: a decimal point or a full stop
 	stopFrom int
 	stopTo   int
+}
+
+// addSpan adds a stretch of the source.
+func (b *textBuilder) addSpan(source string, span graph.Span) {
+	for at := span.Start; at < span.End; {
+		r, n := utf8.DecodeRuneInString(source[at:span.End])
+		if looksLikeZero(r) && isHanDigit(b.last) && yearGoesOn(source[at+n:span.End]) {
+			r = '〇'
+		}
+		b.add(r, at, at+n)
+		at += n
+	}
+}
+
+// text is what was added.
+func (b *textBuilder) text() Text {
+	b.settleStop(0)
+	return Text{Norm: b.norm.String(), from: b.from, to: b.to}
 }
 
 // add adds a character, or the several that it is read as.

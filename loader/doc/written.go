@@ -7,12 +7,30 @@ import (
 	"github.com/plangraph/plangraph/graph/norm"
 )
 
-// AsWritten is a name or title as the source writes it, in plain characters and without the white space of wrapped lines.
-func AsWritten(source string, span graph.Span) string {
-	raw := norm.Plain(source[span.Start:span.End])
-	fields := strings.Fields(raw)
-	for _, r := range raw {
-		if r >= 0x2e80 {
+// Written is Norm[from:to] as the source writes it, in plain characters and without what stands between wrapped lines, or
+// between the parts of a name on two pages. Where the quote does not show it without these, it stays.
+func (t Text) Written(source string, from, to int) string {
+	whole := t.Span(from, to)
+	quote := source[whole.Start:whole.End]
+	parts := t.Spans(source, from, to)
+	if len(parts) == 1 {
+		return oneLine(quote)
+	}
+	var list []string
+	for _, span := range parts {
+		list = append(list, source[span.Start:span.End])
+	}
+	if written := oneLine(strings.Join(list, "\n")); graph.Says(quote, written) {
+		return written
+	}
+	return oneLine(quote)
+}
+
+// oneLine is a passage in plain characters on one line.
+func oneLine(passage string) string {
+	fields := strings.Fields(norm.Plain(passage))
+	for _, f := range fields {
+		if strings.ContainsFunc(f, func(r rune) bool { return r >= 0x2e80 }) {
 			return strings.Join(fields, "")
 		}
 	}

@@ -26,7 +26,7 @@ func (r *reader) findTitle(h *head) string {
 func (r *reader) written(lines ...doc.Text) string {
 	var b strings.Builder
 	for _, t := range lines {
-		b.WriteString(bare(doc.AsWritten(r.doc.Source, t.Whole())))
+		b.WriteString(bare(t.Written(r.doc.Source, 0, len(t.Norm))))
 	}
 	return b.String()
 }
@@ -210,7 +210,7 @@ func (r *reader) runInTitle(h *head) string {
 			end = at
 		}
 		if end > 0 && end < len(s) && IsTitle(s[:end]) {
-			return doc.AsWritten(r.doc.Source, t.Span(0, end))
+			return t.Written(r.doc.Source, 0, end)
 		}
 	}
 	return ""

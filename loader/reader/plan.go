@@ -164,7 +164,7 @@ func (b *builder) mentions(t doc.Text) (list []graph.Mention) {
 	for _, f := range b.in.Technologies.Find(t) {
 		span := t.Span(f.From, f.To)
 		list = append(list, graph.Mention{
-			Technology: f.Technology, AsWritten: doc.AsWritten(b.in.source.Text, span), Evidence: []graph.Evidence{b.in.source.Evidence(span)},
+			Technology: f.Technology, AsWritten: t.Written(b.in.source.Text, f.From, f.To), Evidence: []graph.Evidence{b.in.source.Evidence(span)},
 		})
 	}
 	return list

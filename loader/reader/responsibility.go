@@ -21,9 +21,9 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 	}
 	before := ""
 	for _, a := range assigned {
-		name := c.nameSpan(a.Unit)
+		written := b.written(c, a.Unit)
 		a.Name, before = b.in.Agencies.Complete(a.Name, before, b.plan.Jurisdiction)
-		b.assign(said, a, doc.AsWritten(b.in.source.Text, name), scope, evidence)
+		b.assign(said, a, written, scope, evidence)
 	}
 	b.blankets(said, c, scope)
 }
@@ -32,8 +32,7 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 func (b *builder) blankets(said *duties, c *clause, scope graph.Scope) {
 	for _, rule := range c.rules {
 		for _, a := range rule.AssignBlanket(c.Clause) {
-			written := doc.AsWritten(b.in.source.Text, rule.nameSpan(a.Unit))
-			b.assign(said, a, written, scope, b.in.source.Evidence(rule.span))
+			b.assign(said, a, b.written(rule, a.Unit), scope, b.in.source.Evidence(rule.span))
 		}
 	}
 }
@@ -48,7 +47,9 @@ func (said duties) ledAbove(c *clause) bool {
 	return false
 }
 
-func (c *clause) nameSpan(u extract.Unit) graph.Span { return c.unitText(u).Span(u.From, u.To) }
+func (b *builder) written(c *clause, u extract.Unit) string {
+	return c.unitText(u).Written(b.in.source.Text, u.From, u.To)
+}
 
 // unitText is the passage that holds the unit: a clause on two lines has units of both.
 func (c *clause) unitText(u extract.Unit) doc.Text {
@@ -64,7 +65,7 @@ func (b *builder) rowResponsibilities(said *duties, r *row) {
 	for _, a := range r.Assign(false) {
 		for _, c := range r.cells {
 			if a.StandsIn(c.text.Norm) && r.Parts[c.part].Has(a.Unit) {
-				b.assign(said, a, doc.AsWritten(b.in.source.Text, c.text.Span(a.From, a.To)), graph.Own, b.in.source.Evidence(c.text.Whole()))
+				b.assign(said, a, c.text.Written(b.in.source.Text, a.From, a.To), graph.Own, b.in.source.Evidence(c.text.Whole()))
 				break
 			}
 		}

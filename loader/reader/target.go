@@ -108,7 +108,7 @@ func (b *builder) unitAsWritten(t doc.Text, f quantity.TargetFinding) string {
 		return f.Unit
 	}
 	read := t.Norm[f.UnitFrom:f.UnitTo]
-	written := doc.AsWritten(b.in.source.Text, t.Span(f.UnitFrom, f.UnitTo))
+	written := t.Written(b.in.source.Text, f.UnitFrom, f.UnitTo)
 	if head, ok := strings.CutSuffix(f.Unit, read); ok && runes(written) < runes(read) {
 		return head + written
 	}

@@ -69,7 +69,7 @@ func naturalBreak(s string) int {
 // title is how an item is called: its heading, or the beginning of its text, as the source writes it.
 func (r *Reading) title(n *doc.Node) string {
 	if said := r.items.rows[n]; said != nil {
-		return doc.AsWritten(r.in.source.Text, said.title.Whole())
+		return said.title.Written(r.in.source.Text, 0, len(said.title.Norm))
 	}
 	t := n.Blocks[0].Text
 	from, to := titleSpan(t, r.items.of[n])
@@ -79,7 +79,7 @@ func (r *Reading) title(n *doc.Node) string {
 	if to <= from {
 		return n.Marker.Text
 	}
-	return strings.Trim(doc.AsWritten(r.in.source.Text, t.Span(from, to)), "*_ ") // Markdown's bold is no part of a title
+	return strings.Trim(t.Written(r.in.source.Text, from, to), "*_ ") // Markdown's bold is no part of a title
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -170,7 +170,7 @@ func HasLabel(head string) bool {
 
 // HeadsAgencies reports whether the head of a column is no label and still says that its cells name agencies: 分工.
 func HeadsAgencies(head string) bool {
-	return slices.Contains(lexicon.Heads, strings.Trim(head, " *:"))
+	return slices.Contains(lexicon.Heads, strings.ToLower(strings.Trim(head, " *:")))
 }
 
 // NamesPerson reports whether a text speaks of persons in charge: 主要负责人.
