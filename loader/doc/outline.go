@@ -91,6 +91,9 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 		return b.displacedMarker(p, len(s)-len(strings.TrimLeft(rest, " ")))
 	}
 	m, n := markerAt(s, true)
+	if n == 0 {
+		m, n = b.cardMarker(p.text)
+	}
 	if bold, ok := strings.CutPrefix(s, "**"); ok && n == 0 { // Markdown: **一、总体要求**
 		if m, n = markerAt(bold, true); n > 0 {
 			n += len("**")

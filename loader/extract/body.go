@@ -388,6 +388,10 @@ func (b *body) plain(from, to int) {
 		b.duty = said
 		return
 	}
+	if item, ok := sameAs(b.norm[from:to]); ok && b.duty != words.None {
+		b.clause.Same = append(b.clause.Same, Same{duty: b.duty, Item: item})
+		return
+	}
 	good, bad, open := b.gated(from, to)
 	if len(good) == 0 && words.StatusAt(b.norm[from:to]) && (!b.strict || runeCount(b.norm[from:to]) <= longestStatus) {
 		return
@@ -445,6 +449,8 @@ func (b *body) finish() bool {
 		return !b.failed
 	}
 	switch {
+	case len(b.clause.Same) > 0:
+		return true
 	case !b.clause.NamesUnits() && len(b.clause.Blanket) == 0:
 		return b.clause.Labelled && !b.clause.Deadline.IsZero() && len(b.clause.Refused) == 0
 	case b.clause.Labelled || len(b.clause.Blanket) > 0:

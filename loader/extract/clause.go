@@ -27,6 +27,7 @@ type Clause struct {
 	Before   bool              // its blanket rule is for those before it, down from the last such rule
 	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
 	Told     bool              // it is a sentence of the item's text
+	Same     []Same            // lists that are those of another clause
 	Refused  []Refused         // what it holds that was not understood
 	next     []Clause          // those behind it in one bracket, for other items
 }
@@ -285,7 +286,7 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 	}
 	s.tried = max(s.tried, end)
 	if closed && inner-i < 60 {
-		if d := words.Label(norm[i+1 : inner]); d == words.Lead || d == words.Charge || d == words.Help {
+		if d := words.Label(norm[i+1 : inner]); d == words.Lead || d == words.Charge || d == words.Help || d == words.Date && end < len(norm) {
 			return s.afterLabels(i)
 		}
 	}
@@ -360,7 +361,7 @@ func (s *scan) afterLabels(i int) (Clause, bool) {
 		at = stop
 	}
 	b.clause.From, b.clause.To = i, at
-	return b.clause, b.finish() && b.clause.NamesUnits()
+	return b.clause, b.finish() && (b.clause.NamesUnits() || len(b.clause.Same) > 0 || !b.clause.Deadline.IsZero())
 }
 
 // longestClause is the most bytes that a clause has.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/words"
 )
@@ -24,5 +26,42 @@ func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 		from = n
 	}
 	b.read(from, len(c.Norm))
-	return b.clause, b.finish() && b.clause.NamesUnits()
+	if item, ok := sameAs(c.Norm); ok {
+		b.clause.Same = []Same{{duty: d, whole: true, Item: item}}
+	}
+	return b.clause, b.finish() && (b.clause.NamesUnits() || len(b.clause.Same) > 0)
 }
+
+// taskHeads are what the column is called that says what is to be done; the first that a table has is taken.
+var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务", "举措", "措施", "事项", "工作内容", "项目名称", "工程", "项目", "行动", "内容", "名称", "milestone", "action", "activity", "task", "measure", "initiative", "commitment", "deliverable", "recommendation"}
+
+// TaskColumn is the column that says what is to be done: by its head, else the one with the longest texts of those that
+// say neither who nor when; -1 where there is none.
+func TaskColumn(head []doc.Text, rows []*doc.Node) int {
+	for _, word := range taskHeads {
+		for i, h := range head {
+			if strings.Contains(strings.ToLower(h.Norm), word) && words.Heads(h.Norm) == words.NoColumn && !words.HeadsAgencies(h.Norm) {
+				return i
+			}
+		}
+	}
+	best, longest := -1, 0
+	for i, h := range head {
+		if words.Heads(h.Norm) != words.NoColumn || words.HeadsRemark(h.Norm) || words.HeadsAgencies(h.Norm) {
+			continue
+		}
+		size := 0
+		for _, n := range rows {
+			if cells := n.Blocks[0].Cells; i < len(cells) {
+				size += len(cells[i].Norm)
+			}
+		}
+		if size > longest && size > len(rows)*shortestTask {
+			best, longest = i, size
+		}
+	}
+	return best
+}
+
+// shortestTask is the fewest bytes that the cells of a column of tasks have on average.
+const shortestTask = 9

@@ -28,7 +28,7 @@ var (
 	yearSpan   = regexp.MustCompile(`^20\d\d ?[-–—~至] ?(20\d\d)$`)
 	quarter    = regexp.MustCompile(`^(?:by |end of |end )*q([1-4])[ ,/-]*(20\d\d)$`)
 	yearFirst  = regexp.MustCompile(`^(20\d\d)[ ,/-]*q([1-4])$`)
-	monthShort = regexp.MustCompile(`^(20\d\d)[./](\d{1,2})$`)
+	monthShort = regexp.MustCompile(`^(20\d\d)[./-](\d{1,2})$`)
 	hanQuarter = regexp.MustCompile(`^第?([一二三四1-4])季度(?:末|底)?前?$`)
 )
 

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -40,8 +41,25 @@ func findClauses(in *input, d *doc.Document) (cs clauses, problems []doc.Left) {
 			any.firstLead = true
 		}
 	}
+	for at, one := range c.list {
+		for _, s := range one.Same {
+			c.borrow(one, s, c.list[:at])
+		}
+	}
 	spreadBlankets(c.list)
 	return addNamedHeadings(in, d, raise(d, c.clauses)), c.problems
+}
+
+// borrow gives a clause that says it is the same as another what that one names; the quote is the other's.
+func (cc *clauseCollector) borrow(c *clause, s extract.Same, before []*clause) {
+	for _, b := range slices.Backward(before) {
+		rule := b.Lent(s)
+		if len(rule.Blanket) > 0 && b.node != c.node && (s.Item == 0 || b.node.Marker.Kind == c.node.Marker.Kind && b.node.Marker.Ordinal == s.Item) {
+			c.rules = append(c.rules, &clause{Clause: rule, text: b.text, more: b.more, span: b.span})
+			return
+		}
+	}
+	cc.note(c.span, "it is the same as another clause, which was not found")
 }
 
 // clauseCollector puts the clauses that were found in their places.
@@ -173,7 +191,7 @@ func (cc *clauseCollector) place(n *doc.Node, i int, b doc.Block, found extract.
 	}
 	if last := len(cc.of[n]) - 1; last >= 0 && cc.joins(cc.of[n][last], c) {
 		before := cc.of[n][last]
-		before.Parts, before.more = append(before.Parts, c.Parts...), append(before.more, c.text)
+		before.Parts, before.Same, before.more = append(before.Parts, c.Parts...), append(before.Same, c.Same...), append(before.more, c.text)
 		if !c.Deadline.IsZero() {
 			before.Deadline = c.Deadline
 		}

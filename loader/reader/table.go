@@ -1,7 +1,7 @@
 package reader
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
@@ -22,12 +22,10 @@ type row struct {
 
 // cell is a cell that names units.
 type cell struct {
-	text doc.Text
-	part int // its part of the clause
+	text   doc.Text
+	part   int // its part of the clause
+	column int
 }
-
-// taskHeads are what the column is called that says what is to be done; the first that a table has is taken.
-var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务", "举措", "措施", "事项", "工作内容", "项目名称", "工程", "项目", "行动", "内容", "名称", "milestone", "action", "activity", "task", "measure", "initiative", "commitment", "deliverable", "recommendation"}
 
 // tables are what the rows of a document's tables say.
 type tables struct {
@@ -43,11 +41,13 @@ func readTables(in *input, d *doc.Document) (found tables, problems []doc.Left) 
 		if t.indicators = quantity.FindIndicators(t.head, in.year); t.indicators != nil {
 			problems = append(problems, t.readIndicators(found.indicators)...)
 		}
-		task := t.taskColumn()
+		t.read = found.rows
+		task := extract.TaskColumn(t.head, t.rows)
 		for _, n := range t.rows {
-			r, refused := t.read(n, task, finder)
+			r, refused := t.readRow(n, task, finder)
 			if r != nil {
 				found.rows[n] = r
+				t.before = append(t.before, n)
 			}
 			for _, x := range refused {
 				problems = append(problems, doc.Left{Span: x.text.Span(x.From, x.To), Reason: x.Reason})
@@ -81,6 +81,9 @@ type table struct {
 	head []doc.Text
 	rows []*doc.Node
 
+	before []*doc.Node        // the rows of tasks read so far
+	read   map[*doc.Node]*row // what they say
+
 	indicators *quantity.IndicatorColumns // nil where it is no table of indicators
 }
 
@@ -90,7 +93,7 @@ type refused struct {
 	text doc.Text
 }
 
-func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refused) {
+func (t table) readRow(n *doc.Node, task int, finder extract.Finder) (*row, []refused) {
 	cells := n.Blocks[0].Cells
 	r := &row{indicators: t.indicators}
 	acts := false
@@ -101,11 +104,17 @@ func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refus
 		}
 		if words.Heads(t.head[i].Norm) == words.DateColumn {
 			r.deadline, acts = extract.ColumnDate(c, finder.Year), true
+			if above := t.sameRow(extract.Same{}); above != nil && extract.SaysSame(c) {
+				r.deadline = above.deadline
+			}
 			continue
 		}
 		clause, ok := finder.Cell(t.head[i].Norm, c)
 		if ok {
-			r.add(c, clause)
+			r.add(i, c, clause)
+			for _, s := range clause.Same {
+				r.borrow(i, s, t.sameRow(s))
+			}
 			acts = true
 		}
 		for _, x := range clause.Refused {
@@ -119,44 +128,36 @@ func (t table) read(n *doc.Node, task int, finder extract.Finder) (*row, []refus
 	return r, left
 }
 
-// taskColumn is the column that says what is to be done: by its head, else the one with the longest texts of those that
-// say neither who nor when; -1 where there is none.
-func (t table) taskColumn() int {
-	for _, word := range taskHeads {
-		for i, h := range t.head {
-			if strings.Contains(strings.ToLower(h.Norm), word) && words.Heads(h.Norm) == words.NoColumn {
-				return i
-			}
-		}
-	}
-	best, longest := -1, 0
-	for i, h := range t.head {
-		if words.Heads(h.Norm) != words.NoColumn || words.HeadsRemark(h.Norm) {
-			continue
-		}
-		size := 0
-		for _, n := range t.rows {
-			if cells := n.Blocks[0].Cells; i < len(cells) {
-				size += len(cells[i].Norm)
-			}
-		}
-		if size > longest && size > len(t.rows)*shortestTask {
-			best, longest = i, size
-		}
-	}
-	return best
-}
-
-// shortestTask is the fewest bytes that the cells of a column of tasks have on average.
-const shortestTask = 9
-
 // add takes in what a cell says.
-func (r *row) add(c doc.Text, clause extract.Clause) {
+func (r *row) add(column int, c doc.Text, clause extract.Clause) {
 	for _, p := range clause.Parts {
-		r.cells = append(r.cells, cell{c, len(r.Parts)})
+		r.cells = append(r.cells, cell{c, len(r.Parts), column})
 		r.Parts = append(r.Parts, p)
 	}
 	if !clause.Deadline.IsZero() {
 		r.deadline = clause.Deadline
+	}
+}
+
+// sameRow is the row above, or the one of that number, that a cell means; nil where there is none.
+func (t table) sameRow(s extract.Same) *row {
+	for _, n := range slices.Backward(t.before) {
+		if s.Item == 0 || n.Marker.Ordinal == s.Item {
+			return t.read[n]
+		}
+	}
+	return nil
+}
+
+// borrow takes in what a cell of another row says in the same column.
+func (r *row) borrow(column int, s extract.Same, from *row) {
+	if from == nil {
+		return
+	}
+	for _, c := range from.cells {
+		if p := from.Parts[c.part]; c.column == column && s.Means(p) {
+			r.cells = append(r.cells, cell{c.text, len(r.Parts), column})
+			r.Parts = append(r.Parts, p)
+		}
 	}
 }
