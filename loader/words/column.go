@@ -1,5 +1,7 @@
 package words
 
+import "slices"
+
 // Column is what the head of a table's column says of its cells.
 type Column int
 
@@ -16,6 +18,9 @@ func Heads(head string) Column {
 	case Lead, Charge, Help:
 		return AgencyColumn
 	case Date:
+		return DateColumn
+	}
+	if slices.Contains(lexicon.English.DateHeads, LowerASCII(head)) {
 		return DateColumn
 	}
 	return NoColumn

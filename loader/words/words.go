@@ -57,6 +57,7 @@ type file struct {
 	Refused []string
 	English struct {
 		Lead, Charge, Help, Date, Person, Nouns []string
+		DateHeads                               []string `yaml:"dateHeads"`
 		Ranks                                   struct{ Main, Beside, Plain []string }
 		Qualifiers, Behind                      byDuty
 		Adverbs                                 []string
