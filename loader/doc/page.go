@@ -40,7 +40,12 @@ func newPages(source string, lines []line) *pages {
 var digits = regexp.MustCompile(`[0-9]+`)
 
 // anyNumber makes lines equal that differ in numbers alone: 市政府公报 2025年第6期 12.
-func anyNumber(s string) string { return digits.ReplaceAllString(s, "0") }
+func anyNumber(s string) string {
+	if strings.IndexFunc(s, unicode.IsDigit) < 0 {
+		return s
+	}
+	return digits.ReplaceAllString(s, "0")
+}
 
 var (
 	pageBehind  = regexp.MustCompile(`^.{2,}(?:[Pp]age \d+ of \d+|第 ?\d+ ?页[,/ ]?共 ?\d+ ?页)$`)
@@ -84,7 +89,7 @@ var leader = regexp.MustCompile(`(?:[.．。·‥∙•⋯][ \t]?){4,}[ \t]*\(?[
 // the head of a later one.
 func (p *pages) findContents() {
 	for i, l := range p.lines {
-		p.contents[i] = l.span.Len() <= 400 && leader.MatchString(l.in(p.source))
+		p.contents[i] = l.span.Len() <= 400 && endsInPage(p.texts[i]) && leader.MatchString(l.in(p.source))
 	}
 	var sorted []string
 	for i := range p.lines {
@@ -105,6 +110,11 @@ func (p *pages) findContents() {
 		}
 		p.contents[i] = len(seen) > 1
 	}
+}
+
+// endsInPage reports whether a line may end with the number of a page, which spares the others the search.
+func endsInPage(s string) bool {
+	return s != "" && strings.IndexByte("0123456789ivxIVX)", s[len(s)-1]) >= 0
 }
 
 func titlesContents(s string) bool {
