@@ -134,16 +134,16 @@ func (b *body) pieces(from, to int) (list [][2]int) {
 func (b *body) firstPiece(from, to int) int { return b.pieces(from, to)[0][1] }
 
 // labelFollows reports whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
-func (b *body) labelFollows(at int) bool {
-	rest, ok := strings.CutPrefix(b.norm[at:], " ")
+func (l lister) labelFollows(at int) bool {
+	rest, ok := strings.CutPrefix(l.norm[at:], " ")
 	d, _ := knownLabel(rest)
 	return ok && d != words.None
 }
 
 // withinEnglish reports whether a comma stands between English words: it parts names, or words of one name, but not pieces.
-func (b *body) withinEnglish(comma int) bool {
-	rest := strings.TrimLeft(b.norm[comma+1:min(len(b.norm), comma+8)], " ")
-	return b.norm[comma] == ',' && comma > 0 && b.norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
+func (l lister) withinEnglish(comma int) bool {
+	rest := strings.TrimLeft(l.norm[comma+1:min(len(l.norm), comma+8)], " ")
+	return l.norm[comma] == ',' && comma > 0 && l.norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
 }
 
 // partsDate reports whether a comma stands within an English date: June 30, 2026.
@@ -215,9 +215,9 @@ func (b *body) piece(from, to int) {
 const longestStatus = 6
 
 // onlyNames reports whether a stretch is a list of known names: A．B．C.
-func (b *body) onlyNames(from, to int) bool {
-	good, bad, _ := b.gated(from, to)
-	return len(good) > 0 && len(bad) == 0 && !slices.ContainsFunc(good, func(u Unit) bool { return !b.accepts(u.Name) })
+func (l lister) onlyNames(from, to int) bool {
+	good, bad, _ := l.gated(from, to)
+	return len(good) > 0 && len(bad) == 0 && !slices.ContainsFunc(good, func(u Unit) bool { return !l.accepts(u.Name) })
 }
 
 // shares takes up how those whom a label named share the work: 其中A负责统筹,B负责实施. It gives nobody another role; a name that the
@@ -411,11 +411,11 @@ func (b *body) plain(from, to int) {
 }
 
 // qualifier finds the first English phrase that says what the name behind it does: Treasury, with support from the Registry.
-func (b *body) qualifier(from, to int) (at, end int, duty words.Duty) {
-	if b.norm[from] >= utf8.RuneSelf {
+func (l lister) qualifier(from, to int) (at, end int, duty words.Duty) {
+	if l.norm[from] >= utf8.RuneSelf {
 		return 0, 0, words.None
 	}
-	at, end, duty = words.Qualifier(words.LowerASCII(b.norm[from:to]))
+	at, end, duty = words.Qualifier(words.LowerASCII(l.norm[from:to]))
 	if duty == words.None {
 		return 0, 0, words.None
 	}

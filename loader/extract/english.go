@@ -113,12 +113,12 @@ func (b *body) whoDoes(from, to int, said bool) bool {
 }
 
 // qualifierAt is qualifier where anything is left.
-func (b *body) qualifierAt(from, to int) (at, end int, duty words.Duty) {
-	from = min(to, from+len(b.norm[from:to])-len(strings.TrimLeft(b.norm[from:to], " ,")))
+func (l lister) qualifierAt(from, to int) (at, end int, duty words.Duty) {
+	from = min(to, from+len(l.norm[from:to])-len(strings.TrimLeft(l.norm[from:to], " ,")))
 	if from == to {
 		return 0, 0, words.None
 	}
-	return b.qualifier(from, to)
+	return l.qualifier(from, to)
 }
 
 // helps reports whether nobody of the clause leads or is in charge.

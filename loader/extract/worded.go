@@ -50,8 +50,8 @@ func (b *body) worded(from, to int) bool {
 }
 
 // mayHoldVerb reports whether the piece is not a list of names as a whole: 市推进办、市指导中心.
-func (b *body) mayHoldVerb(from, to int) bool {
-	good, bad, _ := b.gated(from, to)
+func (l lister) mayHoldVerb(from, to int) bool {
+	good, bad, _ := l.gated(from, to)
 	return len(good) == 0 || len(bad) > 0
 }
 
@@ -169,9 +169,9 @@ func (w *wording) rest() {
 const longestPhrase = 90
 
 // phrase is the verb at a place with those that go on from it, and what all say: 负责配合 is to help.
-func (b *body) phrase(at int, v words.Verb) (end int, duty words.Duty, weak bool) {
-	limit := min(len(b.norm), at+longestPhrase)
-	for limit < len(b.norm) && !utf8.RuneStart(b.norm[limit]) {
+func (l lister) phrase(at int, v words.Verb) (end int, duty words.Duty, weak bool) {
+	limit := min(len(l.norm), at+longestPhrase)
+	for limit < len(l.norm) && !utf8.RuneStart(l.norm[limit]) {
 		limit++
 	}
 	end, duty, weak = at+len(v.Text), v.Duty, v.Weak
@@ -179,8 +179,8 @@ func (b *body) phrase(at int, v words.Verb) (end int, duty words.Duty, weak bool
 		return end, duty, weak
 	}
 	for {
-		n := words.MannerAt(b.norm[end:max(end, limit)])
-		next, ok := words.VerbAt(b.norm[end+n : max(end+n, limit)])
+		n := words.MannerAt(l.norm[end:max(end, limit)])
+		next, ok := words.VerbAt(l.norm[end+n : max(end+n, limit)])
 		if !ok || next.Join {
 			return end, duty, weak
 		}
