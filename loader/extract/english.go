@@ -54,7 +54,8 @@ func (s *scan) englishReference(i, end int) (Clause, bool) {
 	if lacking.Lacks == words.None {
 		lacking, n = doc.Reference{}, 0
 	}
-	from, ok := i+n, false
+	from := i + n
+	var ok bool
 	if ref, n := doc.ReferenceAt(b.norm[from:to]); n > 0 {
 		b.clause.For, ok = ref, b.byWhom(from+n, to)
 	} else {

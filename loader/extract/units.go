@@ -139,7 +139,7 @@ func joinsBack(s string) bool {
 }
 
 // placeWords name places in general; a list of them names one collective: 各区、县(市)政府; 各省、自治区、直辖市人民政府.
-var placeWords = []string{"自治区", "自治州", "自治县", "直辖市", "开发区", "园区", "功能区", "街道", "乡镇", "镇街", "县", "市", "区", "州", "旗", "盟", "乡", "镇", "地", "省"}
+var placeWords = []string{"县级市", "自治区", "自治州", "自治县", "直辖市", "开发区", "园区", "功能区", "街道", "乡镇", "镇街", "县", "市", "区", "州", "旗", "盟", "乡", "镇", "地", "省"}
 
 // joinsForward reports whether the last name waits for the next one: it names only kinds of places (各区, 省) and the next
 // goes on with one (县(市)政府).
