@@ -96,10 +96,10 @@ func (l *localForms) bodyNamed(official string) *entry {
 // markBranches marks the bodies of places that are branches of the nation's. A name that no table has is an error.
 func (l *localForms) markBranches(names []string) error {
 	for _, name := range names {
-		found := false
+		found, branch := false, strings.TrimPrefix(doc.Normalize(name), slotPlace)
 		for _, lexicon := range l.byLevel {
 			for _, e := range lexicon {
-				if strings.TrimPrefix(e.name, slotPlace) == strings.TrimPrefix(doc.Normalize(name), slotPlace) {
+				if strings.TrimPrefix(e.name, slotPlace) == branch {
 					e.branch, found = true, true
 				}
 			}
