@@ -44,15 +44,19 @@ func (j *joiner) cellLines() []paragraph {
 	return rows
 }
 
-// headLines counts the lines from here on of which each names a column, where they are enough for a head.
+// mostHeadLines is the most columns of such a table.
+const mostHeadLines = 12
+
+// headLines counts the lines from here on of which each names a column, where they are enough for a head. Between the head of
+// the numbers and the first number each line names one, whatever it says.
 func (j *joiner) headLines() int {
-	n, agencies := 0, false
-	for i := j.at; i < len(j.lines) && n < 12; i++ {
+	n, agencies, numbered := 0, false, j.beginsNumbered()
+	for i := j.at; i < len(j.lines) && n < mostHeadLines; i++ {
 		if l := j.lines[i]; l.row || l.width > 24 {
 			break
 		}
 		s := Normalize(j.text(i))
-		if !isNumberHead(s) && !namesColumn(s) && words.Label(s) == words.None {
+		if isLoneNumber(s) || !numbered && !isNumberHead(s) && !namesColumn(s) && words.Label(s) == words.None {
 			break
 		}
 		agencies = agencies || holdsAgencies(s)
@@ -62,6 +66,19 @@ func (j *joiner) headLines() int {
 		return 0
 	}
 	return n
+}
+
+// beginsNumbered reports whether the line here is the head of the numbers, and the first of them comes soon.
+func (j *joiner) beginsNumbered() bool {
+	if !isNumberHead(Normalize(j.text(j.at))) {
+		return false
+	}
+	for i := j.at + 1; i < min(len(j.lines), j.at+mostHeadLines+1); i++ {
+		if isLoneNumber(j.text(i)) {
+			return Numeral(Normalize(j.text(i))) == 1
+		}
+	}
+	return false
 }
 
 // isNumberHead reports whether a head is that of the column of numbers.

@@ -64,11 +64,19 @@ func trimLine(source string, start, end int) (l line, ok bool) {
 	}
 	l.indent = columns(text[:len(text)-len(body)])
 	start = end - len(body)
-	body = strings.TrimRightFunc(body, blank)
+	body = withoutLoneBar(strings.TrimRightFunc(body, blank))
 	l.width = columns(body)
 	l.dense = l.width - strings.Count(body, " ")
 	l.span = graph.Span{Start: start, End: start + len(body)}
 	return l, body != ""
+}
+
+// withoutLoneBar cuts off the bar behind a cell that stands on a line of its own.
+func withoutLoneBar(s string) string {
+	if rest, ok := strings.CutSuffix(s, "|"); ok && !strings.Contains(rest, "|") {
+		return strings.TrimRightFunc(rest, blank)
+	}
+	return s
 }
 
 // blank tells what has no normal form or is white space.

@@ -32,6 +32,7 @@ const (
 	KindHalfParen   = "1)"
 	KindCircled     = "①"
 	KindLetter      = "a)"
+	KindDashed      = "1-1"
 	KindDash        = "——"
 	KindRow         = "row"
 	KindAttachment  = "附件"
@@ -102,7 +103,7 @@ func markerAt(s string, lineStart bool) (m Marker, n int) {
 
 var midMarkers = []func(string) (Marker, int){hanMarker, parenMarker, arabicMarker, circledMarker, chapterMarker}
 
-var lineMarkers = []func(string) (Marker, int){decimalMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker}
+var lineMarkers = []func(string) (Marker, int){decimalMarker, dashedMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker}
 
 func hanMarker(s string) (Marker, int) {
 	v, n := hanNumeral(s)
@@ -231,6 +232,28 @@ func decimalMarker(s string) (Marker, int) {
 	n += len(s[n:]) - len(strings.TrimLeft(s[n:], " 、"))
 	return Marker{Kind: "1" + strings.Repeat(".1", depth-1), Ordinal: last}, n
 }
+
+// dashedMarker reads 3-1, the first item of part 3, before a word. 1-2月 is a range.
+func dashedMarker(s string) (Marker, int) {
+	part, n := arabicNumeral(s)
+	if n == 0 || part == 0 || part > mostParts || n >= len(s) || s[n] != '-' {
+		return Marker{}, 0
+	}
+	v, k := arabicNumeral(s[n+1:])
+	n += 1 + k
+	rest := strings.TrimLeft(s[n:], " 、.:")
+	first, _ := utf8.DecodeRuneInString(rest)
+	if k == 0 || v == 0 || !unicode.IsLetter(first) && first != '“' && first != '《' || strings.ContainsRune(ranged, first) {
+		return Marker{}, 0
+	}
+	return Marker{Kind: KindDashed, Ordinal: v}, len(s) - len(rest)
+}
+
+// mostParts is the highest number of a part; ranged are what is counted in ranges.
+const (
+	mostParts = 99
+	ranged    = "年月日天周个名人家项件条台套万亿元米时点号楼级类种岁次批期"
+)
 
 func halfParenMarker(s string) (Marker, int) {
 	v, n := arabicNumeral(s)

@@ -102,7 +102,7 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen {
 		return Marker{}, 0
 	}
-	if strings.HasPrefix(m.Kind, "1.1") && !b.decimalFits(m) {
+	if (strings.HasPrefix(m.Kind, "1.1") || m.Kind == KindDashed) && !b.decimalFits(m) {
 		return Marker{}, 0
 	}
 	if m.Kind == KindLetter && m.Ordinal != 1 && b.lastOrdinal(m.Kind) != m.Ordinal-1 {

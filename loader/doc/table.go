@@ -120,7 +120,7 @@ func namesColumn(s string) bool {
 	if strings.Contains(s, "各") || strings.Contains(s, "有关") || strings.Contains(s, "相关") {
 		return false // agencies in general: 县直各部门
 	}
-	if words.HasLabel(s) || words.HeadsAgencies(s) {
+	if words.HasLabel(s) || words.HeadsAgencies(s) || words.Heads(s) != words.NoColumn {
 		return true
 	}
 	s = strings.ToLower(s)

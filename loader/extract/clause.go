@@ -26,6 +26,7 @@ type Clause struct {
 	Whole    bool              // its blanket rule is for all clauses of the plan
 	Before   bool              // its blanket rule is for those before it, down from the last such rule
 	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
+	Deeds    bool              // it tells who does what, in prose: a clause only where a plan's items do so
 	Told     bool              // it is a sentence of the item's text
 	Same     []Same            // lists that are those of another clause
 	Refused  []Refused         // what it holds that was not understood
@@ -186,6 +187,9 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	last := i > 0 && end == len(s.text.Norm)
 	_, n := doc.ReferenceAt(norm)
 	if n == 0 && !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
+		if words.SaysWho(firstPiece(norm)) {
+			return s.deeds(i, end)
+		}
 		return Clause{}, false
 	}
 	b.strict, b.lister.inside, b.frank = true, n > 0, (by || n > 0) && end == len(s.text.Norm)
@@ -197,9 +201,12 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	case len(b.clause.Blanket) > 0: // 以上任务均由A督促
 		return b.clause, true
 	case !ok && by && last && !b.onPlan:
-		return s.prose(i, end)
+		if c, ok := s.prose(i, end); ok {
+			return c, true
+		}
+		return s.deeds(i, end)
 	case !ok:
-		return Clause{}, false
+		return s.deeds(i, end)
 	case b.clause.Unsaid: // a list of agencies ends the item
 		return b.clause, last && b.clause.size() > 1
 	}
@@ -232,10 +239,7 @@ func (s *scan) endsInName(sentence string) bool {
 // tail reads the end of a sentence that is a clause: a label with its list, or lists with their verbs and nothing else.
 func (s *scan) tail(i, end int) (Clause, bool) {
 	norm := s.text.Norm[i:end]
-	first := norm
-	if at := strings.IndexAny(norm, ",;。"); at >= 0 {
-		first = norm[:at]
-	}
+	first := firstPiece(norm)
 	if len(norm) > longestSentence || !strings.HasPrefix(norm, "由") && !words.BeginsLabel(norm) && !words.SaysWho(first) {
 		return Clause{}, false
 	}
@@ -250,9 +254,22 @@ func (s *scan) tail(i, end int) (Clause, bool) {
 	b.clause.From, b.clause.To = i, end
 	ok := b.finish() && !b.failed && !b.clause.Unsaid && !b.clause.Labelled && !b.onPlan
 	if !ok && !b.onPlan && strings.HasPrefix(norm, "由") && end == len(s.text.Norm) {
-		return s.prose(i, end)
+		if c, ok := s.prose(i, end); ok {
+			return c, true
+		}
 	}
-	return b.clause, ok && (b.leads || b.charges) && b.clause.namesOne()
+	if ok = ok && (b.leads || b.charges) && b.clause.namesOne(); !ok {
+		return s.deeds(i, end)
+	}
+	return b.clause, true
+}
+
+// firstPiece is a sentence up to its first sign.
+func firstPiece(sentence string) string {
+	if at := strings.IndexAny(sentence, ",;。"); at >= 0 {
+		return sentence[:at]
+	}
+	return sentence
 }
 
 // endsSentence reports whether a label may begin after these words.

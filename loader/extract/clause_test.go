@@ -85,6 +85,9 @@ func render(c extract.Clause) string {
 	if c.Unclosed {
 		parts = append(parts, "unclosed")
 	}
+	if c.Prose || c.Deeds {
+		parts = append(parts, "told")
+	}
 	return strings.Join(parts, " ; ")
 }
 

@@ -22,7 +22,9 @@
 //	rule     = the first leads | a sign leads | (以下 | 以上) 均需 worded
 //	sentence = body, all of it understood, with a lead or with 由
 //	         | preface 由 list deed {"," list deed}                    the last of an item: 清单由A汇总发布,B按要求报送
+//	         | [text ","] deed {"," deed} ["," text]                   told of most items: A负责登记,B在路口协助
 //	         | list                                                    the last of an item, where the plan does so
+//	deed     = [由] list [adverb] [MANNER] VERB object | aided
 //	tail     = "," (label list | sentence)                             the rest of a sentence
 //	heading  = [由] list VERB {VERB} [的] ITEMS                       由A负责的事项: whose the items below are
 //	english  = [text] SAID list {QUALIFIER list} | list SAID text {QUALIFIER list} | referred   led by A with support from B

@@ -40,6 +40,8 @@ func (l lister) refuses(name string) string {
 		return "too long for the name of an agency"
 	case strings.Count(name, "(")+strings.Count(name, "[") != strings.Count(name, ")")+strings.Count(name, "]"):
 		return "a bracket of it stands elsewhere"
+	case strings.Count(name, "“") != strings.Count(name, "”"):
+		return "a quotation of it ends elsewhere"
 	case strings.ContainsAny(name, ":;。"):
 		return "a label or a sentence, not the name of an agency"
 	case slices.ContainsFunc(prepositions, func(w string) bool { return strings.HasPrefix(name, w) }):

@@ -11,9 +11,9 @@ import (
 // B按要求报送。 Whoever stands behind 由 is in charge; who else begins a piece of it helps.
 func (s *scan) prose(i, end int) (Clause, bool) {
 	b := s.body(i)
-	b.strict = true
+	b.strict, b.lister.inside = true, true
 	norm := strings.TrimSuffix(s.text.Norm[i:end], "。")
-	if words.IsInterpreter(norm) {
+	if words.IsInterpreter(norm) || words.IsPast(norm) {
 		return Clause{}, false
 	}
 	for n, piece := range b.pieces(i, i+len(norm)) {
@@ -67,7 +67,12 @@ func isNoDeed(s string) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"的", "组长", "担任", "同志", "主任", "书记", "日常"} { // who chairs a group, or keeps its office, has no task
+	return strings.Contains(s, "的") || keepsOffice(s)
+}
+
+// keepsOffice reports whether words say who chairs a group, or keeps its office, which is no task.
+func keepsOffice(s string) bool {
+	for _, w := range []string{"组长", "担任", "同志", "主任", "书记", "日常"} {
 		if strings.Contains(s, w) {
 			return true
 		}

@@ -28,12 +28,13 @@ func (u Unit) StandsIn(norm string) bool {
 // lister splits lists of units. isUnit reports whether a text looks like the complete name of a body.
 type lister struct {
 	doc.Text
-	norm   string // Text.Norm
-	isUnit func(string) bool
-	mayBe  func(string) bool
-	inside bool // in a bracket
-	loose  bool // a word of duty stands behind it, so that a name need only end like one
-	named  bool // a label stands before it, so that capitals make an English name
+	norm    string // Text.Norm
+	isUnit  func(string) bool
+	mayBe   func(string) bool
+	inside  bool // in a bracket
+	loose   bool // a word of duty stands behind it, so that a name need only end like one
+	telling bool // prose tells who does what, so that verbs have objects
+	named   bool // a label stands before it, so that capitals make an English name
 }
 
 func (f Finder) lister(t doc.Text) lister {

@@ -181,8 +181,8 @@ func (l lister) phrase(at int, v words.Verb) (end int, duty words.Duty, weak boo
 	for {
 		n := words.MannerAt(l.norm[end:max(end, limit)])
 		next, ok := words.VerbAt(l.norm[end+n : max(end+n, limit)])
-		if !ok || next.Join {
-			return end, duty, weak
+		if !ok || next.Join || l.telling && next.Duty == words.Help && duty != words.Help && !l.endsPiece(end+n+len(next.Text)) {
+			return end, duty, weak // 负责监督执纪
 		}
 		end += n + len(next.Text)
 		weak = weak && next.Weak
@@ -192,12 +192,21 @@ func (l lister) phrase(at int, v words.Verb) (end int, duty words.Duty, weak boo
 	}
 }
 
+// endsPiece reports whether a piece ends at a place.
+func (l lister) endsPiece(at int) bool {
+	return at == len(l.norm) || strings.ContainsAny(l.norm[at:nextRune(l.norm, at)], ",;。)]、")
+}
+
 // names reads a list of nothing but names, with the manner and the date around it cut off.
 func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 	from = b.skipDate(b.skipPreface(from, to), to)
 	for {
 		to = b.cutDate(from, to)
 		rest, cut := words.CutManner(b.norm[from:to])
+		if b.lister.telling && !cut {
+			rest = cutAdverb(rest)
+			cut = len(rest) < to-from
+		}
 		if !cut {
 			break
 		}

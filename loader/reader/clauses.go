@@ -82,7 +82,7 @@ func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventio
 			cc.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
 			continue
 		}
-		if f.Prose && !told {
+		if (f.Prose || f.Deeds) && !told {
 			cc.note(f.block().Text.Span(f.From, f.To), "a sentence says by whom, and the plan does not assign its items so")
 			continue
 		}
@@ -114,7 +114,7 @@ func allClauses(in *input, root *doc.Node, says conventions) (list []found) {
 				continue
 			}
 			for _, c := range finder.Find(b.Text) {
-				if c.Unsaid && n.Parent == nil {
+				if (c.Unsaid || c.Deeds) && n.Parent == nil {
 					continue
 				}
 				list = append(list, found{c, n, i})
@@ -127,10 +127,10 @@ func allClauses(in *input, root *doc.Node, says conventions) (list []found) {
 // tellsByWhom reports whether it is the plan's way to end an item with a sentence that says by whom it is done: half of its
 // items do.
 func tellsByWhom(root *doc.Node, all []found) bool {
-	told, items := 0, 0
+	told, items := map[*doc.Node]bool{}, 0
 	for _, f := range all {
-		if f.Prose {
-			told++
+		if f.Prose || f.Deeds {
+			told[f.node] = true
 		}
 	}
 	root.Walk(func(n *doc.Node) {
@@ -138,7 +138,7 @@ func tellsByWhom(root *doc.Node, all []found) bool {
 			items++
 		}
 	})
-	return told > 2 && told*2 >= items
+	return len(told) > 2 && len(told)*2 >= items
 }
 
 // listsBare reports whether it is the plan's way to end an item with a bracket that says whose it is, so that one which

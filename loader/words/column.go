@@ -1,6 +1,9 @@
 package words
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Column is what the head of a table's column says of its cells.
 type Column int
@@ -20,7 +23,7 @@ func Heads(head string) Column {
 	case Date:
 		return DateColumn
 	}
-	if slices.Contains(lexicon.English.DateHeads, LowerASCII(head)) {
+	if slices.Contains(lexicon.English.DateHeads, LowerASCII(head)) || hasSuffix(strings.Trim(head, " *:"), lexicon.Nouns.DateEnds) {
 		return DateColumn
 	}
 	return NoColumn

@@ -101,6 +101,9 @@ func IsCharge(s string) bool { return strings.HasSuffix(s, lexicon.Verbs.Charge[
 // IsInterpreter reports whether a text says who interprets the plan, which is no duty in it: 本措施由市发改委负责解释.
 func IsInterpreter(s string) bool { return strings.Contains(s, lexicon.Verbs.Charge[0]+"解释") }
 
+// IsPast reports whether a sentence tells what was done.
+func IsPast(s string) bool { return containsAny(s, lexicon.Past) }
+
 // hasLatin reports whether half of the first characters are Latin, so that English words may stand there.
 func hasLatin(s string) bool {
 	s = s[:min(len(s), 64)]

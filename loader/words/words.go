@@ -52,6 +52,7 @@ type file struct {
 	Nouns    struct {
 		Agency, Kinds, Person, Date, Remark []string
 		PersonEnds                          []string `yaml:"personEnds"`
+		DateEnds                            []string `yaml:"dateEnds"`
 		General, Subject                    []string
 	}
 	Refused []string
@@ -83,6 +84,7 @@ type file struct {
 	Stars   []string
 	Marks   byDuty
 	Status  []string
+	Past    []string
 }
 
 var lexicon, verbs = read()
@@ -206,6 +208,10 @@ func Marks() map[Duty][]string {
 }
 
 func hasPrefix(s string, list []string) bool { return prefix(s, list) > 0 }
+
+func hasSuffix(s string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(s, w) })
+}
 
 func prefix(s string, list []string) int {
 	for _, w := range list {
