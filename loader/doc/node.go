@@ -49,6 +49,16 @@ func (n *Node) Span() graph.Span {
 	return span
 }
 
+// IsBelow reports whether the node stands below another.
+func (n *Node) IsBelow(above *Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p == above {
+			return true
+		}
+	}
+	return false
+}
+
 // Walk calls visit for the node and everything below it, in the order of the document.
 func (n *Node) Walk(visit func(*Node)) {
 	visit(n)

@@ -91,6 +91,9 @@ func (b *body) labelWithoutColon(from, to int) (d words.Duty, n int) {
 				break
 			}
 		}
+		if rest == i && s[0] >= utf8.RuneSelf && words.NounIsShort(s[:i]) {
+			continue
+		}
 		end := to
 		if next := b.nextLabel(from+rest, to); next > from+rest {
 			end = next

@@ -61,6 +61,28 @@ func (l lister) sharedHead(from, to int) (list []Unit, open bool) {
 	return list, open
 }
 
+// sharedHeadFirst reads such a list at the start of a longer one, 省交通运输、应急管理等部门及民航管理局, and says where the rest begins.
+func (l lister) sharedHeadFirst(from, to int) (list []Unit, open bool, end int) {
+	if list, open = l.sharedHead(from, to); len(list) > 0 {
+		return list, open, to
+	}
+	for at := from; ; {
+		next := strings.Index(l.norm[at:to], "部门")
+		if next < 0 {
+			return nil, false, from
+		}
+		at += next + len("部门")
+		for _, mark := range []string{"以及", "及", "和", "与", "、", "会同"} {
+			if !strings.HasPrefix(l.norm[at:to], mark) {
+				continue
+			}
+			if list, open = l.sharedHead(from, at); len(list) > 0 {
+				return list, open, at + len(mark)
+			}
+		}
+	}
+}
+
 // workAt is how long the work is that begins there, up to a mark or a conjunction; 0 where no agency has it. A work may hold a
 // conjunction: 工业和信息化.
 func (l lister) workAt(at, to int) int {

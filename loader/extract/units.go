@@ -49,7 +49,11 @@ func newLister(t doc.Text, isUnit func(string) bool) lister {
 
 // units splits norm[from:to]. openEnded reports whether the list ends in 等.
 func (l lister) units(from, to int) (list []Unit, openEnded bool) {
-	if list, openEnded = l.sharedHead(from, to); len(list) > 0 {
+	if list, openEnded, end := l.sharedHeadFirst(from, to); len(list) > 0 {
+		if end < to {
+			more, open := l.units(end, to)
+			list, openEnded = append(list, more...), openEnded || open
+		}
 		return list, openEnded
 	}
 	for _, a := range l.atoms(from, to) {

@@ -155,7 +155,8 @@ func listsBare(all []found) bool {
 	return lists > 0 && lists+brackets > 2
 }
 
-// spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones.
+// spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones; those of a heading's, to the
+// clauses below it.
 func spreadBlankets(clauses []*clause) {
 	var below []*clause
 	first := 0 // the clause behind the last rule for those before it
@@ -174,7 +175,11 @@ func spreadBlankets(clauses []*clause) {
 		default:
 			below = append(below, c)
 		}
-		c.rules = append(c.rules, below...)
+		for _, rule := range below {
+			if rule == c || len(rule.node.Children) == 0 || rule.node.Parent == nil || c.node.IsBelow(rule.node) {
+				c.rules = append(c.rules, rule)
+			}
+		}
 	}
 }
 

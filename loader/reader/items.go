@@ -32,7 +32,7 @@ func (it items) hasItems(n *doc.Node) bool {
 func (it items) ownsClause(n *doc.Node) bool {
 	own := false
 	for _, c := range it.of[n] {
-		if c.For.IsOwn() && c.beforeChildren() && !it.governsBelow(c) {
+		if c.For.IsOwn() && c.beforeChildren() && !it.governsBelow(c) && (c.NamesUnits() || len(c.Blanket) == 0) {
 			own = true
 		}
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plangraph/plangraph/graph"
@@ -14,6 +15,7 @@ import (
 func settle(in *input, d *doc.Document) {
 	s := settler{in.source.Text, in.finder()}
 	d.RaiseHeads(s.isNamedHeading)
+	s.splitDuties(d.Root)
 	s.splitParagraphs(d.Root)
 	s.splitPassages(d.Root)
 }
@@ -26,6 +28,49 @@ type settler struct {
 // isNamedHeading reports whether a line is nothing but names of agencies.
 func (s settler) isNamedHeading(t doc.Text) bool {
 	_, ok := s.finder.NamedHeading(t)
+	return ok
+}
+
+// fewestDuties is how many paragraphs begin with who is to act where that is the way of a list.
+const fewestDuties = 3
+
+// splitDuties makes an item of every paragraph of a list without numbers whose paragraphs begin with who is to act,
+// 县水利局:负责…, one below the other. In a plan that has clauses, such a list only says what its agencies are there for.
+func (s settler) splitDuties(root *doc.Node) {
+	root.Walk(func(n *doc.Node) {
+		if len(n.Children) > 0 || len(n.Blocks) < fewestDuties || n.IsRow() {
+			return
+		}
+		var duties, others []doc.Block
+		for i, b := range n.Blocks {
+			if b.Alone && b.Cells == nil && (i > 0 || n.Parent == nil) && s.beginsWithDuty(b.Text) {
+				duties = append(duties, b)
+			} else {
+				others = append(others, b)
+			}
+		}
+		if len(duties) >= fewestDuties && !s.hasClauses(root) {
+			n.Blocks = others
+			for i, b := range duties {
+				at := b.Text.Whole().Start
+				n.Children = append(n.Children, &doc.Node{Marker: doc.Marker{Kind: kindParagraph, Ordinal: i + 1, Span: graph.Span{Start: at, End: at}}, Blocks: []doc.Block{b}, Parent: n})
+			}
+		}
+	})
+}
+
+// hasClauses reports whether clauses in a document name agencies.
+func (s settler) hasClauses(root *doc.Node) (has bool) {
+	root.Walk(func(n *doc.Node) {
+		for _, b := range n.Blocks {
+			has = has || b.Cells == nil && slices.ContainsFunc(s.finder.Find(b.Text), func(c extract.Clause) bool { return c.NamesUnits() && !c.Deeds && !c.Prose && !c.Unsaid })
+		}
+	})
+	return has
+}
+
+func (s settler) beginsWithDuty(t doc.Text) bool {
+	_, ok := s.finder.FindUnitFirst(t)
 	return ok
 }
 

@@ -26,7 +26,11 @@ func titleSpan(t doc.Text, clauses []*clause) (from, to int) {
 	}
 	head = strings.TrimRight(strings.TrimRight(head, " "), ":;,。. ")
 	heading := stop >= 0 && strings.TrimSpace(strings.TrimLeft(s[stop:], "。!?")) != ""
-	if at := numberedHead(head); at > 0 {
+	at := numberedHead(head)
+	if at == 0 {
+		at = agencyHead(head, clauses)
+	}
+	if at > 0 {
 		return at, at + naturalBreak(head[at:])
 	}
 	if colon := strings.Index(head, ":"); colon > 0 && runes(head[:colon]) <= 30 && colon < len(head)-1 && runes(head) > 40 {
@@ -47,6 +51,18 @@ func numberedHead(s string) int {
 		return 0
 	}
 	return at[1]
+}
+
+// agencyHead is how long the names are, with their colon, with which an item begins that says what these do: 市教育局:做好排查.
+func agencyHead(s string, clauses []*clause) int {
+	if len(clauses) == 0 || !clauses[0].unitFirst || clauses[0].From > 0 {
+		return 0
+	}
+	colon := strings.IndexByte(s[:min(len(s), clauses[0].To)], ':')
+	if colon == len(s)-1 {
+		return 0
+	}
+	return colon + 1
 }
 
 // naturalBreak is where a long sentence may be cut: at a comma or semicolon after at least six characters, outside

@@ -2,13 +2,16 @@ package reader
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
 )
 
 // addUnitFirst adds the clauses of lists of items that begin with who is to act, (一)市交通运输局负责…。(二)市公安局负责…: where at least two
-// siblings, and most of them, begin so and have no clause, each such beginning is the item's clause.
+// siblings, and most of them, begin so and have no clause, each such beginning is the item's clause. Names with a colon,
+// (一)市交通运输局:负责…, say in a plan that has clauses only what its agencies are there for.
 func addUnitFirst(in *input, it items, measures measures) clauses {
 	finder := in.datedFinder()
 	siblings := map[*doc.Node][]*doc.Node{}
@@ -17,11 +20,12 @@ func addUnitFirst(in *input, it items, measures measures) clauses {
 			siblings[n.Parent] = append(siblings[n.Parent], n)
 		}
 	}
+	assigns := slices.ContainsFunc(it.list, func(c *clause) bool { return c.NamesUnits() && !c.Told })
 	of := map[*doc.Node][]*clause{}
 	for _, list := range siblings {
 		found := map[*doc.Node]extract.Clause{}
 		for _, n := range list {
-			if c, ok := finder.FindUnitFirst(n.Blocks[0].Text); ok {
+			if c, ok := finder.FindUnitFirst(n.Blocks[0].Text); ok && !(assigns && strings.Contains(n.Blocks[0].Text.Norm[:c.To], ":")) {
 				found[n] = c
 			}
 		}

@@ -162,6 +162,19 @@ func NamesAgency(label string) bool {
 	return englishLabel(label) != None
 }
 
+// NounIsShort reports whether the noun that ends a label has one character, so that it may begin another word: 建设村|级.
+func NounIsShort(label string) bool {
+	_, size := utf8.DecodeLastRuneInString(label)
+	for _, list := range [][]string{lexicon.Nouns.Agency, lexicon.Nouns.Kinds} {
+		for _, noun := range list {
+			if len(noun) > size && strings.HasSuffix(label, noun) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // HasLabel reports whether the head of a column holds a word of a label that names agencies: 责任主体与协同单位, 各级牵头.
 func HasLabel(head string) bool {
 	l := lexicon.Labels

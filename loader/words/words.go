@@ -42,7 +42,7 @@ type byDuty struct{ Lead, Charge, Weak, Help, Person, Date, Remark []string }
 type file struct {
 	Verbs    byDuty
 	Joins    []string
-	Manners  []string
+	Manners  struct{ By, Whose, What, Within, Plain []string }
 	Aids     []string
 	Frames   struct{ Before, After []string }
 	NotVerbs []string `yaml:"notVerbs"`
@@ -111,7 +111,7 @@ func read() (file, map[rune][]Verb) {
 	for _, list := range index {
 		slices.SortStableFunc(list, func(a, b Verb) int { return len(b.Text) - len(a.Text) })
 	}
-	for _, list := range [][]string{f.Manners, f.Prefixes, f.Nouns.Agency, f.Nouns.Kinds, f.Frames.Before, f.Frames.After, f.Conventions.Former, f.Conventions.Now, f.Conventions.This, f.Nouns.Person, f.Nouns.Date, f.Nouns.Remark, f.Status} {
+	for _, list := range [][]string{f.Manners.By, f.Manners.What, f.Manners.Plain, f.Prefixes, f.Nouns.Agency, f.Nouns.Kinds, f.Frames.Before, f.Frames.After, f.Conventions.Former, f.Conventions.Now, f.Conventions.This, f.Nouns.Person, f.Nouns.Date, f.Nouns.Remark, f.Status} {
 		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return f, index
@@ -174,21 +174,8 @@ func Verbs() (list []Verb) {
 	return list
 }
 
-// CutManner cuts a manner off the end of s: A、B|按职责分工.
-func CutManner(s string) (rest string, ok bool) {
-	for _, m := range lexicon.Manners {
-		if rest, ok := strings.CutSuffix(s, m); ok {
-			return rest, true
-		}
-	}
-	return s, false
-}
-
 // AidAt is the length of the word at the start of s that tells what a list does beside others: 做好|资金保障.
 func AidAt(s string) int { return prefix(s, lexicon.Aids) }
-
-// MannerAt is the length of the manner at the start of s.
-func MannerAt(s string) int { return prefix(s, lexicon.Manners) }
 
 // StatusAt reports whether s begins with a word on how far or how long: 持续推进.
 func StatusAt(s string) bool { return hasPrefix(s, lexicon.Status) }
