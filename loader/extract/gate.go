@@ -15,7 +15,7 @@ func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	}
 	for _, u := range list {
-		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBe != nil && l.mayBe(u.Name) && !l.verbBehind(u.Name)) || l.loose && l.shownByDuty(u.Name) && (!isGeneric(u.Name) || among()) || l.isLocal(u.Name) || isTown(u.Name) && among() {
+		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBeNamed(u.Name)) || l.loose && l.shownByDuty(u.Name) && (!isGeneric(u.Name) || among()) || l.isLocal(u.Name) || isTown(u.Name) && among() {
 			good = append(good, u)
 			continue
 		}
@@ -26,6 +26,23 @@ func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 		good = append(good, u)
 	}
 	return good, bad, open
+}
+
+// mayBeNamed reports whether a name, or what stands before its second name, 学生处(学生工作部), may be one where a label says so.
+func (l lister) mayBeNamed(name string) bool {
+	return l.mayBe != nil && !l.verbBehind(name) && (l.mayBe(name) || l.mayBe(withoutSecondName(name)))
+}
+
+// withoutSecondName cuts off a second name in brackets that ends like one of an office.
+func withoutSecondName(name string) string {
+	at := strings.IndexByte(name, '(')
+	if at <= 0 || !strings.HasSuffix(name, ")") {
+		return name
+	}
+	if inner := name[at+1 : len(name)-1]; endsLikeOffice(inner) || strings.HasSuffix(inner, "部") {
+		return name[:at]
+	}
+	return name
 }
 
 // accepts reports whether a text is the name of an agency.
