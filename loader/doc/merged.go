@@ -2,12 +2,22 @@ package doc
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/plangraph/plangraph/loader/words"
 )
 
 // mergedNote is a note that empty cells say what stands above them.
 var mergedNote = regexp.MustCompile(`(?:空|未填)[^。;]{0,14}(?:合并|同上|上一?[行格栏项])|(?i)(?:empty|blank)[^.;]{0,40}(?:above|merged)`)
+
+func isMergedNote(s string) bool {
+	for _, w := range []string{"空", "未填", "mpty", "lank", "MPTY", "LANK"} {
+		if strings.Contains(s, w) {
+			return mergedNote.MatchString(s)
+		}
+	}
+	return false
+}
 
 // fillMerged gives the cells that were merged over several rows to each of these: agencies and dates. A row shows that it
 // belongs to the one above where its first cell, a number or a group, is empty too; a note may say so of all empty cells.
@@ -20,11 +30,11 @@ func (d *Document) fillMerged() {
 			return
 		}
 		for _, b := range n.Blocks {
-			noted = noted || b.Cells == nil && mergedNote.MatchString(b.Text.Norm)
+			noted = noted || b.Cells == nil && isMergedNote(b.Text.Norm)
 		}
 	})
 	for _, t := range d.Tail {
-		noted = noted || mergedNote.MatchString(t.Norm)
+		noted = noted || isMergedNote(t.Norm)
 	}
 	for i, n := range rows {
 		if i > 0 && n.Parent == rows[i-1].Parent && sameHead(n.Header, rows[i-1].Header) {

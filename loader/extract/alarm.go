@@ -13,7 +13,7 @@ func (f Finder) Names(t doc.Text) (list []Refused) {
 	norm := t.Norm
 	l := newLister(t, f.IsUnit)
 	if from := strings.LastIndex(strings.TrimSuffix(norm, "。"), "。") + len("。"); from > len("。") && len(norm)-from < longestAtom && strings.Contains(norm[from:], "、") {
-		if good, bad, _ := l.gated(from, len(norm)); len(good) > 1 && len(bad) == 0 {
+		if good, _, ok := l.listed(from, len(norm)); ok && len(good) > 1 {
 			list = append(list, Refused{from, len(norm), unquoted})
 		}
 	}

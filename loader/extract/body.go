@@ -216,8 +216,8 @@ const longestStatus = 6
 
 // onlyNames reports whether a stretch is a list of known names: A．B．C.
 func (l lister) onlyNames(from, to int) bool {
-	good, bad, _ := l.gated(from, to)
-	return len(good) > 0 && len(bad) == 0 && !slices.ContainsFunc(good, func(u Unit) bool { return !l.accepts(u.Name) })
+	good, _, ok := l.listed(from, to)
+	return ok && !slices.ContainsFunc(good, func(u Unit) bool { return !l.accepts(u.Name) })
 }
 
 // shares takes up how those whom a label named share the work: 其中A负责统筹,B负责实施. It gives nobody another role; a name that the
@@ -388,9 +388,11 @@ func (b *body) plain(from, to int) {
 		b.duty = said
 		return
 	}
-	if item, ok := sameAs(b.norm[from:to]); ok && b.duty != words.None {
-		b.clause.Same = append(b.clause.Same, Same{duty: b.duty, Item: item})
-		return
+	if b.duty != words.None {
+		if item, ok := sameAs(b.norm[from:to]); ok {
+			b.clause.Same = append(b.clause.Same, Same{duty: b.duty, Item: item})
+			return
+		}
 	}
 	good, bad, open := b.gated(from, to)
 	if len(good) == 0 && words.StatusAt(b.norm[from:to]) && (!b.strict || runeCount(b.norm[from:to]) <= longestStatus) {

@@ -73,6 +73,8 @@ type scan struct {
 	close map[int]int // where the bracket that opens at an offset ends; none for one that never closes
 	tried int         // where the outermost brackets end that were read in vain
 	deep  int         // how many of these stand in each other
+	end   int         // of the sentence in which lead was looked for
+	lead  int         // where its last verb begins that says who leads; -1 where it has none
 }
 
 // deepest is how many brackets around each other are read; more are no clause, and would be read over and over.
@@ -124,7 +126,7 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	switch {
 	case r == '(' || r == '[' || r == '<' || r == '{':
 		return s.bracketed(i, stop)
-	case strings.HasSuffix(s.text.Norm[:i], " - ") || strings.HasSuffix(s.text.Norm[:i], " – "):
+	case i > 0 && s.text.Norm[i-1] == ' ' && (strings.HasSuffix(s.text.Norm[:i], " - ") || strings.HasSuffix(s.text.Norm[:i], " – ")):
 		return s.dashed(i)
 	case i > 0 && !endsSentence(s.text.Norm[:i]) && !strings.HasSuffix(s.text.Norm[:i], ","):
 		return Clause{}, false
@@ -186,7 +188,7 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	by := b.skipPreface(i, end) > i || strings.HasPrefix(norm, "在") && strings.Contains(norm, ",由") // 此项工作由A负责; 在A指导下,由B负责
 	last := i > 0 && end == len(s.text.Norm)
 	_, n := doc.ReferenceAt(norm)
-	if n == 0 && !by && !(last && s.endsInName(norm)) && !words.HintsLead(norm) {
+	if n == 0 && !by && !(last && s.endsInName(norm)) && !s.hintsLead(i, end) {
 		if words.SaysWho(firstPiece(norm)) {
 			return s.deeds(i, end)
 		}
@@ -227,6 +229,17 @@ func (s *scan) heading(norm string) (Clause, bool) {
 	}
 	b.clause.To, b.clause.For = len(norm), doc.Reference{Where: words.Below}
 	return b.clause, b.finish() && b.clause.NamesUnits()
+}
+
+// hintsLead reports whether a verb that says who leads stands between a place and the end of its sentence.
+func (s *scan) hintsLead(i, end int) bool {
+	if s.end != end {
+		s.end, s.lead = end, words.LastLead(s.text.Norm[i:end])
+		if s.lead >= 0 {
+			s.lead += i
+		}
+	}
+	return s.lead >= i
 }
 
 // endsInName reports whether a sentence may be a list: its last part is a name.
@@ -274,12 +287,11 @@ func firstPiece(sentence string) string {
 
 // endsSentence reports whether a label may begin after these words.
 func endsSentence(s string) bool {
-	for _, end := range []string{"。", ";", ")", "]", " "} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
+	switch s[len(s)-1] {
+	case ';', ')', ']', ' ':
+		return true
 	}
-	return false
+	return strings.HasSuffix(s, "。")
 }
 
 // bracketed reads the clause in the bracket that opens at i, or the one whose label stands in it: 【牵头单位】市发改委.

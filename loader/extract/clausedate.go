@@ -59,7 +59,11 @@ func datePart(s, mark string, most int) (value int, rest string) {
 
 // skipDate skips a date at the start of a list, 9月底前A牵头, and takes it as the clause's.
 func (b *body) skipDate(from, to int) int {
-	m := leadingDate.FindString(b.norm[from:min(to, from+60)])
+	s := b.norm[from:min(to, from+60)]
+	if !holdsDate(s) {
+		return from
+	}
+	m := leadingDate.FindString(s)
 	if m == "" || len(m) == to-from {
 		return from
 	}
@@ -73,6 +77,9 @@ func (b *body) cutDate(from, to int) int {
 	for start < to && !utf8.RuneStart(b.norm[start]) {
 		start++
 	}
+	if !holdsDate(b.norm[start:to]) {
+		return to
+	}
 	m := trailingDate.FindString(b.norm[start:to])
 	if m == "" || len(m) == to-from {
 		return to
@@ -80,6 +87,9 @@ func (b *body) cutDate(from, to int) int {
 	b.date(m)
 	return to - len(m)
 }
+
+// holdsDate reports whether a year or a month may stand in a text, which spares the others the search.
+func holdsDate(s string) bool { return strings.Contains(s, "月") || strings.Contains(s, "年") }
 
 func (b *body) date(s string) {
 	if day, ok := clauseDeadline(s, b.year); ok && !day.IsZero() {

@@ -10,16 +10,9 @@ import (
 
 // gated splits a list and lets through what is an agency by its own structure. The rest comes back with the reason.
 func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
-	list, open := l.units(from, to)
-	among := func() bool {
-		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
-	}
+	list, open := l.units(from, to, false)
 	for _, u := range list {
-		if l.named && (isProper(u.Name) || isOffice(u.Name) || l.mayBeNamed(u.Name)) || l.loose && l.shownByDuty(u.Name) && (!isGeneric(u.Name) || among()) || l.isLocal(u.Name) || isTown(u.Name) && among() {
-			good = append(good, u)
-			continue
-		}
-		if reason := l.refuses(u.Name); reason != "" {
+		if reason := l.refuses(u.Name); reason != "" && !l.excuses(u.Name, list) {
 			bad = append(bad, Refused{u.From, u.To, reason})
 			continue
 		}
@@ -30,7 +23,7 @@ func (l lister) gated(from, to int) (good []Unit, bad []Refused, open bool) {
 
 // mayBeNamed reports whether a name, or what stands before its second name, 学生处(学生工作部), may be one where a label says so.
 func (l lister) mayBeNamed(name string) bool {
-	return l.mayBe != nil && !l.verbBehind(name) && (l.mayBe(name) || l.mayBe(withoutSecondName(name)))
+	return l.mayBe != nil && (l.mayBe(name) || l.mayBe(withoutSecondName(name))) && !l.verbBehind(name)
 }
 
 // withoutSecondName cuts off a second name in brackets that ends like one of an office.
@@ -43,6 +36,31 @@ func withoutSecondName(name string) string {
 		return name[:at]
 	}
 	return name
+}
+
+// listed reads a list of nothing but names of agencies. It looks no further than the first that is none.
+func (l lister) listed(from, to int) (list []Unit, open, ok bool) {
+	list, open = l.units(from, to, true)
+	for _, u := range list {
+		if !l.accepts(u.Name) && !l.excuses(u.Name, list) {
+			return nil, false, false
+		}
+	}
+	return list, open, len(list) > 0
+}
+
+// excuses reports whether a name that the gate refuses is one by where it stands: behind a label, before a word of duty, beside
+// others.
+func (l lister) excuses(name string, list []Unit) bool {
+	among := func() bool {
+		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
+	}
+	return l.named && (isProper(name) || isOffice(name) || l.mayBeNamed(name)) || l.loose && l.shownByDuty(name) && (!isGeneric(name) || among()) || l.isLocal(name) || isTown(name) && among()
+}
+
+// hopeless reports whether a name is none, wherever it stands in a list.
+func (l lister) hopeless(u Unit) bool {
+	return !l.named && !l.loose && !l.accepts(u.Name) && !isTown(u.Name) && !l.isLocal(u.Name)
 }
 
 // accepts reports whether a text is the name of an agency.

@@ -14,8 +14,8 @@ func (f Finder) NamedHeading(t doc.Text) (Clause, bool) {
 		return Clause{}, false
 	}
 	l := f.lister(t)
-	units, bad, open := l.gated(0, len(t.Norm))
-	if len(units) == 0 || len(bad) > 0 {
+	units, open, ok := l.listed(0, len(t.Norm))
+	if !ok {
 		return Clause{}, false
 	}
 	return Clause{To: len(t.Norm), For: doc.Reference{Where: words.Below}, Parts: []Part{{duty: words.Lead, Units: units, OpenEnded: open}}}, true

@@ -119,7 +119,7 @@ func (b *body) nextLabel(from, to int) int {
 	}
 	found := 0
 	for at := from + colon; at > from && colon-(at-from) < 40; at-- {
-		if !utf8.RuneStart(b.norm[at]) {
+		if !utf8.RuneStart(b.norm[at]) || !b.Gap(at) && !(b.norm[at-1] == ' ' && b.norm[at] < utf8.RuneSelf) && !words.BeginsLabel(b.norm[at:]) {
 			continue
 		}
 		d, n := knownLabel(b.norm[at:to])

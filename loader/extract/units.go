@@ -47,11 +47,12 @@ func newLister(t doc.Text, isUnit func(string) bool) lister {
 	return lister{Text: t, norm: t.Norm, isUnit: isUnit}
 }
 
-// units splits norm[from:to]. openEnded reports whether the list ends in 等.
-func (l lister) units(from, to int) (list []Unit, openEnded bool) {
+// units splits norm[from:to]. openEnded reports whether the list ends in 等. A strict reading of names alone stops behind the
+// first that is none.
+func (l lister) units(from, to int, strict bool) (list []Unit, openEnded bool) {
 	if list, openEnded, end := l.sharedHeadFirst(from, to); len(list) > 0 {
 		if end < to {
-			more, open := l.units(end, to)
+			more, open := l.units(end, to, strict)
 			list, openEnded = append(list, more...), openEnded || open
 		}
 		return list, openEnded
@@ -59,6 +60,9 @@ func (l lister) units(from, to int) (list []Unit, openEnded bool) {
 	for _, a := range l.atoms(from, to) {
 		more, open := l.split(a.From, a.To)
 		list, openEnded = append(list, more...), openEnded || open
+		if strict && slices.ContainsFunc(more, l.hopeless) {
+			return list, openEnded
+		}
 	}
 	return list, openEnded
 }
@@ -369,6 +373,12 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 }
 
 func (l lister) conjunctionAt(i, to int) int {
+	if l.norm[i] != ' ' && l.norm[i] < utf8.RuneSelf && l.norm[i] != '|' && l.norm[i] != '\\' {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(l.norm[i:to]); r >= utf8.RuneSelf && !strings.ContainsRune("以及会和与并暨·", r) {
+		return 0
+	}
 	for _, words := range conjunctions {
 		for _, word := range words {
 			if strings.HasPrefix(l.norm[i:to], word) {
@@ -421,14 +431,8 @@ func (l lister) unit(from, to int) Unit {
 			u.To, u.starred, u.signed = u.To-len(mark), u.starred || len(mark) > 1, true
 		}
 	}
-	for duty, marks := range words.Marks() {
-		for _, mark := range marks {
-			if strings.HasSuffix(l.norm[u.From:u.To], mark) {
-				u.To = u.To - len(mark)
-				u.starred, u.helping = u.starred || duty == words.Lead, u.helping || duty == words.Help
-			}
-		}
-	}
+	rest, lead, help := words.CutMark(l.norm[u.From:u.To])
+	u.To, u.starred, u.helping = u.From+len(rest), u.starred || lead, u.helping || help
 	if duty, n := words.MarkOf(l.norm[u.From:u.To]); n > 0 {
 		u.To = u.From + n
 		u.starred, u.helping = u.starred || duty == words.Lead, u.helping || duty == words.Help

@@ -17,9 +17,6 @@ const mostTries = 12
 // nothing where there was none. Each verb is taken where the list before it holds names alone.
 func (b *body) worded(from, to int) bool {
 	from = b.skipPreface(from, to)
-	if !b.mayHoldVerb(from, to) {
-		return false
-	}
 	w := wording{body: b, start: from, to: to}
 	for at, depth := from, 0; at < to && w.tries < mostTries; {
 		r, size := utf8.DecodeRuneInString(b.norm[at:to])
@@ -37,7 +34,7 @@ func (b *body) worded(from, to int) bool {
 		}
 		at += size
 	}
-	if len(w.parts) == 0 {
+	if len(w.parts) == 0 || b.isList(from, to) {
 		return false
 	}
 	w.rest()
@@ -49,10 +46,10 @@ func (b *body) worded(from, to int) bool {
 	return true
 }
 
-// mayHoldVerb reports whether the piece is not a list of names as a whole: 市推进办、市指导中心.
-func (l lister) mayHoldVerb(from, to int) bool {
-	good, bad, _ := l.gated(from, to)
-	return len(good) == 0 || len(bad) > 0
+// isList reports whether a piece is a list of names as a whole, and what looks like verbs stands in these: 市推进办、市指导中心.
+func (l lister) isList(from, to int) bool {
+	_, _, ok := l.listed(from, to)
+	return ok
 }
 
 // wording is a piece being read for its verbs.
@@ -215,8 +212,7 @@ func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 	if from >= to || to-from > longestPiece {
 		return nil, false, false
 	}
-	good, bad, open := b.gated(from, to)
-	return good, open, len(good) > 0 && len(bad) == 0
+	return b.listed(from, to)
 }
 
 // skipPreface skips what leads to the first name: 由, 此项工作由. What holds a name is no preface.

@@ -1,43 +1,9 @@
 package words
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
-
-// phrases finds English phrases in a text in lower case, the longest of those that begin at one place.
-type phrases struct {
-	form *regexp.Regexp
-	duty map[string]Duty
-}
-
-// newPhrases makes them of the lexicon's; before and after are what stands around each.
-func newPhrases(d byDuty, before, after string) phrases {
-	p := phrases{duty: map[string]Duty{}}
-	var all []string
-	for duty, list := range map[Duty][]string{Lead: d.Lead, Charge: d.Charge, Help: d.Help} {
-		for _, phrase := range list {
-			for _, s := range expand(phrase) {
-				p.duty[s] = duty
-				all = append(all, regexp.QuoteMeta(s))
-			}
-		}
-	}
-	slices.Sort(all)
-	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
-	p.form = regexp.MustCompile(before + "(" + strings.Join(all, "|") + ")" + after)
-	return p
-}
-
-// find is the first phrase, at s[from:to]; None where there is none.
-func (p phrases) find(s string) (from, to int, d Duty) {
-	m := p.form.FindStringSubmatchIndex(s)
-	if m == nil {
-		return 0, 0, None
-	}
-	return m[2], m[3], p.duty[s[m[2]:m[3]]]
-}
 
 // expand lists the phrases that one of the lexicon stands for: will|shall lead, with the? support.
 func expand(phrase string) []string {
@@ -59,10 +25,11 @@ func expand(phrase string) []string {
 }
 
 var (
-	saidBy     = newPhrases(lexicon.English.Said.By, `(?:^|[ ,;])`, ` `)
-	saidDoes   = newPhrases(lexicon.English.Said.Does, `(?:^|[ ,])`, `(?:[ ,;.]|$)`)
-	behind     = newPhrases(lexicon.English.Behind, ` `, `(?:[,;.]| and |$)`)
-	qualifying = newPhrases(lexicon.English.Qualifiers, `(?:^|[ ,])`, ` `)
+	saidBy     = newPhrases(lexicon.English.Said.By, " ,;", true, afterSpace)
+	saidDoes   = newPhrases(lexicon.English.Said.Does, " ,", true, afterWord)
+	behind     = newPhrases(lexicon.English.Behind, " ", false, afterPiece)
+	qualifying = newPhrases(lexicon.English.Qualifiers, " ,", true, afterSpace)
+	referring  = newPhrases(lexicon.References.English.Verbs, " ", false, func(rest string) bool { return rest == "" || afterSpace(rest) })
 )
 
 // Said finds the first English phrase of a sentence in lower case that says who acts, at s[from:to]; by says that the name

@@ -140,14 +140,10 @@ func endsLabel(tail string) bool {
 
 // BeginsLabel reports whether s begins with the word of a label, not with a noun that could end a name.
 func BeginsLabel(s string) bool {
-	l := lexicon.Labels
-	for _, list := range [][]string{l.Lead, l.Charge, l.Help, l.Person, l.Date, lexicon.Nouns.Remark} {
-		if hasPrefix(s, list) {
-			return true
-		}
-	}
-	return false
+	return beginLabels.at(s) > 0
 }
+
+var beginLabels = newIndex(lexicon.Labels.Lead, lexicon.Labels.Charge, lexicon.Labels.Help, lexicon.Labels.Person, lexicon.Labels.Date, lexicon.Nouns.Remark)
 
 // NamesAgency reports whether a label has a noun for agencies: 责任单位 rather than 建设.
 func NamesAgency(label string) bool {
@@ -199,7 +195,7 @@ func englishLabel(s string) Duty {
 	if s == "" || s[0] < 'a' || s[0] > 'z' || len(s) > 60 {
 		return None
 	}
-	if d := behind.duty[s]; d != None { // In charge:
+	if d := behind.duty(s); d != None { // In charge:
 		return d
 	}
 	list := strings.Fields(englishParts.Replace(s))

@@ -7,7 +7,7 @@ func MannerAt(s string) int {
 	if n := composedManner(s); n > 0 {
 		return n
 	}
-	return prefix(s, lexicon.Manners.Plain)
+	return manners.at(s)
 }
 
 // composedManner is the length of 按|各自|职责分工 at the start of s; 0 where there is none.

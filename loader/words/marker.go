@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// hints are the shortest stems that every word of duty has one of; a passage without any holds no clause.
-var hints = stems()
+// hints are the shortest stems that every word of duty has one of, and the stars; a passage without any holds no clause.
+var hints = newIndex(stems(), slices.DeleteFunc(slices.Clone(lexicon.Stars), func(star string) bool { return len(star) == 1 }))
 
 // stems makes the hints from the lexicon: every verb and every word of a label, less those that another one is part of.
 func stems() []string {
@@ -33,17 +33,24 @@ func stems() []string {
 
 // Hints reports whether a passage holds any word of duty, so that it is worth reading closely.
 func Hints(s string) bool {
-	for _, w := range hints {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(Stars(), func(star string) bool { return len(star) > 1 && strings.Contains(s, star) }) || hasEnglish(s)
+	return hasEnglish(s) || hints.in(s)
 }
 
 func hasEnglish(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	for i := range len(s) {
+		if s[i] >= 'a' && s[i] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
+
+var (
+	leadVerbs = newIndex(lexicon.Verbs.Lead)
+	whoVerbs  = newIndex(lexicon.Verbs.Lead, lexicon.Verbs.Charge)
+	dutyWords = newIndex(lexicon.Verbs.Lead, lexicon.Verbs.Charge, lexicon.Verbs.Help, lexicon.Verbs.Weak[:1], lexicon.Nouns.Agency)
+	markerSet = newIndex(lexicon.Markers)
+)
 
 // MarkOf is what the remark in the brackets that end a name says of it, and the name's length without: 市财政局(总牵头),
 // 市财政局(负责资金). None and 0 where it is no word of duty.
@@ -69,25 +76,21 @@ func MarkOf(name string) (d Duty, n int) {
 	return Charge, at // what its part is: 负责资金
 }
 
-// HintsLead reports whether a passage holds a verb that says who leads.
-func HintsLead(s string) bool {
-	return containsAny(s, lexicon.Verbs.Lead)
-}
+// LastLead is where the last verb begins in a passage that says who leads; -1 where there is none.
+func LastLead(s string) int { return leadVerbs.last(s) }
 
 // SpeaksOfDuty reports whether a short text, such as a bracket, holds a word that says who is to act.
-func SpeaksOfDuty(s string) bool {
-	v := lexicon.Verbs
-	return containsAny(s, v.Lead) || containsAny(s, v.Charge) || containsAny(s, v.Help) || containsAny(s, v.Weak[:1]) || containsAny(s, lexicon.Nouns.Agency)
-}
+func SpeaksOfDuty(s string) bool { return dutyWords.in(s) }
 
 // SaysWho reports whether a text holds a verb of those who lead or are in charge.
-func SaysWho(s string) bool {
-	return containsAny(s, lexicon.Verbs.Lead) || containsAny(s, lexicon.Verbs.Charge)
-}
+func SaysWho(s string) bool { return whoVerbs.in(s) }
 
 // Markers finds the words that the ledger accounts for, each as [from, to), in the order they stand.
 func Markers(s string) [][2]int {
-	list := findWords(nil, s, lexicon.Markers)
+	var list [][2]int
+	if markerSet.in(s) {
+		list = findWords(nil, s, lexicon.Markers)
+	}
 	if hasLatin(s) {
 		list = findWords(list, LowerASCII(s), lexicon.English.Markers)
 	}

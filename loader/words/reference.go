@@ -32,7 +32,8 @@ type form struct {
 	where   Where
 	lacks   Duty
 	pattern *regexp.Regexp
-	bare    bool // it needs 由, a label or 均 behind it
+	heads   *index // what it begins with; nil for anything
+	bare    bool   // it needs 由, a label or 均 behind it
 }
 
 const (
@@ -51,22 +52,24 @@ func forms() []form {
 	numbers := `第?` + chineseNumber + `(?:` + counter + `)?(?:` + chineseSign + `第?` + chineseNumber + `)*`
 	tail := `(?:` + counter + `)?` + items + `?`
 	of := func(where Where, heads []string) []form {
+		begins := newIndex(heads)
 		return []form{
-			{where: Numbered, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?P<numbers>第` + numbers + `)` + counter + items + `?`)},
-			{where: where, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?:(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3}|两)|各|全部|所有|的)?` + tail), bare: true},
+			{where: Numbered, heads: begins, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?P<numbers>第` + numbers + `)` + counter + items + `?`)},
+			{where: where, heads: begins, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?:(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3}|两)|各|全部|所有|的)?` + tail), bare: true},
 		}
 	}
 	list := slices.Concat(of(Above, r.Above), of(Below, r.Below), of(Here, r.Here))
 	named := `(?:` + oneOf(r.Not) + `)(?:` + oneOf(r.Named) + `)(?:` + oneOf(lexicon.Prefixes) + `)?`
 	nouns := `(?:` + oneOf(lexicon.Nouns.Agency) + `)`
+	lacking := newIndex(r.Not, []string{"凡", "对"})
 	return append(list,
-		form{where: Numbered, pattern: regexp.MustCompile(`^(?P<numbers>第` + numbers + `)` + counter + items + `?`)},
+		form{where: Numbered, heads: newIndex([]string{"第"}), pattern: regexp.MustCompile(`^(?P<numbers>第` + numbers + `)` + counter + items + `?`)},
 		form{where: Numbered, pattern: regexp.MustCompile(`^(?P<numbers>` + chineseNumber + chineseSign + chineseNumber + `)` + counter + items + `?`)},
-		form{where: Numbered, pattern: regexp.MustCompile(`^` + items + `(?P<numbers>` + chineseNumber + `(?:` + chineseSign + chineseNumber + `)*)`)},
-		form{where: Whole, lacks: Lead, pattern: regexp.MustCompile(`^(?:凡|对)?` + named + `(?:` + oneOf(lexicon.Labels.Lead) + `)` + nouns + `的?(?:各项|其他)?` + items + `?,?`)},
-		form{where: Whole, lacks: Charge, pattern: regexp.MustCompile(`^(?:凡|对)?` + named + `(?:` + oneOf(lexicon.Labels.Charge) + `)?` + nouns + `?的(?:各项|其他)?` + items + `?,?`)},
-		form{where: Whole, lacks: Charge, pattern: regexp.MustCompile(`^(?:` + oneOf(r.Others) + `)(?:各|未列)?(?:` + counter + items + `?|` + items + `),?`)},
-		form{where: Whole, pattern: regexp.MustCompile(`^(?:` + oneOf(r.Whole) + `)`), bare: true},
+		form{where: Numbered, heads: newIndex(r.Items), pattern: regexp.MustCompile(`^` + items + `(?P<numbers>` + chineseNumber + `(?:` + chineseSign + chineseNumber + `)*)`)},
+		form{where: Whole, lacks: Lead, heads: lacking, pattern: regexp.MustCompile(`^(?:凡|对)?` + named + `(?:` + oneOf(lexicon.Labels.Lead) + `)` + nouns + `的?(?:各项|其他)?` + items + `?,?`)},
+		form{where: Whole, lacks: Charge, heads: lacking, pattern: regexp.MustCompile(`^(?:凡|对)?` + named + `(?:` + oneOf(lexicon.Labels.Charge) + `)?` + nouns + `?的(?:各项|其他)?` + items + `?,?`)},
+		form{where: Whole, lacks: Charge, heads: newIndex(r.Others), pattern: regexp.MustCompile(`^(?:` + oneOf(r.Others) + `)(?:各|未列)?(?:` + counter + items + `?|` + items + `),?`)},
+		form{where: Whole, heads: newIndex(r.Whole), pattern: regexp.MustCompile(`^(?:` + oneOf(r.Whole) + `)`), bare: true},
 	)
 }
 
@@ -114,12 +117,17 @@ const longestReference = 150
 func ReferenceAt(s string) (ref Reference, n int) {
 	list := chineseForms
 	if s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') {
-		list, s = englishForms, LowerASCII(s[:min(len(s), longestReference)])
+		if list, s = englishForms, LowerASCII(s[:min(len(s), longestReference)]); !mayReferInEnglish(s) {
+			return Reference{}, 0
+		}
 	} else if !mayRefer(s) {
 		return Reference{}, 0
 	}
 	s = s[:min(len(s), longestReference)]
 	for _, f := range list {
+		if f.heads != nil && f.heads.at(s) == 0 {
+			continue
+		}
 		m := f.pattern.FindStringSubmatchIndex(s)
 		if m == nil || f.bare && !goesOn(s[m[1]:]) {
 			continue
@@ -139,14 +147,35 @@ func ReferenceAt(s string) (ref Reference, n int) {
 
 // mayRefer is a cheap test for the first characters of a reference in Chinese.
 func mayRefer(s string) bool {
-	r := lexicon.References
-	for _, list := range [][]string{r.Above, r.Below, r.Here, r.Whole, r.Not, r.Others, r.Items, {"第", "凡", "对", "("}} {
-		if hasPrefix(s, list) {
-			return true
-		}
-	}
-	return s != "" && (s[0] >= '0' && s[0] <= '9' || strings.HasPrefix(s, "一"))
+	return referenceHeads.at(s) > 0 || s != "" && s[0] >= '0' && s[0] <= '9'
 }
+
+var referenceHeads = newIndex(lexicon.References.Above, lexicon.References.Below, lexicon.References.Here, lexicon.References.Whole, lexicon.References.Not, lexicon.References.Others, lexicon.References.Items, []string{"第", "凡", "对", "(", "一"})
+
+// mayReferInEnglish is the same for a text in lower case: its first word is one of a reference's, and what it speaks of is an
+// item or somebody who is not named.
+func mayReferInEnglish(s string) bool {
+	first := s
+	if end := strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }); end >= 0 {
+		first = s[:end]
+	}
+	switch first {
+	case "where", "when", "if", "unless", "except":
+		return true
+	}
+	return (englishHeads[first] || englishHeads[strings.TrimSuffix(first, "s")]) && referenceItems.in(s)
+}
+
+var referenceItems = newIndex(lexicon.References.English.Items)
+
+var englishHeads = func() map[string]bool {
+	heads := map[string]bool{"all": true, "each": true, "every": true, "both": true, "of": true, "the": true, "these": true, "those": true, "any": true}
+	r := lexicon.References.English
+	for _, w := range slices.Concat(r.Items, r.Numbers, r.Below, r.Above, r.Others) {
+		heads[w] = true
+	}
+	return heads
+}()
 
 // goesOn reports whether a duty may follow a reference: 由, 均需, a label.
 func goesOn(s string) bool {
@@ -185,17 +214,11 @@ func CutItems(s string) (rest string, ok bool) {
 
 // Refers finds the verb with which an English sentence says whose the items of a reference are: A |leads| all actions below.
 func Refers(s string) (v Verb, at int) {
-	at = -1
-	r := lexicon.References.English
-	for duty, list := range map[Duty][]string{Lead: r.Verbs.Lead, Charge: r.Verbs.Charge, Help: r.Verbs.Help} {
-		for _, w := range list {
-			i := strings.Index(s+" ", " "+w+" ")
-			if i >= 0 && (at < 0 || i+1 < at || i+1 == at && len(w) > len(v.Text)) {
-				v, at = Verb{Text: w, Duty: duty}, i+1
-			}
-		}
+	from, to, duty := referring.find(s)
+	if duty == None {
+		return Verb{}, -1
 	}
-	return v, at
+	return Verb{Text: s[from:to], Duty: duty}, from
 }
 
 // CutBe cuts the verb off the end of s that stands before who leads: all actions |will be| led by A.

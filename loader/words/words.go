@@ -134,7 +134,7 @@ func VerbAt(s string) (Verb, bool) {
 
 // framedVerb is a verb with the words around it that leave what it says: 发挥牵头作用.
 func framedVerb(s string) (Verb, bool) {
-	n := prefix(s, lexicon.Frames.Before)
+	n := frameIndex.at(s)
 	if n == 0 {
 		return Verb{}, false
 	}
@@ -177,6 +177,8 @@ func Verbs() (list []Verb) {
 // AidAt is the length of the word at the start of s that tells what a list does beside others: 做好|资金保障.
 func AidAt(s string) int { return prefix(s, lexicon.Aids) }
 
+var manners, frameIndex = newIndex(lexicon.Manners.Plain), newIndex(lexicon.Frames.Before)
+
 // StatusAt reports whether s begins with a word on how far or how long: 持续推进.
 func StatusAt(s string) bool { return hasPrefix(s, lexicon.Status) }
 
@@ -189,9 +191,19 @@ func Stars() []string { return lexicon.Stars }
 // HasMark reports whether a text holds a mark of who leads.
 func HasMark(s string) bool { return containsAny(s, lexicon.Marks.Lead) }
 
-// Marks are the remarks in brackets after a name, by what they say.
-func Marks() map[Duty][]string {
-	return map[Duty][]string{Lead: lexicon.Marks.Lead, Help: lexicon.Marks.Help}
+// CutMark cuts the remarks off the end of a name that say what it does: 市财政局|(主).
+func CutMark(name string) (rest string, lead, help bool) {
+	for _, mark := range lexicon.Marks.Lead {
+		if head, ok := strings.CutSuffix(name, mark); ok {
+			name, lead = head, true
+		}
+	}
+	for _, mark := range lexicon.Marks.Help {
+		if head, ok := strings.CutSuffix(name, mark); ok {
+			name, help = head, true
+		}
+	}
+	return name, lead, help
 }
 
 func hasPrefix(s string, list []string) bool { return prefix(s, list) > 0 }
