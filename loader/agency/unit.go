@@ -17,7 +17,7 @@ func (d *Directory) IsUnit(s string) bool {
 		return d.isEnglishUnit(s)
 	}
 	n := utf8.RuneCountInString(s)
-	if n < 2 || n > longestName || strings.ContainsAny(s, "。:;,!?、") && !isGroup(s) {
+	if n < 2 || n > longestName || (strings.ContainsAny(s, ":;,!?") || strings.Contains(s, "。") || strings.Contains(s, "、")) && !isGroup(s) {
 		return false
 	}
 	if d.national[s] != nil || d.named[s] != nil || d.phrases.isCollective(s) {

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/words"
@@ -12,13 +13,13 @@ import (
 //
 // A marker inside a paragraph must fit what is open: it continues a level with the next number, or begins a new level
 // with one. How much more it needs depends on what stands before it.
-func (b *builder) nextInline(s string, from int, inside []bool) (m Marker, at, size int) {
+func (b *builder) nextInline(s string, from int, inside func(at int) bool) (m Marker, at, size int) {
 	for at = from + 1; at < len(s); at++ {
-		if inside[at] || !mayMark(s, at) {
+		if !mayMark(s, at) {
 			continue
 		}
 		m, size = markerAt(s[at:], false)
-		if size > 0 && at+size < len(s) && b.fits(m, s[from:at]) {
+		if size > 0 && at+size < len(s) && !inside(at) && b.fits(m, s[from:at]) {
 			return m, at, size
 		}
 	}
@@ -99,9 +100,14 @@ func isHeading(s string) bool {
 	return !strings.ContainsAny(s, "。;!?") && utf8.RuneCountInString(s) <= 70
 }
 
-// enclosed marks the bytes of s that stand inside a pair of brackets or quotes. A bracket that never closes, or only far
-// away, encloses nothing.
-func enclosed(s string) []bool {
+// enclosed tells which bytes of s stand inside a pair of brackets or quotes, and looks for these once it is asked. A bracket
+// that never closes, or only far away, encloses nothing.
+func enclosed(s string) func(at int) bool {
+	inside := sync.OnceValue(func() []bool { return bracketed(s) })
+	return func(at int) bool { return inside()[at] }
+}
+
+func bracketed(s string) []bool {
 	depth := make([]int32, len(s)+1)
 	var open []int
 	for i, r := range s {

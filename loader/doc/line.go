@@ -42,8 +42,13 @@ func splitLines(source string) []line {
 const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
 
 func lineLength(s string) int {
-	if n := strings.IndexAny(s, lineBreaks); n >= 0 {
-		return n
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '\n' || c == '\r' || c == '\f' || c == '\v':
+			return i
+		case c == "\u0085"[0] && strings.HasPrefix(s[i:], "\u0085"), c == "\u2028"[0] && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
+			return i
+		}
 	}
 	return len(s)
 }

@@ -129,6 +129,11 @@ type textBuilder struct {
 func (b *textBuilder) addSpan(source string, span graph.Span) {
 	for at := span.Start; at < span.End; {
 		r, n := utf8.DecodeRuneInString(source[at:span.End])
+		if isCommonHan(r) && r != '零' && !b.space && !b.stop { // nearly all of a Chinese text
+			b.write(norm.Simplify(r), at, at+n)
+			at += n
+			continue
+		}
 		if looksLikeZero(r) && isHanDigit(b.last) && yearGoesOn(source[at+n:span.End]) {
 			r = '〇'
 		}
@@ -203,8 +208,16 @@ func (b *textBuilder) settleStop(next rune) {
 }
 
 func (b *textBuilder) write(r rune, from, to int) {
-	for range utf8.RuneLen(r) {
-		b.from, b.to = append(b.from, int32(from)), append(b.to, int32(to))
+	f, t := int32(from), int32(to)
+	switch utf8.RuneLen(r) {
+	case 1:
+		b.from, b.to = append(b.from, f), append(b.to, t)
+	case 2:
+		b.from, b.to = append(b.from, f, f), append(b.to, t, t)
+	case 3:
+		b.from, b.to = append(b.from, f, f, f), append(b.to, t, t, t)
+	default:
+		b.from, b.to = append(b.from, f, f, f, f), append(b.to, t, t, t, t)
 	}
 	b.norm.WriteRune(r)
 	b.last = r

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ type body struct {
 
 func (b *body) read(from, to int) {
 	from = b.scope(from, to)
-	for _, p := range b.pieces(from, to) {
+	for p := range b.pieces(from, to) {
 		if at := b.nextScope(p[0], p[1]); at > p[0] {
 			p[0] = at
 		}
@@ -74,7 +75,7 @@ func (b *body) assigns(from, to int) bool {
 	if d, _ := inner.labelAt(from, to); d == words.Lead || d == words.Charge {
 		return true
 	}
-	for _, p := range inner.pieces(from, to) {
+	for p := range inner.pieces(from, to) {
 		if inner.worded(p[0], p[1]) && (inner.leads || inner.charges) {
 			return true
 		}
@@ -107,31 +108,42 @@ func (b *body) several(i int) Clause {
 }
 
 // pieces cuts the body at its commas, semicolons and full stops outside brackets.
-func (b *body) pieces(from, to int) (list [][2]int) {
-	depth, start := 0, from
-	for i := from; i < to; {
-		c, size := utf8.DecodeRuneInString(b.norm[i:to])
-		switch c {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth = max(0, depth-1)
-		case ',', ';', '。', '.':
-			if depth == 0 && !partsDate(b.norm, i) && (c != '.' && !b.withinEnglish(i) || b.labelFollows(i+size)) {
-				list, start = append(list, [2]int{start, i}), i+size
+func (b *body) pieces(from, to int) iter.Seq[[2]int] {
+	return func(yield func([2]int) bool) {
+		depth, start := 0, from
+		for i := from; i < to; {
+			c, size := utf8.DecodeRuneInString(b.norm[i:to])
+			cuts := false
+			switch c {
+			case '(', '[':
+				depth++
+			case ')', ']':
+				depth = max(0, depth-1)
+			case ',', ';', '。', '.':
+				cuts = depth == 0 && !partsDate(b.norm, i) && (c != '.' && !b.withinEnglish(i) || b.labelFollows(i+size))
+			case '|':
+				d, _ := knownLabel(b.norm[i+size : to])
+				cuts = d != words.None && depth == 0
 			}
-		case '|':
-			if d, _ := knownLabel(b.norm[i+size : to]); d != words.None && depth == 0 {
-				list, start = append(list, [2]int{start, i}), i+size
+			if cuts {
+				if !yield([2]int{start, i}) {
+					return
+				}
+				start = i + size
 			}
+			i += size
 		}
-		i += size
+		yield([2]int{start, to})
 	}
-	return append(list, [2]int{start, to})
 }
 
 // firstPiece is where the first piece ends: 责任部门为A、B|,C配合.
-func (b *body) firstPiece(from, to int) int { return b.pieces(from, to)[0][1] }
+func (b *body) firstPiece(from, to int) int {
+	for p := range b.pieces(from, to) {
+		return p[1]
+	}
+	return to
+}
 
 // labelFollows reports whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
 func (l lister) labelFollows(at int) bool {
@@ -224,7 +236,10 @@ func (l lister) onlyNames(from, to int) bool {
 // label did not give is reported.
 func (b *body) shares(from, to int) bool {
 	n := words.DetailAt(b.norm[from:to])
-	if d, _ := b.labelAt(from+n, to); d != words.None || !b.shared && (n == 0 || len(b.clause.Parts) == 0 || b.duty == words.None) {
+	if !b.shared && (n == 0 || len(b.clause.Parts) == 0 || b.duty == words.None) {
+		return false
+	}
+	if d, _ := b.labelAt(from+n, to); d != words.None {
 		b.shared = false
 		return false
 	}
@@ -391,6 +406,12 @@ func (b *body) plain(from, to int) {
 	if b.duty != words.None {
 		if item, ok := sameAs(b.norm[from:to]); ok {
 			b.clause.Same = append(b.clause.Same, Same{duty: b.duty, Item: item})
+			return
+		}
+	}
+	if b.strict && len(b.clause.Blanket) == 0 && !words.StatusAt(b.norm[from:to]) { // one that is no name voids the sentence
+		if _, _, ok := b.listed(from, to); !ok {
+			b.failed = true
 			return
 		}
 	}

@@ -279,7 +279,8 @@ func (s *scan) tail(i, end int) (Clause, bool) {
 
 // firstPiece is a sentence up to its first sign.
 func firstPiece(sentence string) string {
-	if at := strings.IndexAny(sentence, ",;。"); at >= 0 {
+	sentence = sentence[:nextStop(sentence, 0)]
+	if at := strings.IndexAny(sentence, ",;"); at >= 0 {
 		return sentence[:at]
 	}
 	return sentence

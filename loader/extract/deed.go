@@ -16,7 +16,9 @@ func (s *scan) deeds(i, end int) (Clause, bool) {
 	if words.IsInterpreter(norm) || words.IsPast(norm) {
 		return Clause{}, false
 	}
-	for n, p := range b.pieces(i, i+len(norm)) {
+	n := -1
+	for p := range b.pieces(i, i+len(norm)) {
+		n++
 		from, to := b.trim(p[0], p[1])
 		if n > 0 && from < to && b.norm[p[0]-1] == ';' && !b.strong {
 			break

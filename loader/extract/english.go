@@ -160,7 +160,7 @@ func (b *body) bracketBy(from, to int) bool {
 // doers reads a sentence of nothing but names with what they do behind them: The Academy leads; the Bar Association assists.
 func (s *scan) doers(i, end int) (Clause, bool) {
 	b := s.body(i)
-	for _, piece := range b.pieces(i, i+len(strings.TrimRight(s.text.Norm[i:end], ". ;"))) {
+	for piece := range b.pieces(i, i+len(strings.TrimRight(s.text.Norm[i:end], ". ;"))) {
 		if from, to := b.trim(piece[0], piece[1]); from >= to || !b.behind(from, to) {
 			return Clause{}, false
 		}

@@ -77,7 +77,7 @@ func (l lister) refuses(name string) string {
 		return "a bracket of it stands elsewhere"
 	case strings.Count(name, "“") != strings.Count(name, "”"):
 		return "a quotation of it ends elsewhere"
-	case strings.ContainsAny(name, ":;。"):
+	case strings.ContainsAny(name, ":;") || strings.Contains(name, "。"):
 		return "a label or a sentence, not the name of an agency"
 	case slices.ContainsFunc(prepositions, func(w string) bool { return strings.HasPrefix(name, w) }):
 		return "a phrase, not the name of an agency"

@@ -16,13 +16,14 @@ func (s *scan) prose(i, end int) (Clause, bool) {
 	if words.IsInterpreter(norm) || words.IsPast(norm) {
 		return Clause{}, false
 	}
-	for n, piece := range b.pieces(i, i+len(norm)) {
+	first := true
+	for piece := range b.pieces(i, i+len(norm)) {
 		from, duty := piece[0], words.Help
-		if n == 0 {
+		if first {
 			if from = b.skipPreface(piece[0], piece[1]); from == piece[0] {
 				return Clause{}, false
 			}
-			duty = words.Charge
+			duty, first = words.Charge, false
 		}
 		if _, ok := clauseDeadline(b.norm[from:piece[1]], b.year); ok {
 			continue
@@ -34,8 +35,8 @@ func (s *scan) prose(i, end int) (Clause, bool) {
 		b.clause.Parts = append(b.clause.Parts, Part{duty: duty, Units: units, OpenEnded: open})
 	}
 	b.clause.From, b.clause.To, b.clause.Prose = i, end, true
-	first := Clause{Parts: b.clause.Parts[:min(1, len(b.clause.Parts))]}
-	return b.clause, !b.onPlan && first.namesOne()
+	lead := Clause{Parts: b.clause.Parts[:min(1, len(b.clause.Parts))]}
+	return b.clause, !b.onPlan && lead.namesOne()
 }
 
 // longestDeed is the most characters of what somebody does in such a sentence.

@@ -35,7 +35,7 @@ func (r *Reading) Plan(m metadata.Metadata, distinct string) (built Built, err e
 	}
 	b := builder{
 		Reading: r, year: m.Year(), plan: p, agencies: map[graph.ID]*graph.Agency{}, named: map[string]*graph.Agency{}, paths: map[*doc.Node]string{},
-		deadlines: map[*doc.Node]graph.PartialDate{},
+		deadlines: map[*doc.Node]graph.PartialDate{}, titles: map[*doc.Node]string{},
 	}
 	b.issuers(m.Issuers)
 	paths(r.doc.Root, "", b.paths)
@@ -93,6 +93,7 @@ type builder struct {
 	named     map[string]*graph.Agency // by name as written, in normal form
 	paths     map[*doc.Node]string
 	deadlines map[*doc.Node]graph.PartialDate // of headings
+	titles    map[*doc.Node]string            // of headings
 	problems  []doc.Left
 	numbers   []graph.Span
 }
@@ -153,11 +154,21 @@ func (b *builder) headings(n *doc.Node) []graph.Heading {
 	for p := n.Parent; p != nil && p.Parent != nil; p = p.Parent {
 		h := graph.Heading{Number: p.Marker.Text}
 		if len(p.Blocks) > 0 {
-			h.Title = b.title(p)
+			h.Title = b.headingTitle(p)
 		}
 		list = append([]graph.Heading{h}, list...)
 	}
 	return list
+}
+
+// headingTitle is the title of an item with others below it, which each of these asks for.
+func (b *builder) headingTitle(p *doc.Node) string {
+	title, ok := b.titles[p]
+	if !ok {
+		title = b.title(p)
+		b.titles[p] = title
+	}
+	return title
 }
 
 func (b *builder) mentions(t doc.Text) (list []graph.Mention) {

@@ -16,9 +16,9 @@ import (
 // seeds/technologies.yaml: leftmost and longest, in either case, Latin words whole, contexts in which a label does not
 // count. It is safe for concurrent use.
 type Finder struct {
-	patterns  []pattern // as the automaton numbers them
-	automaton *automaton
-	longest   int // the length in bytes of the longest pattern
+	patterns []pattern // as the search numbers them
+	search   *search
+	longest  int // the length in bytes of the longest pattern
 }
 
 // Finding says that text.Norm[From:To] names the technology.
@@ -53,13 +53,13 @@ func NewFinder(scheme *graph.Scheme, contexts map[graph.ID][]string) *Finder {
 	for i, p := range f.patterns {
 		texts[i] = p.text
 	}
-	f.automaton = newAutomaton(texts)
+	f.search = newSearch(texts)
 	return f
 }
 
 // Find lists the technologies that the text names, in the order they stand; the findings do not overlap.
 func (f *Finder) Find(text doc.Text) []Finding {
-	hits := f.automaton.find(text.Norm)
+	hits := f.search.find(text.Norm)
 	if hits == nil {
 		return nil
 	}
