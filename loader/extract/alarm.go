@@ -8,8 +8,8 @@ import (
 
 // Names lists the brackets of a passage that hold names of agencies, and its last sentence where that is nothing else, by the
 // classifier alone: this reader knows no verb and no label, so that what the grammar misses does not stay silent. One name
-// must stand where clauses do.
-func (f Finder) Names(t doc.Text) (list []Refused) {
+// must stand where clauses do. Brackets that are known are passed over.
+func (f Finder) Names(t doc.Text, known func(from, to int) bool) (list []Refused) {
 	norm := t.Norm
 	l := newLister(t, f.IsUnit)
 	if from := strings.LastIndex(strings.TrimSuffix(norm, "。"), "。") + len("。"); from > len("。") && len(norm)-from < longestAtom && strings.Contains(norm[from:], "、") {
@@ -24,6 +24,10 @@ func (f Finder) Names(t doc.Text) (list []Refused) {
 	for i := 0; i < len(norm); i++ {
 		end, closed := ends[i]
 		if !closed || end-i < 6 || end-i > longestClause {
+			continue
+		}
+		if known(i, end) {
+			i = end - 1
 			continue
 		}
 		apart := strings.HasSuffix(norm[:i], "。") || strings.Trim(norm[end:], "。; ") == ""

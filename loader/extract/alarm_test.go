@@ -22,7 +22,7 @@ func TestNamesWithoutVerbs(t *testing.T) {
 	} {
 		text := doc.NewText(s, graph.Span{End: len(s)})
 		var got []string
-		for _, r := range finder.Names(text) {
+		for _, r := range finder.Names(text, func(int, int) bool { return false }) {
 			got = append(got, text.Norm[r.From:r.To])
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

@@ -144,12 +144,14 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 			return s.english(i, stop)
 		}
 	}
-	b := s.body(i)
-	first := end
 	start := i
 	if n := words.ThisAt(s.text.Norm[i:end]); n > 0 && words.BeginsLabel(s.text.Norm[i+n:]) { // 此项工作|责任主体为A
-		start, b.from = i+n, i+n
+		start = i + n
 	}
+	if !mayBeginLabel(s.text.Norm[start:end]) {
+		return s.sentence(i, end)
+	}
+	b, first := s.body(start), end
 	if words.BeginsLabel(s.text.Norm[start:]) {
 		first = b.firstPiece(start, end)
 	}
@@ -161,7 +163,6 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 		b.clause.From, b.clause.To = i, end
 		return b.clause, b.finish() && !b.clause.Unsaid
 	}
-	b.from = i
 	return s.sentence(i, end)
 }
 
@@ -184,8 +185,8 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 			return c, true
 		}
 	}
-	b := s.body(i)
-	by := b.skipPreface(i, end) > i || strings.HasPrefix(norm, "在") && strings.Contains(norm, ",由") // 此项工作由A负责; 在A指导下,由B负责
+	from, onPlan := s.lister(s.text).preface(i, end)
+	by := from > i || strings.HasPrefix(norm, "在") && strings.Contains(norm, ",由") // 此项工作由A负责; 在A指导下,由B负责
 	last := i > 0 && end == len(s.text.Norm)
 	_, n := doc.ReferenceAt(norm)
 	if n == 0 && !by && !(last && s.endsInName(norm)) && !s.hintsLead(i, end) {
@@ -194,6 +195,8 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 		}
 		return Clause{}, false
 	}
+	b := s.body(i)
+	b.onPlan = onPlan
 	b.strict, b.lister.inside, b.frank = true, n > 0, (by || n > 0) && end == len(s.text.Norm)
 	b.read(i, i+len(strings.TrimRight(norm, ":")))
 	b.clause.From, b.clause.To = i, end

@@ -35,6 +35,12 @@ func knownLabel(s string) (d words.Duty, n int) {
 	return d, at + sign
 }
 
+// mayBeginLabel reports whether a label may stand at the start of a text, which spares the others the search.
+func mayBeginLabel(s string) bool {
+	head := s[:min(len(s), 2*longestLabel)]
+	return strings.IndexByte(head, ':') > 0 || words.BeginsLabel(s) || s != "" && isLetter(s[0]) && strings.ContainsAny(head, "–—-")
+}
+
 // cutRule cuts the rule off a label that says who of its list leads: 责任单位|(列首位的为牵头单位).
 func cutRule(label string) (name string, order bool) {
 	at := strings.IndexAny(label, "([")

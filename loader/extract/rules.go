@@ -14,11 +14,8 @@ func StatesOrderRule(s string) bool {
 	if at := strings.Index(s, "下同"); at >= 0 {
 		return words.IsOrderRule(s[max(0, at-90):at])
 	}
-	for _, sentence := range strings.Split(s, "。") {
-		if standsInList(sentence) {
-			continue
-		}
-		if words.IsOrderRule(sentence) && (words.StatesBrackets(sentence) || words.StatesLead(sentence)) {
+	for sentence := range strings.SplitSeq(s, "。") {
+		if words.IsOrderRule(sentence) && !standsInList(sentence) && (words.StatesBrackets(sentence) || words.StatesLead(sentence)) {
 			return true
 		}
 	}

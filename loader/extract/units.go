@@ -111,6 +111,9 @@ func (l lister) addAtom(list []Unit, from, to int) []Unit {
 
 // saysNobody reports whether a cell or a list is filled in only to say that it is empty.
 func saysNobody(s string) bool {
+	if len(s) > len("to be determined") {
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "-", "--", "—", "——", "–", "/", "\\", "无", "暂无", "待定", "待明确", "待确定", "未定", "n/a", "na", "nil", "none", "tbd", "tbc", "to be confirmed", "to be determined", "to be decided", "to be agreed":
 		return true

@@ -215,28 +215,37 @@ func (b *body) names(from, to int) (list []Unit, open, ok bool) {
 	return b.listed(from, to)
 }
 
-// skipPreface skips what leads to the first name: 由, 此项工作由. What holds a name is no preface.
+// skipPreface skips what leads to the first name, and notes whether it speaks of the plan itself.
 func (b *body) skipPreface(from, to int) int {
-	from += words.AskedAt(b.norm[from:to])
-	s := b.norm[from:to]
-	if words.FormerAt(s) { // 不再由A承担
-		return from
-	}
+	from, onPlan := b.preface(from, to)
+	b.onPlan = b.onPlan || onPlan
+	return from
+}
+
+// farthestBy is the most bytes before the 由 of a preface: a reference, and what stands between.
+const farthestBy = 240
+
+// preface is where the first name begins behind what leads to it: 由, 此项工作由. What holds a name is no preface.
+func (l lister) preface(from, to int) (begin int, onPlan bool) {
+	from += words.AskedAt(l.norm[from:to])
+	s := l.norm[from:to]
 	if n := words.NowAt(s); n > 0 && n < len(s) {
-		return from + n
+		return from + n, false
+	}
+	if !strings.Contains(s[:min(len(s), farthestBy)], "由") || words.FormerAt(s) { // 不再由A承担
+		return from, false
 	}
 	if _, n := doc.ReferenceAt(s); n > 0 {
 		more, _ := words.AllAt(s[n:])
 		if rest, ok := strings.CutPrefix(s[n+more:], "由"); ok {
-			return to - len(rest)
+			return to - len(rest), false
 		}
 	}
 	at := strings.Index(s[:min(len(s), 45)], "由")
-	if at < 0 || strings.ContainsAny(s[:at], "、,;(0123456789") || at > 0 && b.accepts(s[:at]) {
-		return from
+	if at < 0 || strings.ContainsAny(s[:at], ",;(0123456789") || strings.Contains(s[:at], "、") || at > 0 && l.accepts(s[:at]) {
+		return from, false
 	}
-	b.onPlan = b.onPlan || isOnPlan(s[:at])
-	return from + at + len("由")
+	return from + at + len("由"), isOnPlan(s[:at])
 }
 
 // settle adds a piece's parts to the clause. Units that waited join the first of them, unless it only helps.

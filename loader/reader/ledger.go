@@ -45,7 +45,7 @@ func (r *Reading) coverage(problems []doc.Left) graph.Coverage {
 	return c
 }
 
-// unquoted lists the brackets with names of agencies that no responsibility quotes and nothing else in the report speaks of.
+// unquoted lists the clauses that no measure took, and other brackets with names of agencies that no responsibility quotes and nothing else in the report speaks of.
 func (r *Reading) unquoted(taken []graph.Span, problems []doc.Left) (list []graph.Span) {
 	var told []graph.Span
 	for _, p := range problems {
@@ -55,6 +55,11 @@ func (r *Reading) unquoted(taken []graph.Span, problems []doc.Left) (list []grap
 	for _, u := range r.alarms {
 		if span := u.text.Span(u.From, u.To); !covers(taken, span) && !holdsAny(told, span) && len(words.Markers(u.text.Norm[u.From:u.To])) == 0 {
 			list = append(list, span)
+		}
+	}
+	for _, c := range r.items.list {
+		if r.governed.missing(c) && c.NamesUnits() && !holdsAny(told, c.span) && len(words.Markers(c.text.Norm[c.From:c.To])) == 0 {
+			list = append(list, c.span)
 		}
 	}
 	return list

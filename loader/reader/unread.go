@@ -32,9 +32,10 @@ func findUnread(in *input, found items) (alarms []alarm, unread map[*doc.Node]bo
 				continue
 			}
 			in.spend()
-			for _, names := range finder.Names(b.Text) {
+			known := func(from, to int) bool { return covers(read, b.Text.Span(from, to)) }
+			for _, names := range finder.Names(b.Text, known) {
 				alarms = append(alarms, alarm{names, b.Text})
-				unread[n] = unread[n] || !covers(read, b.Text.Span(names.From, names.To))
+				unread[n] = unread[n] || !known(names.From, names.To)
 			}
 			for _, at := range words.Markers(b.Text.Norm) {
 				if extract.InClauseBracket(b.Text.Norm, at[0]) && !covers(read, b.Text.Span(at[0], at[1])) {

@@ -15,6 +15,9 @@ func IsOrderRule(s string) bool {
 // namesFirst reports whether a text speaks of who stands first in a list: 排在第一位的, 首个单位; not of who is the first in charge,
 // 第一责任人, nor of when, 第一季度.
 func namesFirst(s string) bool {
+	if !firstOnes.in(s) {
+		return false
+	}
 	for _, w := range lexicon.Conventions.First {
 		for rest, ok := s, true; ok; {
 			if _, rest, ok = strings.Cut(rest, w); ok && (!strings.HasPrefix(w, "第") || hasPrefix(rest, ordinals)) {
@@ -25,12 +28,14 @@ func namesFirst(s string) bool {
 	return false
 }
 
+var firstOnes, signs = newIndex(lexicon.Conventions.First), newIndex(lexicon.Stars)
+
 // ordinals follow 第一 where it counts those of a list.
 var ordinals = []string{"位", "名", "的", "者", "个", "家", "顺位", "序位", "单位", "部门"}
 
 // IsMarkRule reports whether a text says that a sign sets apart the one who leads: 标☆的为牵头单位.
 func IsMarkRule(s string) bool {
-	return namesLead(s) && containsAny(s, lexicon.Conventions.Signed) && containsAny(s, lexicon.Stars)
+	return signs.in(s) && namesLead(s) && containsAny(s, lexicon.Conventions.Signed)
 }
 
 // StatesLead reports whether a text says of something that it is the one who leads: 为牵头单位, 首个单位负总责.

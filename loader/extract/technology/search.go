@@ -13,6 +13,7 @@ import (
 type search struct {
 	patterns []string            // in lower case
 	begins   [1 << 11]uint32     // a bit for each character of the first plane: a pattern begins with it
+	pairs    [1 << 11]uint32     // a bit for each pair of first characters, by pairBit
 	byHead   map[[2]rune][]int32 // the patterns by their first two characters; the second is 0 for one of a single character
 }
 
@@ -27,6 +28,8 @@ func newSearch(patterns []string) *search {
 		s.patterns = append(s.patterns, p)
 		first, second := headOf(p)
 		s.begins[first>>5&(1<<11-1)] |= 1 << (first & 31)
+		bit := pairBit(first, second)
+		s.pairs[bit>>5] |= 1 << (bit & 31)
 		s.byHead[[2]rune{first, second}] = append(s.byHead[[2]rune{first, second}], int32(i))
 	}
 	return s
@@ -50,6 +53,9 @@ func (s *search) find(text string) (hits []hit) {
 		}
 		first, second := headOf(text[at:])
 		for _, head := range [][2]rune{{first, second}, {first, 0}} {
+			if bit := pairBit(head[0], head[1]); s.pairs[bit>>5]&(1<<(bit&31)) == 0 {
+				continue
+			}
 			for _, p := range s.byHead[head] {
 				if startsFolded(text[at:], s.patterns[p]) {
 					hits = append(hits, hit{int(p), at, at + len(s.patterns[p])})
@@ -61,6 +67,11 @@ func (s *search) find(text string) (hits []hit) {
 		}
 	}
 	return hits
+}
+
+// pairBit is the bit for two characters, which few other pairs share.
+func pairBit(first, second rune) uint32 {
+	return (uint32(first)*2654435761 + uint32(second)*40503) >> 7 & (1<<16 - 1)
 }
 
 // startsFolded reports whether a text begins with a pattern in lower case, whatever the case of its ASCII letters.
