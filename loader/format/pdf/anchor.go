@@ -31,8 +31,9 @@ func anchored(columns [][]line, goesOn bool) (c cutting, ok bool) {
 	best := tooFar
 	for _, centred := range []bool{true, false} {
 		total, found := 0.0, make(cutting, 0, len(columns))
+		a := anchors{first, centred, goesOn, closest(columns)}
 		for _, own := range columns[1:] {
-			cost, cuts := cutColumn(own, first, centred, goesOn)
+			cost, cuts := a.cutColumn(own)
 			total, found = total+cost, append(found, cuts)
 		}
 		if total < best {
@@ -40,6 +41,20 @@ func anchored(columns [][]line, goesOn bool) (c cutting, ok bool) {
 		}
 	}
 	return c, best < tooFar
+}
+
+// wholeHead puts the lines above the first number of a column together: the head of a narrow column wraps.
+func wholeHead(lines []line) []line {
+	n := slices.IndexFunc(lines, isNumber)
+	if n < 2 || n > headLines || !inARow(lines[n-1:], false) || !short(lines[:n]) {
+		return lines
+	}
+	head := lines[0]
+	for _, l := range lines[1:n] {
+		head.text = glue(head.text, l.text)
+	}
+	head.y = (lines[0].y + lines[n-1].y) / 2
+	return append([]line{head}, lines[n:]...)
 }
 
 // inARow reports whether lines are numbers in a row, below the head of the table.
@@ -66,10 +81,28 @@ func numberOf(l line) int {
 	return n
 }
 
+// anchors are the numbers of rows, and how cells stand beside them.
+type anchors struct {
+	numbers         []line
+	centred, goesOn bool
+	closest         float64 // the least distance between two lines of a column
+}
+
+// closest is the least distance between two lines of a column.
+func closest(columns [][]line) float64 {
+	least := math.Inf(1)
+	for _, own := range columns {
+		for i := 1; i < len(own); i++ {
+			least = min(least, own[i-1].y-own[i].y)
+		}
+	}
+	return least
+}
+
 // cutColumn cuts the lines of a column into a row before the first number, one for each number, and one after the last.
 // A table that begins on its page has none before the first.
-func cutColumn(own, numbers []line, centred, goesOn bool) (cost float64, cuts []int) {
-	rows, n := len(numbers)+2, len(own)
+func (a anchors) cutColumn(own []line) (cost float64, cuts []int) {
+	rows, n := len(a.numbers)+2, len(own)
 	least := make([][]float64, rows+1) // of the rows so far, by the lines that they take
 	taken := make([][]int, rows+1)
 	for r := range least {
@@ -85,7 +118,7 @@ func cutColumn(own, numbers []line, centred, goesOn bool) (cost float64, cuts []
 				continue
 			}
 			for to := from; to <= min(n, from+longestCell); to++ {
-				price := least[r][from] + rowCost(own[from:to], numbers, r-1, centred, goesOn)
+				price := least[r][from] + a.rowCost(own[from:to], r-1)
 				if price < least[r+1][to] {
 					least[r+1][to], taken[r+1][to] = price, from
 				}
@@ -101,28 +134,28 @@ func cutColumn(own, numbers []line, centred, goesOn bool) (cost float64, cuts []
 }
 
 // rowCost is how far a cell is from the place beside its number.
-func rowCost(cell, numbers []line, at int, centred, goesOn bool) float64 {
-	size := numbers[0].size
+func (a anchors) rowCost(cell []line, at int) float64 {
+	size := a.numbers[0].size
 	switch {
-	case at < 0 || at == len(numbers):
+	case at < 0 || at == len(a.numbers):
 		if len(cell) == 0 {
 			return 0
 		}
-		if at < 0 && !goesOn {
+		if at < 0 && !a.goesOn {
 			return tooFar
 		}
 		return withoutFirst * size
 	case len(cell) == 0:
 		return emptyCell * size
-	case centred:
-		return math.Abs((cell[0].y+cell[len(cell)-1].y)/2-numbers[at].y) + spread(cell)
+	case a.centred:
+		return math.Abs((cell[0].y+cell[len(cell)-1].y)/2-a.numbers[at].y) + a.spread(cell)
 	}
-	return math.Abs(cell[0].y-numbers[at].y) + spread(cell)
+	return math.Abs(cell[0].y-a.numbers[at].y) + a.spread(cell)
 }
 
-// spread is by how much the lines of a cell stand unevenly.
-func spread(cell []line) float64 {
-	if len(cell) < 3 {
+// spread is by how much the lines of a cell stand unevenly, or farther apart than lines of the table do.
+func (a anchors) spread(cell []line) float64 {
+	if len(cell) < 2 {
 		return 0
 	}
 	least, most := math.Inf(1), 0.0
@@ -130,7 +163,7 @@ func spread(cell []line) float64 {
 		gap := cell[i-1].y - cell[i].y
 		least, most = min(least, gap), max(most, gap)
 	}
-	return max(0, most-least-0.1*cell[0].size)
+	return max(0, most-least-0.1*cell[0].size, most-1.4*a.closest)
 }
 
 // rows makes the rows of columns cut so; what stands before the first number and after the last has a row of its own.

@@ -66,5 +66,45 @@ func (d *Document) arrange(sheets []sheet) {
 		}
 		parts = append(parts, own...)
 	}
+	for i := 1; i < len(parts); i++ {
+		takeHead(&parts[i-1], &parts[i])
+	}
 	d.join(parts)
 }
+
+// takeHead makes a table of the head, and of a first row, with which a page ends before the rows of a table without rules:
+// they are too few to be known by themselves.
+func takeHead(before, p *page) {
+	if len(p.lines) == 0 || p.number != before.number+1 || p.before != nil || p.lines[0].cuts == nil {
+		return
+	}
+	cuts, from := p.lines[0].cuts, len(before.lines)
+	for i := from - 1; i >= max(0, len(before.lines)-headLines) && before.lines[i].rows == nil && within(before.lines[i], cuts); i-- {
+		if isFilled(before.lines[i], cuts) {
+			from = i
+		}
+	}
+	if from == len(before.lines) {
+		return
+	}
+	own := before.lines[from:]
+	head := line{y: own[0].y, size: own[0].size, cuts: cuts, ends: make([]bool, len(cuts)+1)}
+	head.left, head.right = extent(own)
+	for _, l := range own {
+		row := rowsOf([]line{l}, cuts, nil, false).rows
+		if last := len(head.rows) - 1; last >= 0 && !isFilled(l, cuts) {
+			for i := range row[0] {
+				head.rows[last][i].Text = glue(head.rows[last][i].Text, row[0][i].Text)
+			}
+			continue
+		}
+		head.rows = append(head.rows, row...)
+	}
+	before.lines = append(before.lines[:from:from], head)
+}
+
+// isFilled reports whether a line has something in each column.
+func isFilled(l line, cuts []interval) bool { return len(segments(l)) >= max(len(cuts), tableColumns) }
+
+// headLines is the number of lines in the head of a table, at most.
+const headLines = 4

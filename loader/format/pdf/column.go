@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // A page set in columns has a gutter: a strip that no line crosses but headings over all columns. What stands between
@@ -13,6 +14,7 @@ const (
 	gutterWidth = 0.8 // of a column's gutter at least, in sizes of the text
 	columnWidth = 8.0 // of a column at least
 	maxColumns  = 3   // gutters within columns
+	oneCrosses  = 40  // lines of which one may end in the gutter, as a full one does that a producer cannot break
 )
 
 // parts puts the lines of a page in reading order: a part for what runs across, and for each column.
@@ -62,7 +64,7 @@ func columns(p page, band []line, at float64, depth int) []page {
 				lines = append(lines, l)
 			}
 			for _, g := range l.glyphs {
-				if (g.x < at) == (side == 0) {
+				if g.before(at) == (side == 0) {
 					glyphs = append(glyphs, g)
 				}
 			}
@@ -84,7 +86,7 @@ func sideOf(lines []line, at float64, side int) (left, right float64) {
 			continue
 		}
 		for _, g := range l.glyphs {
-			if (g.x < at) == (side == 0) {
+			if g.before(at) == (side == 0) {
 				left, right = min(left, g.x), max(right, g.x+g.width)
 			}
 		}
@@ -97,16 +99,49 @@ func (l line) crosses(at float64) bool {
 	if l.rows != nil {
 		return l.left < at && at < l.right
 	}
+	end := math.Inf(-1)
 	for i, g := range l.glyphs {
 		slack := 0.1 * g.size
-		if g.x < at+slack && at-slack < g.x+g.width {
+		from, to := g.ink()
+		if from < at+slack && at-slack < to {
 			return true
 		}
-		if i > 0 && l.glyphs[i-1].x < at && at < g.x { // a gap as between words is none
-			return g.x-(l.glyphs[i-1].x+l.glyphs[i-1].width) < gutterWidth*min(g.size, l.glyphs[i-1].size)
+		if i > 0 && end < at && at < from { // a gap as between words is none
+			return from-end < apartIn(l.glyphs[i-1], g)
 		}
+		end = to
 	}
 	return false
+}
+
+// ink is where a glyph is painted. The half of a mark of Chinese punctuation that is blank does not count: at the edge of a
+// column producers set it beyond the edge, into the gutter.
+func (g glyph) ink() (from, to float64) {
+	from, to = g.x, g.x+g.width
+	if g.width < 0.8*g.size || len(g.text) != 3 {
+		return from, to
+	}
+	if strings.Contains("（《〈“‘〔【「『［", g.text) {
+		from += g.width / 2
+	} else if strings.Contains("，。、；：）》〉”’〕】」』］", g.text) {
+		to -= g.width / 2
+	}
+	return from, to
+}
+
+// apartIn is the gap from which on two glyphs stand in two columns: between Chinese characters there are no words that a gap parts.
+func apartIn(a, b glyph) float64 {
+	if size := min(a.size, b.size); len(a.text) == 3 && len(b.text) == 3 {
+		return gutterWidth / 2 * size
+	} else {
+		return gutterWidth * size
+	}
+}
+
+// before reports whether a glyph stands left of a place.
+func (g glyph) before(at float64) bool {
+	from, to := g.ink()
+	return from+to < 2*at
 }
 
 // gutter finds the strip between two columns of text.
@@ -125,7 +160,7 @@ func gutter(lines []line, depth int) (at float64, ok bool) {
 	}
 	cover := coverage(lines, left, right)
 	at, wide := 0.0, 0
-	least := slices.Min(cover[len(cover)/4 : len(cover)*3/4])
+	least := slices.Min(cover[len(cover)/4:len(cover)*3/4]) + len(sizes)/oneCrosses
 	for from := len(cover) / 4; from < len(cover)*3/4; from++ {
 		to := from
 		for to < len(cover) && cover[to] <= least {
@@ -136,7 +171,7 @@ func gutter(lines []line, depth int) (at float64, ok bool) {
 		}
 		from = max(from, to)
 	}
-	return at, float64(wide) >= gutterWidth*size*0.9 && inColumns(lines, at, size, depth)
+	return at, float64(wide) >= gutterWidth*size*0.8 && inColumns(lines, at, size, depth)
 }
 
 // coverage counts for each point of the width the lines that cover it. A gap between words counts as covered.
@@ -147,12 +182,12 @@ func coverage(lines []line, left, right float64) []int {
 			continue
 		}
 		end := math.Inf(-1)
-		for _, g := range l.glyphs {
-			from := g.x
-			if from-end < gutterWidth*g.size {
+		for i, g := range l.glyphs {
+			from, to := g.ink()
+			if i > 0 && from-end < apartIn(l.glyphs[i-1], g) {
 				from = max(end, left)
 			}
-			end = max(end, g.x+g.width)
+			end = max(end, to)
 			for x := int(from - left); x < int(end-left) && x < len(cover); x++ {
 				if x >= 0 {
 					cover[x]++
@@ -172,7 +207,7 @@ func inColumns(lines []line, at, size float64, depth int) bool {
 			continue
 		}
 		n := 0
-		for n < len(l.glyphs) && l.glyphs[n].x < at {
+		for n < len(l.glyphs) && l.glyphs[n].before(at) {
 			n++
 		}
 		for side, glyphs := range [2][]glyph{l.glyphs[:n], l.glyphs[n:]} {

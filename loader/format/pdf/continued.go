@@ -65,6 +65,7 @@ func (t *table) goesOn(next line, page int) bool {
 	if len(t.held) < 2 || page != t.page+1 || !t.align(&next) {
 		return false
 	}
+	next.rows = t.splitHead(next.rows)
 	rows := next.rows[t.repeated(next.rows):]
 	first := below(nil, rows[0])
 	if len(first) != len(t.held) {
@@ -81,6 +82,22 @@ func (t *table) goesOn(next line, page int) bool {
 	}
 	t.rows, t.ends, t.page = append(t.rows, rows...), next.ends, page
 	return true
+}
+
+// splitHead parts a first row that says the head again and, in the same cells, what is left of the row before.
+func (t *table) splitHead(rows [][]Cell) [][]Cell {
+	if len(rows) == 0 || len(t.rows) < 2 || len(rows[0]) != len(t.rows[0]) || sameRow(rows[0], t.rows[0]) {
+		return rows
+	}
+	head, rest := slices.Clone(t.rows[0]), slices.Clone(rows[0])
+	for i, c := range head {
+		after, ok := strings.CutPrefix(rest[i].Text, c.Text)
+		if !ok || c.Text == "" || c.Down > 1 {
+			return rows
+		}
+		rest[i].Text = strings.TrimSpace(after)
+	}
+	return append([][]Cell{head, rest}, rows[1:]...)
 }
 
 // repeated is the number of rows that say the head again. A merged cell may not reach out of them.

@@ -32,6 +32,7 @@ type line struct {
 	ends           []bool     // by column, whether the last row's cell ends at the end of a full line
 	glyphs         []glyph    // from left to right
 	spacing        float64    // by which its letters stand apart
+	muddled        bool       // it is a table whose rows nothing tells apart
 }
 
 // layOut makes the lines of a page out of its glyphs.

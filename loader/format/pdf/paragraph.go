@@ -20,6 +20,11 @@ func (d *Document) join(pages []page) {
 	for _, p := range pages {
 		lines := d.leaveContinued(p, last.page == p.number-1 && last.page > 0)
 		for i, l := range lines {
+			if l.muddled {
+				d.flush(&open)
+				d.leave(p.number, l.text, "a table whose rows cannot be told apart")
+				continue
+			}
 			if l.rows != nil {
 				d.flush(&open)
 				if i > 0 || !last.goesOn(l, p.number) {

@@ -60,9 +60,12 @@ func tableFrom(lines []line) (n int, cuts []interval) {
 		if lines[n-1].y-lines[n].y > 5*max(lines[n].size, lines[n-1].size) {
 			break
 		}
-		next := ledger{union(t.taken, pieces(lines[n]), strip*lines[n].size), t.gaps}
-		next.note(lines[n])
-		found := len(next.columns())
+		next, found := t.with(lines[n], pieces(lines[n]))
+		if found < columns && len(segments(lines[n])) > 1 {
+			if again, more := t.with(lines[n], touching(lines[n], t.columns())); more >= columns {
+				next, found = again, more
+			}
+		}
 		if found < columns && (found < tableColumns || n > unsettled) {
 			break
 		}
@@ -80,6 +83,31 @@ func tableFrom(lines []line) (n int, cuts []interval) {
 		cuts = append(cuts, interval{list[i-1].to, list[i].from})
 	}
 	return n, cuts
+}
+
+// with is the ledger with a line more, and its number of columns.
+func (t ledger) with(l line, own []interval) (ledger, int) {
+	next := ledger{union(t.taken, own, strip*l.size), t.gaps}
+	next.note(l)
+	return next, len(next.columns())
+}
+
+// touching are the stretches of a line whose cells touch: a character begins where a column does.
+func touching(l line, columns []interval) []interval {
+	list := pieces(l)
+	for i := 0; i < len(list); i++ {
+		for _, g := range l.glyphs {
+			at := g.x
+			begins := slices.ContainsFunc(columns, func(c interval) bool { return math.Abs(c.from-at) < 0.1*l.size })
+			if begins && at > list[i].from+l.size/2 && at < list[i].to {
+				rest := interval{at, list[i].to}
+				list[i].to = at - 1.01*strip*l.size
+				list = slices.Insert(list, i+1, rest)
+				break
+			}
+		}
+	}
+	return list
 }
 
 // endOf takes what follows a table off its lines.
@@ -133,13 +161,13 @@ func (t *ledger) note(l line) {
 	}
 }
 
-// columns are the stretches that strips part. A strip counts where some line leaves a wide gap over it: a narrow one, as
-// between figures and characters, may be in every line.
+// columns are the stretches that strips part. A strip counts where some line leaves a wide gap over it and goes on in the
+// column: a narrow one, as between figures and characters, may be in every line.
 func (t *ledger) columns() []interval {
 	list := slices.Clone(t.taken[:1])
 	for _, each := range t.taken[1:] {
 		last := &list[len(list)-1]
-		if slices.ContainsFunc(t.gaps, func(gap interval) bool { return gap.from <= last.to+1 && each.from-1 <= gap.to }) {
+		if slices.ContainsFunc(t.gaps, func(gap interval) bool { return gap.from <= last.to+1 && each.from-1 <= gap.to && gap.to <= each.to }) {
 			list = append(list, each)
 			continue
 		}
@@ -209,6 +237,9 @@ func rowsOf(lines []line, cuts []interval, floors []rule, goesOn bool) line {
 	} else {
 		l.rows = cutRows(columns, goesOn)
 	}
+	if l.rows == nil {
+		l.muddled, l.rows, l.text = true, [][]Cell{}, textOf(lines)
+	}
 	for c, own := range columns {
 		_, right := extent(own)
 		l.ends[c] = len(own) > 0 && right-own[len(own)-1].right < 0.8*l.size
@@ -216,12 +247,32 @@ func rowsOf(lines []line, cuts []interval, floors []rule, goesOn bool) line {
 	return l
 }
 
-// cutRows makes the rows of the lines of columns.
+func textOf(lines []line) string {
+	var texts []string
+	for _, l := range lines {
+		texts = append(texts, l.text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// cutRows makes the rows of the lines of columns; nil where nothing tells them apart.
 func cutRows(columns [][]line, goesOn bool) [][]Cell {
 	tops := chainedTops(columns)
+	if head := wholeHead(columns[0]); len(head) < len(columns[0]) && len(tops) != len(columns[0]) {
+		columns = append([][]line{head}, columns[1:]...)
+	}
 	if !beside(tops, columns[0]) {
 		if cuts, ok := anchored(columns, goesOn); ok {
 			return cuts.rows(columns)
+		}
+		if rows := datedTops(columns); len(rows) > len(tops) {
+			return rowsAt(rows, columns)
+		}
+		if rows, ok := grouped(tops, columns, goesOn); ok {
+			return groupedRows(rows, columns)
+		}
+		if len(tops) <= 2 && muddled(rowsAt(tops, columns), columns) {
+			return nil
 		}
 		if len(tops) == 1 {
 			tops = topsOf(fewest(columns))
@@ -298,12 +349,7 @@ func topsOf(lines []line) []float64 {
 
 // chainedTops joins the lines of a column that stand close to cells, and the cells that stand beside each other to rows.
 func chainedTops(columns [][]line) []float64 {
-	closest := math.Inf(1)
-	for _, own := range columns {
-		for i := 1; i < len(own); i++ {
-			closest = min(closest, own[i-1].y-own[i].y)
-		}
-	}
+	closest := closest(columns)
 	var cells []interval // from the lowest baseline to the top
 	for _, own := range columns {
 		for i, l := range own {
