@@ -14,7 +14,8 @@ import (
 // A DOCX becomes one line a paragraph. Numbers that Word makes by itself are written out as Word shows them
 // (docx_numbering.go), tables are rows (table.go), text boxes are lines after the paragraph that they hang on. Tracked
 // insertions are text, deletions are not. Tables of contents, page headers and footers, footnotes, comments, deleted
-// struck out and hidden text are noted and left out. Documents that it takes in (altChunk) are read in their place. A tab within a paragraph is a space.
+// struck out and hidden text are noted and left out. Documents that it takes in (altChunk) are read in their place. A tab within a
+// paragraph is a space, but in the rows of a table that is set with tabs.
 //
 // The libraries for DOCX that may be used here write documents; none of them works out the numbers of a list in a
 // document it reads, and these are what an outline is made of. So the few elements that matter are read directly.
@@ -159,7 +160,7 @@ func (a *archive) readElements(from *xml.Decoder, parent string, do func(*elemen
 		switch start, ok := token.(xml.StartElement); {
 		case !ok:
 		case !inside:
-			inside = start.Name.Local == parent
+			inside = start.Name.Local == parent && !strings.HasSuffix(start.Name.Space, ":datastyle:1.0") // which has a text, too
 		default:
 			e, err := a.readElement(from, start, 0)
 			if err != nil {

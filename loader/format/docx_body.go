@@ -17,6 +17,7 @@ type docx struct {
 	fields    []*strings.Builder // the instructions of the fields that are open
 	style     string             // of the paragraph that is being read
 	in        within             // documents around this one
+	goesOn    bool               // the end of the paragraph before was deleted with changes tracked
 }
 
 func (d *docx) note(e *element, reason string) {
@@ -61,12 +62,16 @@ func (d *docx) paragraph(p *element) {
 		d.note(p, "deleted with changes tracked")
 		return
 	}
-	d.out.end()
-	d.out.mark = d.numbering.next(p)
+	if !d.goesOn {
+		d.out.end()
+		d.out.mark = d.numbering.next(p)
+	}
 	d.style = style
 	d.inline(p)
 	d.out.mark = ""
-	d.out.end()
+	if d.goesOn = p.at("pPr", "rPr", "del") != nil; !d.goesOn {
+		d.out.end()
+	}
 	boxes := d.boxes
 	d.boxes = nil
 	for _, box := range boxes {
@@ -111,7 +116,7 @@ func (d *docx) inline(e *element) {
 		case "t":
 			d.out.add(kid.text)
 		case "tab", "ptab":
-			d.out.add(" ")
+			d.out.tab()
 		case "noBreakHyphen":
 			d.out.add("-")
 		case "br", "cr":

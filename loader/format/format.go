@@ -2,7 +2,8 @@
 // to this text, so each format has one rule for what its text is:
 //
 //	text      exactly the decoded characters; only a byte order mark goes
-//	markdown  the same
+//	markdown  the same, but a table written in HTML is rows
+//	csv       one line a row
 //	html      the page's article: one line a block element, see html.go
 //	docx      one line a paragraph, automatic numbers written out, see docx.go
 //	pdf       one line a paragraph, put together from the lines of the page, see package pdf
@@ -13,7 +14,7 @@
 //	zip       the documents in it, one after the other
 //	scan      one line a paragraph, from what tesseract recognised, see scan.go
 //
-// In all but the first two a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
+// In all but the first two, and in tables of HTML within Markdown, a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
 // them holds a tab. What belongs to the page and not to the document (navigation, page headers, page numbers) is left
 // out of the text and handed back as notes: nothing goes silently.
 //
@@ -32,7 +33,7 @@ import (
 type Document struct {
 	Text     string // valid UTF-8
 	Encoding string // of a text, HTML or Markdown file: UTF-8, GB18030, UTF-16LE, UTF-16BE, …; otherwise DOCX or PDF
-	Format   string // text, html, markdown, docx, pdf, ofd, odt, rtf, xlsx, mail, zip, scan
+	Format   string // text, html, markdown, csv, docx, pdf, ofd, odt, rtf, xlsx, mail, zip, scan
 	Title    string // what the container states: HTML's <title>, the properties of a DOCX or PDF; "" where it does not
 	Notes    []Note // what is not in the text, or not as in the file
 }
@@ -106,14 +107,17 @@ func decodeText(name string, data []byte) (*Document, error) {
 		return inner, err
 	}
 	document := &Document{Text: text, Encoding: encoding, Format: "text", Notes: notes}
-	if ext := extension(name); ext == ".md" || ext == ".markdown" {
-		document.Format = "markdown"
+	switch extension(name) {
+	case ".md", ".markdown":
+		document.Format, document.Text = "markdown", withoutHTMLTables(text)
+	case ".csv":
+		return decodeCSV(name, document)
 	}
 	return document, nil
 }
 
 var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".pdf",
-	".xlsx", ".xlsm", ".odt", ".ofd", ".rtf", ".mht", ".mhtml", ".eml", ".zip", ".json", ".xml"}
+	".xlsx", ".xlsm", ".odt", ".ofd", ".rtf", ".mht", ".mhtml", ".eml", ".zip", ".json", ".xml", ".csv", ".fodt"}
 
 // Known reports whether a name has the extension of a format that Decode reads, for choosing files in a folder.
 func Known(name string) bool { return slices.Contains(extensions, extension(name)) }

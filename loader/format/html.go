@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -28,6 +29,9 @@ func decodeHTML(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if strings.HasPrefix(strings.TrimSpace(source), "<?xml") {
+		source = emptyElement.ReplaceAllString(source, "<$1$2></$1>")
+	}
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		return nil, damaged("HTML")
@@ -35,6 +39,9 @@ func decodeHTML(data []byte) (*Document, error) {
 	unescape(root)
 	p := &page{sizes: map[*html.Node]size{}, styles: readStyles(root)}
 	p.total = p.measure(root).text
+	if held := heldBy(root, p.total); held != nil {
+		return held, nil
+	}
 	if frame := elsewhere(root, p.total); frame != "" {
 		return nil, fmt.Errorf("%w: its text is in another file, which it shows in a frame; get that one: %s", ErrNotText, frame)
 	}
@@ -46,6 +53,9 @@ func decodeHTML(data []byte) (*Document, error) {
 	}
 	return &Document{Text: joinLabels(text), Encoding: encoding, Format: "html", Title: pageTitle(root), Notes: p.notes}, nil
 }
+
+// emptyElement matches elements that XHTML may close at once: as HTML they would take in all that follows.
+var emptyElement = regexp.MustCompile(`<(title|script|style|textarea|iframe|noscript)(\s[^<>]*)?/>`)
 
 // htmlCharacters decodes a page. What it declares counts only where its bytes are not clear by themselves: pages that
 // say GB2312 and are UTF-8 are common, and so are pages that say nothing.
@@ -126,6 +136,13 @@ func (p *page) walk(n *html.Node) {
 		p.notes = append(p.notes, Note{Text: collapse(textOf(n)), Reason: reason})
 		return
 	}
+	if p.drawnAs(n) == "table" {
+		if t, ok := p.drawnTable(n); ok {
+			p.out.end()
+			t.write(&p.out)
+			return
+		}
+	}
 	if n.Type == html.ElementNode && !block[n.DataAtom] && declared(p.styles.of(n), "display") != "block" {
 		p.walkChildren(n)
 		return
@@ -147,7 +164,30 @@ func (p *page) walk(n *html.Node) {
 }
 
 func (p *page) walkChildren(n *html.Node) {
+	var kids []*html.Node // elements from here on
 	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			kids = append(kids, c)
+		}
+	}
+	skip := 0 // cards that were read
+	for c := range n.ChildNodes() {
+		if c.Type != html.ElementNode {
+			p.walk(c)
+			continue
+		}
+		if skip == 0 && len(kids) > 1 {
+			var t table
+			if t, skip = p.cards(kids); skip > 0 {
+				p.out.end()
+				t.write(&p.out)
+			}
+		}
+		kids = kids[1:]
+		if skip > 0 {
+			skip--
+			continue
+		}
 		p.walk(c)
 	}
 }
@@ -175,7 +215,12 @@ func (p *page) definitions(n *html.Node) {
 // preformatted keeps the lines that the author made.
 func (p *page) preformatted(n *html.Node) {
 	for line := range strings.Lines(textOf(n)) {
-		p.out.add(line)
+		for i, part := range strings.Split(line, "\t") {
+			if i > 0 {
+				p.out.tab()
+			}
+			p.out.add(part)
+		}
 		p.out.end()
 	}
 }

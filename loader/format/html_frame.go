@@ -1,7 +1,9 @@
 package format
 
 import (
+	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -29,6 +31,36 @@ func unescape(root *html.Node) {
 
 // littleText is the number of characters up to which a page with a frame is but the frame's surroundings.
 const littleText = 400
+
+// heldBy is the page that another one without a text of its own holds for its script, as data or in a field; nil where it holds
+// none.
+func heldBy(root *html.Node, total int) *Document {
+	if total > littleText {
+		return nil
+	}
+	longest := ""
+	for n := range root.Descendants() {
+		if (n.DataAtom == atom.Script || n.DataAtom == atom.Textarea) && n.FirstChild != nil && len(n.FirstChild.Data) > len(longest) {
+			longest = strings.TrimSpace(n.FirstChild.Data)
+		}
+	}
+	if utf8.RuneCountInString(longest) <= littleText {
+		return nil
+	}
+	var d *Document
+	err := errNoPage
+	if value, ok := scriptValue(longest); ok {
+		d, err = decodeJSON(value)
+	} else if hasMarkup(longest) && strings.HasPrefix(longest, "<") {
+		d, err = pageIn(longest, "", "a page")
+	}
+	if err != nil {
+		return nil
+	}
+	return d
+}
+
+var errNoPage = errors.New("no page")
 
 // elsewhere is the address of the frame that holds the text of a page; "" for a page with a text of its own.
 func elsewhere(root *html.Node, total int) string {

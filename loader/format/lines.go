@@ -1,6 +1,9 @@
 package format
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lines puts a text together line by line, as a browser or a word processor would show it: runs of white space are one
 // space, lines without text do not appear, and none has spaces at its ends. White space that carries meaning in Chinese
@@ -30,6 +33,42 @@ func (l *lines) add(s string) {
 		l.line.WriteString(word)
 		s = s[len(word):]
 	}
+}
+
+// tab parts two cells, where the line turns out to be one of a table that is set with tabs.
+func (l *lines) tab() {
+	if l.line.Len() == 0 || l.full() {
+		l.space = true
+		return
+	}
+	l.line.WriteByte('\v')
+	l.space = false
+}
+
+// settleTabs makes tabs of those within the rows of a table, and spaces of all others. Rows follow each other, part as many
+// cells, and begin with a head that has a label.
+func settleTabs(text string) string {
+	if !strings.Contains(text, "\v") {
+		return text
+	}
+	all := strings.Split(text, "\n")
+	for i := 0; i < len(all); {
+		n := i + 1
+		if cells := strings.Split(all[i], "\v"); len(cells) > 2 && slices.ContainsFunc(cells, isLabel) {
+			for n < len(all) && strings.Count(all[n], "\v") == len(cells)-1 {
+				n++
+			}
+		}
+		for j := i; j < n; j++ {
+			if n > i+1 {
+				all[j] = strings.ReplaceAll(all[j], "\v", "\t")
+			} else {
+				all[j] = strings.TrimSpace(strings.ReplaceAll(all[j], "\v", " "))
+			}
+		}
+		i = n
+	}
+	return strings.Join(all, "\n")
 }
 
 // begin writes what was held back until the line had text.
@@ -78,7 +117,7 @@ func (l *lines) finish() (string, error) {
 	if l.full() {
 		return "", tooLarge("its text")
 	}
-	return l.text.String(), nil
+	return settleTabs(l.text.String()), nil
 }
 
 // collapse is s on one line.

@@ -1,25 +1,44 @@
 package format
 
 import (
+	"bytes"
+	"encoding/xml"
 	"strings"
 )
 
 // An ODT becomes one line a paragraph, as a DOCX does. Its lists say by their styles how they number.
 func decodeODT(files *archive) (*Document, error) {
 	files.mixed = true
+	return readODF(files.each, "styles.xml", "content.xml", "meta.xml")
+}
+
+// decodeFlatODF reads an ODT in one file of XML.
+func decodeFlatODF(data []byte) (*Document, error) {
+	a := &archive{left: maxBytes, elements: maxElements, mixed: true}
+	each := func(_, parent string, do func(*element)) error {
+		if err := a.readElements(xml.NewDecoder(bytes.NewReader(data)), parent, do); err != nil {
+			return damaged("ODF")
+		}
+		return nil
+	}
+	return readODF(each, "", "", "")
+}
+
+// readODF reads the parts of a document: styles, content, and properties.
+func readODF(each func(part, parent string, do func(*element)) error, styles, content, meta string) (*Document, error) {
 	o := &odt{lists: map[string][]odtLevel{}, hidden: map[string]bool{}}
-	for _, part := range []string{"styles.xml", "content.xml"} {
+	for _, part := range []string{styles, content} {
 		for _, parent := range []string{"styles", "automatic-styles"} {
-			if err := files.each(part, parent, o.readStyle); err != nil {
+			if err := each(part, parent, o.readStyle); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if err := files.each("content.xml", "text", o.block); err != nil {
+	if err := each(content, "text", o.block); err != nil {
 		return nil, err
 	}
 	if o.out.text.Len() == 0 { // a spreadsheet
-		if err := files.each("content.xml", "spreadsheet", o.block); err != nil {
+		if err := each(content, "spreadsheet", o.block); err != nil {
 			return nil, err
 		}
 	}
@@ -28,7 +47,7 @@ func decodeODT(files *archive) (*Document, error) {
 		return nil, err
 	}
 	title := ""
-	err = files.each("meta.xml", "meta", func(e *element) {
+	err = each(meta, "meta", func(e *element) {
 		if e.name == "title" {
 			title = collapse(e.allText())
 		}
@@ -160,8 +179,10 @@ func (o *odt) inline(e *element) {
 		switch kid.name {
 		case "#text":
 			o.out.add(kid.text)
-		case "s", "tab":
+		case "s":
 			o.out.add(" ")
+		case "tab":
+			o.out.tab()
 		case "line-break":
 			o.out.end()
 		case "note", "annotation", "ruby-text":

@@ -179,7 +179,11 @@ func (r *rtf) do(word string, value int, has bool) {
 		r.endRow()
 		r.out.end()
 	case "tab":
-		r.text(" ")
+		if s := r.state; s.apart || s.hidden || s.title || s.row {
+			r.text(" ")
+		} else {
+			r.out.tab()
+		}
 	case "cell", "nestcell":
 		r.cells = append(r.cells, oneLine(collapse(r.cell.String())))
 		r.cell.Reset()

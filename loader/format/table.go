@@ -49,7 +49,7 @@ func isHeaded(counts []int) bool {
 
 // oneLine is what stands in a cell, a table within it too, on one line.
 func oneLine(text string) string {
-	return strings.NewReplacer("\n", " ", "\t", " ").Replace(strings.TrimSpace(text))
+	return strings.NewReplacer("\n", " ", "\t", " ", "\v", " ").Replace(strings.TrimSpace(text))
 }
 
 func (t table) write(out *lines) {

@@ -9,6 +9,7 @@ import (
 	"html"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -39,8 +40,8 @@ func unwrap(name, text string) (d *Document, ok bool, err error) {
 	switch {
 	case trimmed == "":
 		return nil, false, nil
-	case (trimmed[0] == '{' || trimmed[0] == '[') && json.Valid([]byte(trimmed)):
-		d, err = decodeJSON(trimmed)
+	case isJSON(trimmed):
+		d, err = decodeJSON(scripted(trimmed))
 	case strings.HasPrefix(trimmed, "<?xml"), trimmed[0] == '<' && isXML(trimmed):
 		d, err = decodeXML(trimmed)
 	case hasEscapedMarkup(text):
@@ -68,6 +69,9 @@ func decodeJSON(text string) (*Document, error) {
 				walk(k, each)
 			}
 		case []any:
+			if joined := paragraphsIn(v); len(joined) > len(longest) {
+				longest = joined
+			}
 			for _, each := range v {
 				walk(key, each)
 			}
@@ -82,6 +86,77 @@ func decodeJSON(text string) (*Document, error) {
 	}
 	walk("", value)
 	return pageIn(longest, title, "JSON")
+}
+
+// before matches what stands before a value that a script takes: callback(, var data =.
+var before = regexp.MustCompile(`^(?:(?:var|let|const|window\.)?[\w$. ]{1,60}[(=])\s*[\[{]`)
+
+// scriptValue is the JSON that a text is: by itself, or as what a script takes.
+func scriptValue(s string) (value string, ok bool) {
+	if s == "" || s[0] != '{' && s[0] != '[' {
+		m := before.FindString(s)
+		if m == "" {
+			return "", false
+		}
+		s = strings.TrimRight(s[len(m)-1:], "); \r\n\t")
+	}
+	return s, json.Valid([]byte(s))
+}
+
+func isJSON(s string) bool { _, ok := scriptValue(s); return ok }
+
+func scripted(s string) string { s, _ = scriptValue(s); return s }
+
+// paragraphsIn is the text of a list of paragraphs: strings, or objects that hold one each under the same key.
+func paragraphsIn(list []any) string {
+	longest := ""
+	for _, key := range keysIn(list) {
+		var b strings.Builder
+		for _, each := range list {
+			text, ok := each.(string)
+			if object, is := each.(map[string]any); is {
+				text, ok = object[key].(string)
+			}
+			if !ok || strings.Contains(strings.TrimSpace(text), "\n") {
+				return ""
+			}
+			if key != "" && hasMarkup(text) {
+				return "" // a list of pages
+			}
+			b.WriteString(strings.TrimSpace(text) + "\n")
+		}
+		if b.Len() > len(longest) {
+			longest = b.String()
+		}
+	}
+	if hasMarkup(longest) {
+		lines := strings.Split(strings.TrimSpace(longest), "\n")
+		for i, line := range lines {
+			if !strings.HasPrefix(line, "<") {
+				lines[i] = "<p>" + line + "</p>"
+			}
+		}
+		return strings.Join(lines, "\n")
+	}
+	return longest
+}
+
+// keysIn lists the keys with strings of the first object in a list; "" stands for a list of strings.
+func keysIn(list []any) []string {
+	if len(list) < 3 {
+		return nil
+	}
+	object, ok := list[0].(map[string]any)
+	if !ok {
+		return []string{""}
+	}
+	var keys []string
+	for key, v := range object {
+		if _, ok := v.(string); ok && len(keys) < 50 {
+			keys = append(keys, key)
+		}
+	}
+	return slices.Sorted(slices.Values(keys))
 }
 
 // pageIn is the page or text that a field holds.
@@ -137,6 +212,9 @@ func decodeXML(text string) (*Document, error) {
 	head := text[:min(len(text), 4096)]
 	if strings.Contains(head, "wordDocument") || strings.Contains(head, "2006/xmlPackage") {
 		return decodeWordXML([]byte(text))
+	}
+	if strings.Contains(head, "opendocument") {
+		return decodeFlatODF([]byte(text))
 	}
 	from := xml.NewDecoder(strings.NewReader(text))
 	from.Strict = false

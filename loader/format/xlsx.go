@@ -68,14 +68,7 @@ func writeSheet(book *excelize.File, sheet string, out *lines) error {
 				texts[m.left-1] = m.text
 			}
 		}
-		switch row := filledCells(texts); {
-		case len(row) == 1:
-			out.end()
-			out.add(row[0])
-			out.end()
-		case len(row) > 1:
-			out.row(texts)
-		}
+		out.sheetRow(texts)
 	}
 	return nil
 }
