@@ -73,7 +73,7 @@ func trimLine(source string, start, end int) (l line, ok bool) {
 	l.width = columns(body)
 	l.dense = l.width - strings.Count(body, " ")
 	l.span = graph.Span{Start: start, End: start + len(body)}
-	return l, body != ""
+	return l, body != "" && !isBoxRule(body)
 }
 
 // withoutLoneBar cuts off the bar behind a cell that stands on a line of its own.

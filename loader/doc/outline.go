@@ -17,6 +17,7 @@ type builder struct {
 	listed bool              // the last paragraph was part of the list of attachments
 	header []Text            // the head of the table being read
 	row    *Node             // its last row
+	level  int               // the depth of the heading of Markdown that has a number of its own, while it begins
 }
 
 func (b *builder) top() *Node { return b.open[len(b.open)-1] }
@@ -99,6 +100,11 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 			n += len("**")
 		}
 	}
+	if m.Kind == KindDash || strings.HasPrefix(m.Kind, "#") { // a bullet or a heading of Markdown that has a number of its own
+		if own, size := markerAt(s[n:], false); size > 0 && n+size < len(s) {
+			b.level, m, n = hashes(m.Kind), own, n+size
+		}
+	}
 	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen {
 		return Marker{}, 0
 	}
@@ -115,6 +121,9 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 	}
 	return m, n
 }
+
+// hashes is the depth of a heading of Markdown; 0 for all else.
+func hashes(kind string) int { return len(kind) - len(strings.TrimLeft(kind, "#")) }
 
 // displacedMarker is the marker of an item whose number stands on another line, or is lost.
 func (b *builder) displacedMarker(p paragraph, n int) (Marker, int) {
@@ -164,6 +173,10 @@ func (b *builder) begin(m Marker) {
 
 // close closes items until the marker's parent is on top.
 func (b *builder) close(m Marker) {
+	for level := b.level; level > 0 && hashes(b.top().Marker.Kind) >= level; {
+		b.open = b.open[:len(b.open)-1]
+	}
+	b.level = 0
 	switch m.Kind {
 	case KindAttachment:
 		b.open = b.open[:1]

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/words"
@@ -23,8 +24,18 @@ func isRow(s string) bool {
 
 // isBarRow knows |A|B|C| of Markdown, and A|B|C| and A|B|C|D as pages turned into text have it.
 func isBarRow(s string) bool {
-	bars := strings.Count(s, "|")
-	return bars >= 3 || bars == 2 && strings.HasSuffix(s, "|") && !strings.HasPrefix(s, "|")
+	if strings.IndexByte(s, '|') < 0 && !strings.Contains(s, "\xe2\x94") && !strings.Contains(s, "\xe2\x95") && !strings.Contains(s, "｜") {
+		return false // a cheap look, which nearly all lines end with
+	}
+	bars := 0
+	for _, r := range s {
+		if isBar(r) {
+			bars++
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return bars >= 3 || bars == 2 && isBar(last) && !isBar(first)
 }
 
 // markRows marks the rows of tables. A line that begins or ends with empty cells has as many as the row before it.
@@ -52,30 +63,30 @@ func (l line) tabbed(source string) line {
 }
 
 func rowParagraph(source string, l line) paragraph {
-	separator := byte('\t')
+	separator := func(r rune) bool { return r == '\t' }
 	span := l.tabbed(source).span
-	if isBarRow(l.in(source)) {
-		separator, span = '|', l.span
-		if source[span.Start] == '|' {
-			span.Start++
+	if s := l.in(source); isBarRow(s) {
+		separator, span = isBar, l.span
+		if r, n := utf8.DecodeRuneInString(s); isBar(r) {
+			span.Start += n
 		}
-		if source[span.End-1] == '|' {
-			span.End--
+		if r, n := utf8.DecodeLastRuneInString(s); isBar(r) && span.Len() >= n {
+			span.End -= n
 		}
 	}
 	return paragraph{text: NewText(source, l.span), cells: cells(source, span, separator)}
 }
 
-func cells(source string, span graph.Span, separator byte) []Text {
+func cells(source string, span graph.Span, separator func(rune) bool) []Text {
 	var list []Text
 	start := span.Start
-	for at := span.Start; at <= span.End; at++ {
-		if at == span.End || source[at] == separator {
-			list = append(list, cellText(source, graph.Span{Start: start, End: at}))
-			start = at + 1
+	for at, r := range source[span.Start:span.End] {
+		if separator(r) && (r != '|' || at == 0 || source[span.Start+at-1] != '\\') {
+			list = append(list, cellText(source, graph.Span{Start: start, End: span.Start + at}))
+			start = span.Start + at + utf8.RuneLen(r)
 		}
 	}
-	return list
+	return append(list, cellText(source, graph.Span{Start: start, End: span.End}))
 }
 
 // lineBreak is a line break within a cell, as Markdown writes it.

@@ -20,6 +20,7 @@ import (
 //   - characters that look like others are these: package norm has the table
 //   - traditional characters are the simplified ones that they stand for, one for one: 協辦機關 → 协办机关
 //   - zero-width and control characters go, and count to the character before them
+//   - what Markdown writes around strong words goes (**, __), and the stroke before a mark that is none (1\.)
 //   - what stands for 〇 in a year is it: 二○二五年, 二O二五年
 //
 // Everything else stays: 、 。 “ ” 《 》 — and all letters.
@@ -58,7 +59,7 @@ func (t Text) Spans(source string, i, j int) []graph.Span {
 	at := graph.Span{Start: int(t.from[i]), End: int(t.to[i])}
 	var list []graph.Span
 	for ; i < j; i++ {
-		if from := int(t.from[i]); from > at.End && strings.TrimFunc(source[at.End:from], blank) != "" {
+		if from := int(t.from[i]); from > at.End && strings.TrimFunc(source[at.End:from], unseen) != "" {
 			list, at = append(list, at), graph.Span{Start: from, End: from}
 		}
 		at.End = int(t.to[i])
@@ -127,7 +128,12 @@ type textBuilder struct {
 
 // addSpan adds a stretch of the source.
 func (b *textBuilder) addSpan(source string, span graph.Span) {
+	emphasis := markup(source[span.Start:span.End])
 	for at := span.Start; at < span.End; {
+		if n := markupAt(source[at:span.End], emphasis); n > 0 {
+			at += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(source[at:span.End])
 		if isCommonHan(r) && r != '零' && !b.space && !b.stop { // nearly all of a Chinese text
 			b.write(norm.Simplify(r), at, at+n)
