@@ -16,6 +16,8 @@ type (
 	AgencyResolver       struct{}
 	TechnologyResolver   struct{}
 	TargetResolver       struct{}
+	SourceResolver       struct{}
+	SourceMarkResolver   struct{}
 	JurisdictionResolver struct{}
 )
 

@@ -25,6 +25,9 @@ func (e Evidence) Start() int { return e.Source.runeAt(int(e.from)) }
 // End is where the quote ends, counted as Start is.
 func (e Evidence) End() int { return e.Source.runeAt(int(e.to)) }
 
+// Line is the line on which the quote begins, counted from 1, as editors count.
+func (e Evidence) Line() int { return e.Source.LineAt(int(e.from)) }
+
 // Quote is exactly what the source says there.
 func (e Evidence) Quote() string { return e.Source.Text[e.from:e.to] }
 

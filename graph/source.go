@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -63,6 +64,26 @@ func (s *Source) LineAt(offset int) int {
 		return 1
 	}
 	return int(s.lineOffsets[mark]) + strings.Count(s.Text[s.runeOffsets[mark]:min(offset, len(s.Text))], "\n")
+}
+
+// Lines is how many lines the text has, as editors count them: one more than it has line breaks.
+func (s *Source) Lines() int { return s.LineAt(len(s.Text)) }
+
+// LineStart is the byte at which the line begins, counted from 1; the end of the text for a line behind the last one.
+func (s *Source) LineStart(line int) int {
+	if line <= 1 || s.Text == "" {
+		return 0
+	}
+	mark := sort.Search(len(s.lineOffsets), func(i int) bool { return int(s.lineOffsets[i]) >= line }) - 1
+	at := int(s.runeOffsets[mark])
+	for n := int(s.lineOffsets[mark]); n < line; n++ {
+		next := strings.IndexByte(s.Text[at:], '\n')
+		if next < 0 {
+			return len(s.Text)
+		}
+		at += next + 1
+	}
+	return at
 }
 
 // runeAt counts the code points before the byte, from the nearest mark below it.

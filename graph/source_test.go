@@ -43,6 +43,23 @@ func TestPlacesInASource(t *testing.T) {
 			}
 		}
 	}
+	for _, text := range []string{"", "\n", "一", "一\r\n二\n\n三", strings.Repeat("\n", 300), strings.Repeat("云计算\n", 300), strings.Repeat("云", 1000) + "\n一"} {
+		s := graph.NewSource("a.txt", "sum", "UTF-8", text)
+		lines := strings.Split(text, "\n")
+		if s.Lines() != len(lines) {
+			t.Errorf("%.20q has %d lines, want %d", text, s.Lines(), len(lines))
+		}
+		at := 0
+		for i, line := range lines {
+			if got := s.LineStart(i + 1); got != at {
+				t.Errorf("line %d of %.20q begins at %d, want %d", i+1, text, got, at)
+			}
+			at += len(line) + 1
+		}
+		if got := s.LineStart(len(lines) + 1); got != len(text) {
+			t.Errorf("behind the last line of %.20q is %d, want %d", text, got, len(text))
+		}
+	}
 	if got := graph.NewSource("a.txt", "sum", "UTF-8", "\n\n").LineAt(100); got != 3 {
 		t.Errorf("beyond the end is line %d", got)
 	}

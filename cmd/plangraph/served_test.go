@@ -116,7 +116,7 @@ func checkServed(t *testing.T, store *cayleystore.Store, before *snapshot.Snapsh
 // everything asks for all that a plan says, its measures page by page.
 const everything = `query ($plan: ID!, $after: String, $targets: String) { plan(id: $plan) {
   id title documentNumber issuer { ...agency } issuers { ...agency } jurisdiction { ...place } issuedOn periodStart periodEnd address
-  sources { file sha256 encoding characters complete }
+  sources { file sha256 encoding characters complete text part: text(start: 1, end: 3) last: line(at: 1000000) lines(first: 100) { totalCount rows { number start text } } } source { file }
   coverage { characters inMeasures markers attached rejected { reason evidence { ...at } } anomalies { reason evidence { ...at } } withheld }
   measures(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
     id number title text deadline headings { number title } plan { id }
@@ -127,7 +127,7 @@ const everything = `query ($plan: ID!, $after: String, $targets: String) { plan(
     targets { id } evidence { ...at } } }
   targets(first: 100, after: $targets) { totalCount pageInfo { hasNextPage endCursor } nodes {
     id metric comparator value valueMax unit deadline measure { id } plan { id } evidence { ...at } } } } }
-fragment at on Evidence { start end quote source { file } }
+fragment at on Evidence { start end line quote source { file } }
 fragment place on Jurisdiction { id name englishName level parent { id } }
 fragment agency on Agency { id name shortName aliases kind successorName unresolved jurisdiction { ...place } }`
 
@@ -187,7 +187,8 @@ func wantPlan(p *graph.Plan) any {
 	}
 	sources := []any{}
 	for _, s := range p.Sources {
-		sources = append(sources, object{"file": s.File, "sha256": s.SHA256, "encoding": s.Encoding, "characters": len([]rune(s.Text)), "complete": s.Complete})
+		sources = append(sources, object{"file": s.File, "sha256": s.SHA256, "encoding": s.Encoding, "characters": len([]rune(s.Text)), "complete": s.Complete,
+			"text": s.Text, "part": string([]rune(s.Text)[min(1, len([]rune(s.Text))):min(3, len([]rune(s.Text)))]), "last": strings.Count(s.Text, "\n") + 1, "lines": wantLines(s.Text)})
 	}
 	c := p.Coverage
 	var issuer any
@@ -195,7 +196,7 @@ func wantPlan(p *graph.Plan) any {
 		issuer = wantAgency(p.Issuer)
 	}
 	return asJSON(object{"id": p.ID, "title": p.Title, "documentNumber": orNull(p.DocumentNumber), "issuer": issuer, "issuers": wantAgencies(p.Issuers()), "jurisdiction": wantJurisdiction(p.Jurisdiction),
-		"issuedOn": orNull(p.IssuedOn.String()), "periodStart": orNull(p.PeriodStart), "periodEnd": orNull(p.PeriodEnd), "address": orNull(p.Address), "sources": sources,
+		"issuedOn": orNull(p.IssuedOn.String()), "periodStart": orNull(p.PeriodStart), "periodEnd": orNull(p.PeriodEnd), "address": orNull(p.Address), "sources": sources, "source": object{"file": p.Sources[0].File},
 		"coverage": object{"characters": c.Characters, "inMeasures": c.InMeasures, "markers": c.Markers, "attached": c.Attached, "rejected": remarks(c.Rejected), "anomalies": remarks(c.Anomalies), "withheld": []any{}},
 		"measures": object{"totalCount": len(p.Measures), "nodes": measures}, "targets": object{"totalCount": len(p.Targets), "nodes": targets}})
 }
@@ -259,9 +260,20 @@ func places(list []graph.Evidence) []any {
 	for _, e := range list {
 		span := e.Span()
 		start := utf8.RuneCountInString(e.Source.Text[:span.Start])
-		said = append(said, object{"start": start, "end": start + utf8.RuneCountInString(cut(e)), "quote": cut(e), "source": object{"file": e.Source.File}})
+		said = append(said, object{"start": start, "end": start + utf8.RuneCountInString(cut(e)), "line": 1 + strings.Count(e.Source.Text[:span.Start], "\n"), "quote": cut(e), "source": object{"file": e.Source.File}})
 	}
 	return said
+}
+
+// wantLines are the first lines of a text, each with its first character.
+func wantLines(text string) any {
+	rows, start := []any{}, 0
+	lines := strings.Split(text, "\n")
+	for i, line := range lines[:min(len(lines), 100)] {
+		rows = append(rows, object{"number": i + 1, "start": start, "text": strings.TrimSuffix(line, "\r")})
+		start += len([]rune(line)) + 1
+	}
+	return object{"totalCount": len(lines), "rows": rows}
 }
 
 func cut(e graph.Evidence) string { return e.Source.Text[e.Span().Start:e.Span().End] }

@@ -49,7 +49,7 @@ func listLength(typeName string, f *ast.FieldDefinition, args map[string]any) (n
 		return min(len(ids), gql.MaxNodes), true
 	case typeName == "__Schema" && f.Name == "types":
 		return assumedTypes, true
-	case strings.HasSuffix(typeName, "Connection"), strings.HasSuffix(typeName, "Facets"), typeName == "Subgraph", typeName == "Matrix", typeName == "ResponsibilityPage":
+	case strings.HasSuffix(typeName, "Connection"), strings.HasSuffix(typeName, "Facets"), typeName == "Subgraph", typeName == "Matrix", typeName == "ResponsibilityPage", typeName == "SourcePage":
 		return 0, false
 	}
 	return assumedLength, f.Type.Elem != nil

@@ -89,6 +89,9 @@ func compiledTypes(resolvers ResolverRoot) compiled.Types {
 		"SearchConnection":           compiledSearchConnection(ec),
 		"SearchEdge":                 compiledSearchEdge(ec),
 		"Source":                     compiledSource(ec),
+		"SourceLine":                 compiledSourceLine(ec),
+		"SourceMark":                 compiledSourceMark(ec),
+		"SourcePage":                 compiledSourcePage(ec),
 		"Subgraph":                   compiledSubgraph(ec),
 		"Target":                     compiledTarget(ec),
 		"TargetConnection":           compiledTargetConnection(ec),
@@ -599,6 +602,13 @@ func compiledEvidence(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*graph.Evidence)
 					v := obj.End()
+					x.Int(int(v))
+				},
+			},
+			"line": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Evidence)
+					v := obj.Line()
 					x.Int(int(v))
 				},
 			},
@@ -1539,6 +1549,27 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 					compiled.List(x, obj.Sources, func(item **graph.Source) { compiled.Object(x, f, (*item), true) })
 				},
 			},
+			"source": {
+				Type: "Source",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &PlanSourceArguments{
+						File: compiled.Argument(r, "file", ec.unmarshalOString2ᚖstring),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Plan)
+					ctx := x.Context()
+					a := compiled.Arguments[PlanSourceArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Plan().Source(ctx, obj, a.File)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, false)
+				},
+			},
 			"measures": {
 				Type: "MeasureConnection",
 				Arguments: func(r *compiled.ArgumentReader) any {
@@ -1598,6 +1629,11 @@ func compiledPlan(ec *executionContext) *compiled.Type {
 			},
 		},
 	}
+}
+
+// PlanSourceArguments are the arguments of Plan.source.
+type PlanSourceArguments struct {
+	File *string
 }
 
 // PlanMeasuresArguments are the arguments of Plan.measures.
@@ -2557,6 +2593,189 @@ func compiledSource(ec *executionContext) *compiled.Type {
 				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
 					obj := o.(*graph.Source)
 					x.Boolean(obj.Complete)
+				},
+			},
+			"text": {
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &SourceTextArguments{
+						Start: compiled.Argument(r, "start", ec.unmarshalOInt2ᚖint),
+						End:   compiled.Argument(r, "end", ec.unmarshalOInt2ᚖint),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Source)
+					ctx := x.Context()
+					a := compiled.Arguments[SourceTextArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Source().Text(ctx, obj, a.Start, a.End)
+					if x.Failed(err) {
+						return
+					}
+					x.String(string(v))
+				},
+			},
+			"lines": {
+				Type: "SourcePage",
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &SourceLinesArguments{
+						Offset: compiled.Argument(r, "offset", ec.unmarshalOInt2ᚖint),
+						First:  compiled.Argument(r, "first", ec.unmarshalOInt2ᚖint),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Source)
+					ctx := x.Context()
+					a := compiled.Arguments[SourceLinesArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Source().Lines(ctx, obj, a.Offset, a.First)
+					if x.Failed(err) {
+						return
+					}
+					compiled.Object(x, f, v, true)
+				},
+			},
+			"line": {
+				Arguments: func(r *compiled.ArgumentReader) any {
+					return &SourceLineArguments{
+						At: compiled.Argument(r, "at", ec.unmarshalNInt2int),
+					}
+				},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Source)
+					ctx := x.Context()
+					a := compiled.Arguments[SourceLineArguments](x, f)
+					if a == nil {
+						return
+					}
+					v, err := ec.Resolvers.Source().Line(ctx, obj, a.At)
+					if x.Failed(err) {
+						return
+					}
+					x.Int(int(v))
+				},
+			},
+		},
+	}
+}
+
+// SourceTextArguments are the arguments of Source.text.
+type SourceTextArguments struct {
+	Start *int
+	End   *int
+}
+
+// SourceLinesArguments are the arguments of Source.lines.
+type SourceLinesArguments struct {
+	Offset *int
+	First  *int
+}
+
+// SourceLineArguments are the arguments of Source.line.
+type SourceLineArguments struct {
+	At int
+}
+
+func compiledSourceLine(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "SourceLine",
+		Implements: []string{"SourceLine"},
+		Fields: map[string]compiled.Binding{
+			"number": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourceLine)
+					x.Int(int(obj.Number))
+				},
+			},
+			"start": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourceLine)
+					x.Int(int(obj.Start))
+				},
+			},
+			"text": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourceLine)
+					x.String(string(obj.Text))
+				},
+			},
+		},
+	}
+}
+
+func compiledSourceMark(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "SourceMark",
+		Implements: []string{"SourceMark"},
+		Fields: map[string]compiled.Binding{
+			"kind": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Mark)
+					x.String(string(obj.Kind))
+				},
+			},
+			"node": {
+				Types: []string{"Agency", "Jurisdiction", "Measure", "Plan", "Target", "Technology"},
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Mark)
+					compiled.Interface(x, f, obj.Node, TypeOfNode(obj.Node), false)
+				},
+			},
+			"reason": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Mark)
+					ctx := x.Context()
+					v, err := ec.Resolvers.SourceMark().Reason(ctx, obj)
+					if x.Failed(err) {
+						return
+					}
+					if v == nil {
+						x.Null(false)
+					} else {
+						x.String(string(*v))
+					}
+				},
+			},
+			"evidence": {
+				Type: "Evidence",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*graph.Mark)
+					compiled.Object(x, f, &obj.Evidence, true)
+				},
+			},
+		},
+	}
+}
+
+func compiledSourcePage(ec *executionContext) *compiled.Type {
+	return &compiled.Type{
+		Name:       "SourcePage",
+		Implements: []string{"SourcePage"},
+		Fields: map[string]compiled.Binding{
+			"rows": {
+				Type: "SourceLine",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourcePage)
+					v := obj.Rows()
+					compiled.List(x, v, func(item *gql.SourceLine) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"marks": {
+				Type: "SourceMark",
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourcePage)
+					v := obj.Marks()
+					compiled.List(x, v, func(item *graph.Mark) { compiled.Object(x, f, &(*item), true) })
+				},
+			},
+			"totalCount": {
+				Write: func(x *compiled.Execution, f *compiled.Field, o any) {
+					obj := o.(*gql.SourcePage)
+					v := obj.TotalCount()
+					x.Int(int(v))
 				},
 			},
 		},

@@ -78,6 +78,8 @@ type resolvers struct{}
 func (resolvers) Query() QueryResolver               { return gql.QueryResolver{} }
 func (resolvers) Mutation() MutationResolver         { return gql.MutationResolver{} }
 func (resolvers) Plan() PlanResolver                 { return gql.PlanResolver{} }
+func (resolvers) Source() SourceResolver             { return gql.SourceResolver{} }
+func (resolvers) SourceMark() SourceMarkResolver     { return gql.SourceMarkResolver{} }
 func (resolvers) Measure() MeasureResolver           { return gql.MeasureResolver{} }
 func (resolvers) Agency() AgencyResolver             { return gql.AgencyResolver{} }
 func (resolvers) Technology() TechnologyResolver     { return gql.TechnologyResolver{} }

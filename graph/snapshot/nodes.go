@@ -3,6 +3,7 @@ package snapshot
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/plangraph/plangraph/graph"
 )
@@ -41,6 +42,30 @@ func (s builder) number() {
 		s.start[k] = int32(next)
 		next += s.count(k)
 	}
+}
+
+// sourceOwners say of which plan a source is. Few ask, so they are collected for the first who does.
+type sourceOwners struct {
+	once sync.Once
+	of   map[*graph.Source]*graph.Plan
+}
+
+// Marks lists what was read in a stretch of a source, and what was not: see graph.Plan.Marks. Of a source that is of no plan
+// of the snapshot it is nothing.
+func Marks(s *Snapshot, source *graph.Source, within graph.Span) []graph.Mark {
+	s.planOf.once.Do(func() {
+		s.planOf.of = map[*graph.Source]*graph.Plan{}
+		for _, p := range s.plans {
+			for _, x := range p.Sources {
+				s.planOf.of[x] = p
+			}
+		}
+	})
+	p := s.planOf.of[source]
+	if p == nil {
+		return nil
+	}
+	return p.Marks(source, within, func() bool { return s.goOn(rowSteps) })
 }
 
 func (s *nodes) total() int {

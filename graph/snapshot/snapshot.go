@@ -86,6 +86,7 @@ type state struct {
 	written       writtenNames
 	ranking       ranking
 	collaborators collaboration
+	planOf        sourceOwners
 }
 
 // New indexes the contents and takes them over: the caller must not touch them afterwards. Agencies and

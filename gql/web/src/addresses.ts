@@ -3,7 +3,7 @@
 
 /** The first words of the explorer's addresses; the server answers each with index.html (gql/web/web.go, views). */
 export const firstWords = [
-  '', 'search', 'table', 'graph', 'matrix', 'timeline', 'compare', 'measure', 'agency', 'technology', 'plan', 'jurisdiction', 'target',
+  '', 'search', 'table', 'graph', 'matrix', 'timeline', 'compare', 'measure', 'agency', 'technology', 'plan', 'jurisdiction', 'target', 'source',
 ] as const;
 
 /** The types of nodes, as GraphQL's __typename writes them. */
@@ -22,6 +22,14 @@ export function graphAddress(...ids: string[]): string {
 /** The list of everything that fits the words. */
 export function searchAddress(words: string): string {
   return addressOf('/search', { q: words });
+}
+
+/** A stretch of a file, in code points. */
+export interface Place { start: number; end: number; source: { file: string } }
+
+/** The source of a plan with the place marked in it; from its beginning where there is none. */
+export function sourceAddress(plan: string, place?: Place, others: Record<string, string> = {}): string {
+  return addressOf(`/source/${encodeURIComponent(plan)}`, { ...(place && { file: place.source.file, at: `${place.start}-${place.end}` }), ...others });
 }
 
 /** A path with the settings that are not empty. */

@@ -31,7 +31,7 @@ const flags = [
 ];
 
 /** How many milliseconds a test waits for what must happen: a busy machine needs a while, and what hangs never comes. */
-export const patience = 300_000;
+export const patience = Number(process.env.PATIENCE ?? 300_000);
 
 /** Why a test that takes long is left out where SHORT is set, as make test does. */
 export const long = process.env.SHORT ? 'make test-all runs it' : false;

@@ -22,5 +22,6 @@ export const views: View[] = [
   { path: '/agency/:id', component: lazy(() => import('./node/agency')) },
   { path: '/plan/:id', component: lazy(() => import('./node/plan')) },
   { path: '/jurisdiction/:id', component: lazy(() => import('./node/jurisdiction')) },
+  { path: '/source/:id', component: lazy(() => import('./source')) },
   { path: '/target/:id', component: lazy(() => import('./node/target')) },
 ];

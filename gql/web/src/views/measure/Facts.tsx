@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { sourceAddress } from '../../addresses';
 import { amount } from '../../format/target';
 import { useWords } from '../../i18n';
 import { terms } from '../../i18n/terms';
@@ -63,11 +65,12 @@ function Targets({ measure: { targets, deadline } }: { measure: Measure }) {
   );
 }
 
-function Places({ measure: { evidence } }: { measure: Measure }) {
+function Places({ measure: { evidence, plan } }: { measure: Measure }) {
   const t = useWords(words);
+  const term = useWords(terms);
   return (
     <ul className="small">
-      {evidence.map(({ source, start, end }) => <li key={source.file}><code>{source.file}</code> <span className="soft">{t.characters(start, end)}{!source.complete && ` · ${t.partial}`}</span></li>)}
+      {evidence.map(({ source, start, end }) => <li key={source.file}><Link href={sourceAddress(plan.id, { source, start, end })} title={term.inSource}><code>{source.file}</code></Link> <span className="soft">{t.characters(start, end)}{!source.complete && ` · ${t.partial}`}</span></li>)}
     </ul>
   );
 }

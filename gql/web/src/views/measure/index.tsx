@@ -1,5 +1,5 @@
 import { useParams } from 'wouter';
-import { graphAddress } from '../../addresses';
+import { graphAddress, sourceAddress } from '../../addresses';
 import { MeasureCardDocument } from '../../api/generated/graphql';
 import { Failure } from '../../api/failure';
 import { useAnswer } from '../../api/useAnswer';
@@ -33,6 +33,7 @@ function Card({ measure }: { measure: Measure }) {
       title={measure.title}
       actions={
         <>
+          <Link className="button" href={sourceAddress(measure.plan.id, measure.evidence[0])}>{term.openSource}</Link>
           <Link className="button" href={graphAddress(measure.id)}>{term.openGraph}</Link>
           <CopyButton text={quotation(measure, window.location.href)} label={t.copyQuote} />
           <MeasureDownloads measure={measure} />
@@ -43,7 +44,9 @@ function Card({ measure }: { measure: Measure }) {
       <div className="measure">
         <section className="card stack" aria-label={t.text}>
           <MarkedText text={measure.text} start={start} marks={marksOf(measure)} />
-          {clausesElsewhere(measure).map((quote) => <p key={quote} className="measure-elsewhere">{t.group('')}<mark className="mark-clause">{quote}</mark></p>)}
+          {clausesElsewhere(measure).map((place) => (
+            <p key={place.quote} className="measure-elsewhere">{t.group('')}<mark className="mark-clause"><Link href={sourceAddress(measure.plan.id, place)} title={term.inSource}>{place.quote}</Link></mark></p>
+          ))}
         </section>
         <Facts measure={measure} />
       </div>

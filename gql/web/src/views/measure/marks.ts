@@ -5,14 +5,16 @@ export type MarkKind = 'clause' | 'technology' | 'target';
 export interface Mark { kind: MarkKind; start: number; end: number; about?: string }
 
 /** A piece of the text in which the same marks hold from end to end. */
-export interface Piece { text: string; marks: Mark[] }
+export interface Piece<M extends Stretch = Mark> { text: string; marks: M[] }
+
+interface Stretch { start: number; end: number }
 
 /**
  * Cuts a text that begins at code point `start` of its source into pieces, wherever a mark begins or ends. Marks may
  * overlap; what of them lies outside the text is left out. The pieces together are the text again. Offsets count code
  * points, as the API does, not the UTF-16 units of JavaScript's own strings.
  */
-export function pieces(text: string, start: number, marks: Mark[]): Piece[] {
+export function pieces<M extends Stretch>(text: string, start: number, marks: M[]): Piece<M>[] {
   const points = Array.from(text);
   const within = marks
     .map((mark) => ({ ...mark, start: Math.max(mark.start - start, 0), end: Math.min(mark.end - start, points.length) }))

@@ -19,13 +19,13 @@ function distinct(marks: Mark[]): Mark[] {
 }
 
 /** The clauses that govern the measure from outside its text, each once. */
-export function clausesElsewhere(measure: Measure): string[] {
+export function clausesElsewhere(measure: Measure): Measure['evidence'] {
   const own = measure.evidence[0];
   const outside = measure.responsibilities.flatMap((r) => {
     const place = own && inFile(r.evidence, own.source.file);
-    return place && own && place.start >= own.start && place.end <= own.end ? [] : [(place ?? r.evidence[0])?.quote ?? ''];
+    return place && own && place.start >= own.start && place.end <= own.end ? [] : (place ? [place] : r.evidence.slice(0, 1));
   });
-  return [...new Set(outside)].filter((quote) => quote !== '');
+  return [...new Map(outside.map((place) => [place.quote, place])).values()];
 }
 
 /** The text with where it comes from, to be pasted elsewhere. */

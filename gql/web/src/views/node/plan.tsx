@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { graphAddress, nodeAddress, webAddress } from '../../addresses';
+import { graphAddress, nodeAddress, sourceAddress, webAddress } from '../../addresses';
 import { Failure } from '../../api/failure';
 import { PlanPageDocument, type PlanPageQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
@@ -45,6 +45,7 @@ function Body({ plan, all, children }: { plan: Plan; all: string; children: Reac
       title={plan.title}
       actions={
         <>
+          <Link className="button" href={sourceAddress(plan.id)}>{term.openSource}</Link>
           <Link className="button" href={graphAddress(plan.id)}>{term.openGraph}</Link>
           {plan.targets.totalCount > 0 && <Link className="button" href={tableAddress({ of: 'targets', plan: plan.id })}>{t.planTargets(plan.targets.totalCount)}</Link>}
           <PlanDownloads plan={plan} all={all} />
@@ -70,8 +71,8 @@ function Particulars({ plan }: { plan: Plan }) {
     [t.number, plan.documentNumber],
     [t.issued, plan.issuedOn],
     [t.period, periodStart && periodEnd && `${periodStart}–${periodEnd}`],
-    [t.files, plan.sources.map((s) => <div key={s.file}><code>{s.file}</code> {t.characters(s.characters)}{!s.complete && ` · ${t.excerpt}`}</div>)],
-    [t.read, t.readOf(coverage.attached, coverage.markers)],
+    [t.files, plan.sources.map((s) => <div key={s.file}><Link href={sourceAddress(plan.id, undefined, { file: s.file })}><code>{s.file}</code></Link> {t.characters(s.characters)}{!s.complete && ` · ${t.excerpt}`}</div>)],
+    [t.read, <Link href={sourceAddress(plan.id, undefined, { side: 'unread' })}>{t.readOf(coverage.attached, coverage.markers)}</Link>],
     [t.original, plan.address && (webAddress(plan.address) ? <a href={webAddress(plan.address)} rel="noreferrer">{plan.address}</a> : plan.address)],
   ];
   return (

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'wouter';
-import { graphAddress, nodeAddress } from '../../addresses';
+import { graphAddress, nodeAddress, sourceAddress } from '../../addresses';
 import { Failure } from '../../api/failure';
 import { TechnologyPageDocument, type TechnologyPageQuery } from '../../api/generated/graphql';
 import { useAnswer } from '../../api/useAnswer';
@@ -84,7 +84,7 @@ function OwnerLine({ owner: { node, measureCount, measures }, all }: { owner: Ow
           return (
             <li key={measure.id}>
               <Link href={nodeAddress('Measure', measure.id)}>{measure.title}</Link>
-              {own && <span className={`owner-clause role-${own.role}`}>{own.evidence[0]?.quote}</span>}
+              {own?.evidence[0] && <Link className={`owner-clause role-${own.role}`} href={sourceAddress(measure.plan.id, own.evidence[0])} title={terms[language].inSource}>{own.evidence[0].quote}</Link>}
             </li>
           );
         })}

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import type { Window } from '../../api/useWindow';
 import { useWords } from '../../i18n';
 import { type Column, type Row, shownColumns } from './columns';
 import { nextSort, orders, type Set, type Settings, sortOf, tableOf } from './settings';
-import type { Rows as Loaded } from './useRows';
 import { words } from './words';
 
 /** How tall a row is, in pixels; table.css says the same. */
@@ -14,7 +14,7 @@ const rowHeight = 40;
 const pause = 80;
 
 /** The rows of the table: only those in view stand in the document. */
-export function Rows({ settings, set, loaded, total }: { settings: Settings; set: Set; loaded: Loaded; total: number }) {
+export function Rows({ settings, set, loaded, total }: { settings: Settings; set: Set; loaded: Window<Row>; total: number }) {
   const t = useWords(words);
   const frame = useRef<HTMLDivElement>(null);
   const shown = shownColumns(tableOf(settings), settings.columns);
@@ -65,7 +65,7 @@ function Cells({ row, shown }: { row: Row | undefined; shown: Column[] }) {
   const t = useWords(words);
   return shown.map((column, at) => (
     <div key={column.key} role="cell" title={row?.cells[column.key]}>
-      {!row ? (at === 0 && <span className="soft">{t.loading}</span>) : at === 0 ? <Link href={row.href}>{row.cells[column.key]}</Link> : row.cells[column.key]}
+      {!row ? (at === 0 && <span className="soft">{t.loading}</span>) : at === 0 ? <Link href={row.href}>{row.cells[column.key]}</Link> : column.key === 'quote' && row.place ? <Link href={row.place}>{row.cells.quote}</Link> : row.cells[column.key]}
     </div>
   ));
 }

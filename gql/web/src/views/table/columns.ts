@@ -1,4 +1,4 @@
-import { nodeAddress } from '../../addresses';
+import { nodeAddress, type Place, sourceAddress } from '../../addresses';
 import type { TableMeasureFragment, TableMeasuresQuery, TablePlanFragment, TableResponsibilitiesQuery, TableTargetsQuery } from '../../api/generated/graphql';
 import type { Role } from '../../domain';
 import { type Language, nameIn } from '../../i18n';
@@ -12,8 +12,8 @@ export type MeasureRow = TableMeasuresQuery['measures']['nodes'][number];
 export type TargetRow = TableTargetsQuery['targets']['nodes'][number];
 export type ResponsibilityRow = TableResponsibilitiesQuery['responsibilities']['rows'][number];
 
-/** A row as it is shown: a text for each column, and the page that it opens. */
-export interface Row { href: string; cells: Record<string, string> }
+/** A row as it is shown: a text for each column, the page that it opens, and where its quote stands in its source. */
+export interface Row { href: string; place: string | undefined; cells: Record<string, string> }
 
 /** A column: its key, its head, how wide it is in rem, and whether it is shown unless the reader chooses. */
 export interface Column { key: string; head: keyof (typeof words)['zh']; width: number; shown: boolean }
@@ -57,9 +57,14 @@ function placeCells(evidence: { quote: string; source: { file: string } }[]) {
   return { quote: evidence[0]?.quote ?? '', file: evidence[0]?.source.file ?? '' };
 }
 
+function placeOf(plan: TablePlanFragment, evidence: Place[]): string | undefined {
+  return evidence[0] && sourceAddress(plan.id, evidence[0]);
+}
+
 export function measureCells(language: Language, m: MeasureRow): Row {
   return {
     href: nodeAddress('Measure', m.id),
+    place: placeOf(m.plan, m.evidence),
     cells: {
       title: m.title, number: m.number, ...planCells(language, m.plan), leads: units(m, ['LEAD', 'RESPONSIBLE']), supports: units(m, ['SUPPORT']), units: String(new Set(m.responsibilities.map((r) => r.agency.id)).size),
       technologies: joined(m.technologies.map((t) => nameIn(language, t))), targets: String(m.targets.length), deadline: m.deadline ?? '', ...placeCells(m.evidence),
@@ -70,6 +75,7 @@ export function measureCells(language: Language, m: MeasureRow): Row {
 export function targetCells(language: Language, t: TargetRow): Row {
   return {
     href: nodeAddress('Target', t.id),
+    place: placeOf(t.plan, t.evidence),
     cells: {
       metric: t.metric, amount: amountOf(language, t), deadline: t.deadline ?? '', ...planCells(language, t.plan), measure: t.measure?.title ?? '', leads: t.measure ? units(t.measure, ['LEAD', 'RESPONSIBLE']) : '',
       ...placeCells(t.evidence),
@@ -80,6 +86,7 @@ export function targetCells(language: Language, t: TargetRow): Row {
 export function responsibilityCells(language: Language, { measure, responsibility: r }: ResponsibilityRow): Row {
   return {
     href: nodeAddress('Measure', measure.id),
+    place: placeOf(measure.plan, r.evidence),
     cells: {
       measure: measure.title, number: measure.number, ...planCells(language, measure.plan), role: terms[language][r.role], agency: r.agency.name, asWritten: r.asWritten, scope: words[language][r.scope],
       deadline: measure.deadline ?? '', ...placeCells(r.evidence),

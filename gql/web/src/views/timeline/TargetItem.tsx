@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
-import { nodeAddress } from '../../addresses';
+import { nodeAddress, sourceAddress } from '../../addresses';
 import { nameIn, useLanguage, useWords } from '../../i18n';
+import { terms } from '../../i18n/terms';
 import { amountOf } from './amount';
 import type { Target } from './lists';
 import { words } from './words';
@@ -22,7 +23,7 @@ export function TargetItem({ target }: { target: Target }) {
             ? <Link href={nodeAddress('Measure', target.measure.id)}>{target.measure.number} {target.measure.title}</Link>
             : <>{t.whole} <Link href={nodeAddress('Plan', target.plan.id)}>{target.plan.title}</Link></>}
         </p>
-        {target.evidence[0] && <blockquote className="small">{target.evidence[0].quote}</blockquote>}
+        {target.evidence[0] && <blockquote className="small"><Link href={sourceAddress(target.plan.id, target.evidence[0])} title={terms[language].inSource}>{target.evidence[0].quote}</Link></blockquote>}
       </div>
     </li>
   );
