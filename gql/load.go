@@ -19,6 +19,9 @@ type Loader interface {
 	// its text is for the log, unless it is an UnreadableError.
 	Load(ctx context.Context, files []File) (*LoadReport, error)
 
+	// Check says what Load would do with the files, and what is read of each; it stores nothing. Its errors are those of Load.
+	Check(ctx context.Context, files []File) (*LoadPreview, error)
+
 	// Remove takes the plan out of the store. The error wraps graph.ErrNotFound where there is no such plan.
 	Remove(ctx context.Context, plan graph.ID) (*RemovedPlan, error)
 }
@@ -67,6 +70,36 @@ type LoadFinding struct {
 	Kind, Reason, Text string
 }
 
+// LoadPreview is what a load would do, file by file.
+type LoadPreview struct{ Files []LoadPreviewFile }
+
+// LoadPreviewFile is what a load would do with one file, and what is read of it.
+type LoadPreviewFile struct {
+	Report                                         LoadedFile
+	DocumentNumber, Issuer, Jurisdiction, IssuedOn *string
+	Items                                          []LoadPreviewItem
+}
+
+// LoadPreviewItem is an item of a file's outline, with what was found in it where it is a measure.
+type LoadPreviewItem struct {
+	Line, Depth           int
+	Number, Title         string
+	Measure               bool
+	Units                 []LoadPreviewUnit
+	Technologies, Targets []string
+	Deadline              *string
+}
+
+// LoadPreviewUnit is a unit with its role on a measure.
+type LoadPreviewUnit struct {
+	Role       graph.Role
+	AsWritten  string
+	Name       string
+	Scope      graph.Scope
+	OpenEnded  bool
+	Unresolved bool
+}
+
 // loaderOf is the loader of an operation whose visitor may load.
 func loaderOf(ctx context.Context) (Loader, error) {
 	visitor := scopeOf(ctx).Visitor
@@ -85,6 +118,30 @@ func (MutationResolver) LoadPlan(ctx context.Context, uploads []*graphql.Upload)
 	if err != nil {
 		return nil, err
 	}
+	files, err := filesOf(uploads)
+	if err != nil {
+		return nil, err
+	}
+	report, err := loader.Load(ctx, files)
+	return report, told(err, "nothing was loaded")
+}
+
+// CheckPlan says what LoadPlan would do with the uploaded files, for visitors who may load.
+func (MutationResolver) CheckPlan(ctx context.Context, uploads []*graphql.Upload) (*LoadPreview, error) {
+	loader, err := loaderOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	files, err := filesOf(uploads)
+	if err != nil {
+		return nil, err
+	}
+	preview, err := loader.Check(ctx, files)
+	return preview, told(err, "nothing would be loaded")
+}
+
+// filesOf reads the uploaded files.
+func filesOf(uploads []*graphql.Upload) ([]File, error) {
 	if len(uploads) == 0 {
 		return nil, badInput("there is no file to load")
 	}
@@ -96,12 +153,16 @@ func (MutationResolver) LoadPlan(ctx context.Context, uploads []*graphql.Upload)
 		}
 		files[i] = File{baseName(u.Filename), data}
 	}
-	report, err := loader.Load(ctx, files)
+	return files, nil
+}
+
+// told is the error of a loader as clients may see it.
+func told(err error, what string) error {
 	var unreadable *UnreadableError
 	if errors.As(err, &unreadable) {
-		return nil, &clientError{code: CodeUnreadable, message: unreadable.Reason + "; nothing was loaded"}
+		return &clientError{code: CodeUnreadable, message: unreadable.Reason + "; " + what}
 	}
-	return report, err
+	return err
 }
 
 // RemovePlan takes a plan out, for visitors who may load.

@@ -51,6 +51,7 @@ type Reader struct {
 	Agencies     *agency.Directory
 	Technologies *technology.Finder
 	Limits       Limits
+	Outlines     bool // whether Read keeps what Check shows of each file, for Drafts.Outlines
 }
 
 // Limits are what reading may cost. Zero means no limit.
@@ -102,6 +103,16 @@ type Drafts struct {
 func (r *Reader) Read(ctx context.Context, files []File, progress func(done, total int)) (*Drafts, error) {
 	list, err := r.drafts(ctx, files, progress)
 	return &Drafts{r, list, list}, err
+}
+
+// Outlines are what Check shows of each file, in the order in which they were given; nil where a file cannot be read, and where
+// the reader keeps none.
+func (d *Drafts) Outlines() []*Outline {
+	list := make([]*Outline, len(d.list))
+	for i, x := range d.list {
+		list[i] = x.outline
+	}
+	return list
 }
 
 // Plans is how many of the files are plans.
@@ -186,6 +197,7 @@ type draft struct {
 	outdone  bool          // a later version of the plan says otherwise
 	rank     int           // among the sources of a store that are read again
 	notes    []format.Note // what the format's reader left out of the text
+	outline  *Outline      // where the reader keeps them
 }
 
 // drafts reads every file on its own, over all cores, and closes it.
@@ -204,6 +216,9 @@ func (r *Reader) drafts(ctx context.Context, files []File, progress func(done, t
 				return err
 			}
 			list[i] = r.within(budget, limited, f)
+			if r.Outlines && list[i].reading != nil {
+				list[i].outline = list[i].outlined()
+			}
 			list[i].close()
 			if n := int(done.Add(1)); progress != nil {
 				progress(n, len(files))

@@ -55,14 +55,19 @@ func (r *Reader) Check(f File) (*Outline, error) {
 	if d.reading == nil {
 		return nil, errors.New(d.report.Reason)
 	}
-	d.report.fill(d, d.plan)
-	plan := d.plan
+	return d.outlined(), nil
+}
+
+// outlined shows what was found in a file that was read, before it is closed.
+func (d *draft) outlined() *Outline {
+	report, plan := *d.report, d.plan
+	report.fill(d, plan)
 	if plan == nil {
 		plan = d.built.Plan
 	} else {
-		d.report.settle(d, plan, false)
+		report.settle(d, plan, false)
 	}
-	o := &Outline{File: f.Name, Title: plan.Title, Number: plan.DocumentNumber, Jurisdiction: plan.Jurisdiction.Name, IssuedOn: plan.IssuedOn.String(), Report: *d.report}
+	o := &Outline{File: d.file.Name, Title: plan.Title, Number: plan.DocumentNumber, Jurisdiction: plan.Jurisdiction.Name, IssuedOn: plan.IssuedOn.String(), Report: report}
 	if plan.Issuer != nil {
 		o.Issuer = plan.Issuer.Name
 	}
@@ -75,7 +80,7 @@ func (r *Reader) Check(f File) (*Outline, error) {
 		o.NoPlan = d.report.Reason
 	}
 	o.addItems(d, plan)
-	return o, nil
+	return o
 }
 
 func (o *Outline) addItems(d *draft, plan *graph.Plan) {

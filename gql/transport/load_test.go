@@ -32,6 +32,20 @@ func (f loaderFunc) Load(_ context.Context, files []gql.File) (*gql.LoadReport, 
 	return f(files)
 }
 
+// Check shows the files as they would be loaded, with one item each.
+func (f loaderFunc) Check(_ context.Context, files []gql.File) (*gql.LoadPreview, error) {
+	report, err := f(files)
+	if err != nil {
+		return nil, err
+	}
+	preview, place := &gql.LoadPreview{}, "某市"
+	for _, x := range report.Files {
+		unit := gql.LoadPreviewUnit{Role: graph.Lead, AsWritten: "市经信委", Name: "某市经信委", Scope: graph.Group}
+		preview.Files = append(preview.Files, gql.LoadPreviewFile{Report: x, Jurisdiction: &place, Items: []gql.LoadPreviewItem{{Line: 1, Number: "一、", Title: "任务", Measure: true, Units: []gql.LoadPreviewUnit{unit}}}})
+	}
+	return preview, nil
+}
+
 // Remove knows the plan of one id.
 func (f loaderFunc) Remove(_ context.Context, id graph.ID) (*gql.RemovedPlan, error) {
 	if id != "plan-aaaaaaaaaaaaaaaa" {
@@ -118,6 +132,28 @@ func TestLoadPlan(t *testing.T) {
 		if got.Status != test.status || !strings.Contains(got.Body, test.code) {
 			t.Errorf("%s: %+v", test.name, got)
 		}
+	}
+}
+
+// TestCheckPlan: who may load may look first at what a load would do, and nobody else.
+func TestCheckPlan(t *testing.T) {
+	server := guarded(t, Options{Loader: loaderFunc(echo)})
+	const query = `mutation($files: [Upload!]!) { checkPlan(files: $files) { files { report { file outcome title } documentNumber issuer jurisdiction issuedOn items { line depth number title measure units { role asWritten name scope openEnded unresolved } technologies targets deadline } } } }`
+	check := fmt.Sprintf(`{"query": %q, "variables": {"files": [null]}}`, query)
+	const places = `{"0": ["variables.files.0"]}`
+	got := upload(t, server, loading, check, places)
+	want := `{"data":{"checkPlan":{"files":[{"report":{"file":"a.txt","outcome":"LOADED","title":"某市方案"},"documentNumber":null,"issuer":null,"jurisdiction":"某市","issuedOn":null,"items":[{"line":1,"depth":0,"number":"一、","title":"任务","measure":true,"units":[{"role":"LEAD","asWritten":"市经信委","name":"某市经信委","scope":"GROUP","openEnded":false,"unresolved":false}],"technologies":[],"targets":[],"deadline":null}]}]}}}`
+	if got.Body != want || got.Status != 200 {
+		t.Errorf("%+v", got)
+	}
+	if got := upload(t, server, reading, check, places); got.Status != 403 || !strings.Contains(got.Body, "FORBIDDEN") {
+		t.Errorf("with a token for reading: %+v", got)
+	}
+	tooMuch := guarded(t, Options{Loader: loaderFunc(func([]gql.File) (*gql.LoadReport, error) {
+		return nil, &gql.UnreadableError{Reason: "a.txt: too large"}
+	})})
+	if got := upload(t, tooMuch, loading, check, places); got.Status != 422 || !strings.Contains(got.Body, "a.txt: too large; nothing would be loaded") {
+		t.Errorf("too large: %+v", got)
 	}
 }
 

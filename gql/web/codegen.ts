@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         documentMode: 'string',
         enumsAsTypes: true,
         useTypeImports: true,
-        scalars: { ID: 'string', Date: 'string', PartialDate: 'string' },
+        scalars: { ID: 'string', Date: 'string', PartialDate: 'string', Upload: 'Blob' },
       },
     },
   },

@@ -29,6 +29,29 @@ func NewPreview(ctx context.Context, parsed Parsed, f Folder, held loader.Held, 
 	return p, result.Report, nil
 }
 
+// CheckWithin reads the files within those limits, and says what a load of them would make of what the store holds, and what is
+// read of each: its outline is nil where it cannot be read. Nothing is stored. A file that exceeds the limits is an
+// *OverLimitError.
+func CheckWithin(ctx context.Context, files []loader.File, limits loader.Limits, held loader.Held) (*loader.Report, []*loader.Outline, error) {
+	known, err := Bundled()
+	if err != nil {
+		return nil, nil, err
+	}
+	known.Limits, known.Outlines = limits, true
+	drafts, err := known.Read(ctx, files, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := drafts.Exceeded(); err != nil {
+		return nil, nil, &OverLimitError{err}
+	}
+	result, err := drafts.Unite(ctx, held)
+	if err != nil {
+		return nil, nil, err
+	}
+	return result.Report, drafts.Outlines(), nil
+}
+
 // AddVanished adds what a load with --sync would take out. Its error is that of the load.
 func (p Preview) AddVanished(f Folder, contents *graph.Contents, report *loader.Report, out io.Writer) error {
 	gone := f.vanished(contents, nil)

@@ -47,25 +47,54 @@ func (u *uploads) Load(ctx context.Context, files []gql.File) (*gql.LoadReport, 
 		return nil, err
 	}
 	defer end()
-	var list []loader.File
-	for _, f := range files {
-		list = append(list, loader.File{Name: f.Name, Data: f.Data})
-	}
 	var report *loader.Report
 	err = u.server.use(ctx, func(store graph.Store) (err error) {
-		report, err = ingest.LoadWithin(ctx, loader.Pair(list), uploadLimits, store)
+		report, err = ingest.LoadWithin(ctx, pairs(files), uploadLimits, store)
 		return err
 	})
-	var over *ingest.OverLimitError
-	if errors.As(err, &over) {
-		return nil, &gql.UnreadableError{Reason: over.Error()}
-	}
 	if err != nil {
-		return nil, err
+		return nil, unreadable(err)
 	}
 	u.record(report)
 	u.server.follow(ctx)
 	return toLoadReport(report, u.server.current.Load().Revision()), nil
+}
+
+// Check says what a load of the files would do, and stores nothing. It takes its turn among the loads, because reading costs as much.
+func (u *uploads) Check(ctx context.Context, files []gql.File) (*gql.LoadPreview, error) {
+	end, err := u.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	var report *loader.Report
+	var outlines []*loader.Outline
+	err = u.server.use(ctx, func(store graph.Store) (err error) {
+		report, outlines, err = ingest.CheckWithin(ctx, pairs(files), uploadLimits, store)
+		return err
+	})
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return toLoadPreview(report, outlines), nil
+}
+
+// pairs are the files as the loader takes them, each with its sidecar.
+func pairs(files []gql.File) []loader.File {
+	var list []loader.File
+	for _, f := range files {
+		list = append(list, loader.File{Name: f.Name, Data: f.Data})
+	}
+	return loader.Pair(list)
+}
+
+// unreadable is the error as clients may see it, where a file would cost too much to read.
+func unreadable(err error) error {
+	var over *ingest.OverLimitError
+	if errors.As(err, &over) {
+		return &gql.UnreadableError{Reason: over.Error()}
+	}
+	return err
 }
 
 // Remove takes the plan out of the store.
@@ -110,16 +139,44 @@ func (u *uploads) record(r *loader.Report) {
 func toLoadReport(r *loader.Report, revision string) *gql.LoadReport {
 	report := &gql.LoadReport{Revision: revision}
 	for _, f := range r.Files {
-		file := gql.LoadedFile{
-			File: f.File, Outcome: strings.ToUpper(string(f.Outcome)), Reason: optional(f.Reason), PlanID: optional(f.Plan), Title: optional(f.Title), Changes: f.Changes,
-			Measures: f.Measures, Targets: f.Targets, Markers: f.Markers, Attached: f.Attached,
-		}
-		for _, x := range f.Findings {
-			file.Findings = append(file.Findings, gql.LoadFinding{Line: x.Line, Kind: x.Kind, Reason: x.Reason, Text: x.Text})
-		}
-		report.Files = append(report.Files, file)
+		report.Files = append(report.Files, toLoadedFile(f))
 	}
 	return report
+}
+
+func toLoadedFile(f loader.FileReport) gql.LoadedFile {
+	file := gql.LoadedFile{
+		File: f.File, Outcome: strings.ToUpper(string(f.Outcome)), Reason: optional(f.Reason), PlanID: optional(f.Plan), Title: optional(f.Title), Changes: f.Changes,
+		Measures: f.Measures, Targets: f.Targets, Markers: f.Markers, Attached: f.Attached,
+	}
+	for _, x := range f.Findings {
+		file.Findings = append(file.Findings, gql.LoadFinding{Line: x.Line, Kind: x.Kind, Reason: x.Reason, Text: x.Text})
+	}
+	return file
+}
+
+// toLoadPreview returns what a load would do, file by file.
+func toLoadPreview(r *loader.Report, outlines []*loader.Outline) *gql.LoadPreview {
+	preview := &gql.LoadPreview{}
+	for i, f := range r.Files {
+		file := gql.LoadPreviewFile{Report: toLoadedFile(f)}
+		if o := outlines[i]; o != nil {
+			file.DocumentNumber, file.Issuer, file.Jurisdiction, file.IssuedOn = optional(o.Number), optional(o.Issuer), optional(o.Jurisdiction), optional(o.IssuedOn)
+			for _, x := range o.Items {
+				file.Items = append(file.Items, toPreviewItem(x))
+			}
+		}
+		preview.Files = append(preview.Files, file)
+	}
+	return preview
+}
+
+func toPreviewItem(x loader.OutlineItem) gql.LoadPreviewItem {
+	item := gql.LoadPreviewItem{Line: x.Line, Depth: x.Depth, Number: x.Number, Title: x.Title, Measure: x.Measure, Technologies: x.Technologies, Targets: x.Targets, Deadline: optional(x.Deadline)}
+	for _, u := range x.Units {
+		item.Units = append(item.Units, gql.LoadPreviewUnit(u))
+	}
+	return item
 }
 
 func optional(text string) *string {

@@ -62,6 +62,43 @@ func TestRemoveAsTheMutationDoes(t *testing.T) {
 	}
 }
 
+// TestCheckAsTheMutationDoes: a check says what a load would do, before and after, and stores nothing.
+func TestCheckAsTheMutationDoes(t *testing.T) {
+	store, contents := emptyStore(t)
+	s := newServer(&Config{}, telemetry.NewLogger(&bytes.Buffer{}, "text"))
+	s.Publish(store, contents)
+	u := newUploads(s)
+	files := []gql.File{{Name: "a.txt", Data: []byte(plantest.Text(1, 1))}, {Name: "b.bin", Data: []byte{0, 1, 2}}}
+	for _, want := range []string{"LOADED", "UNCHANGED"} {
+		preview, err := u.Check(t.Context(), files)
+		if err != nil || len(preview.Files) != 2 {
+			t.Fatalf("%+v, %v", preview, err)
+		}
+		plan, none := preview.Files[0], preview.Files[1]
+		if plan.Report.Outcome != want || plan.Report.Measures != 12 || none.Report.Outcome != "SKIPPED" || none.Report.Reason == nil || len(none.Items) > 0 {
+			t.Errorf("want %s with 12 measures, and SKIPPED: %+v, %+v", want, plan.Report, none.Report)
+		}
+		measures := 0
+		for _, x := range plan.Items {
+			if x.Measure {
+				measures++
+			}
+		}
+		if measures != 12 {
+			t.Errorf("%d of %d items are measures, want 12", measures, len(plan.Items))
+		}
+		if want == "LOADED" {
+			if n := s.current.Load().Counts().Plans; n != 0 {
+				t.Errorf("%d plans were stored by a check", n)
+			}
+			report, err := u.Load(t.Context(), files)
+			if err != nil || *report.Files[0].PlanID != *plan.Report.PlanID {
+				t.Errorf("the load says otherwise: %+v, %v", report, err)
+			}
+		}
+	}
+}
+
 // TestUploadOverLimit: a file that would cost too much is refused with the reason, and nothing of its load is stored; who
 // removes does not wait behind many others.
 func TestUploadOverLimit(t *testing.T) {

@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from './generated/graphql';
 import { Failure, failureOf } from './failure';
+import { authorization } from './token';
 
 /** How long a question may take before the reader is told, in milliseconds. */
 const patience = 20_000;
@@ -26,7 +27,7 @@ export async function ask<Result, Variables>(query: Query<Result, Variables>, va
 
 function send(query: string, variables: unknown, signal: AbortSignal): Promise<Response> {
   const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
-  const headers = { accept: 'application/graphql-response+json, application/json;q=0.9' };
+  const headers = { accept: 'application/graphql-response+json, application/json;q=0.9', ...authorization() };
   return address.length <= longestAddress
     ? fetch(address, { headers, signal })
     : fetch('/graphql', {
@@ -37,7 +38,23 @@ function send(query: string, variables: unknown, signal: AbortSignal): Promise<R
       });
 }
 
-async function dataOf<Result>(response: Response): Promise<Result> {
+/** The failure that a response tells of which is none of what was asked for. */
+export async function failureFrom(response: Response): Promise<Failure> {
+  return dataOf(response).then(() => new Failure('server'), (error: unknown) => (error instanceof Failure ? error : new Failure('server')));
+}
+
+/** Changes something on the server, which takes no address for that. It throws as `ask` does. */
+export async function change<Result, Variables>(mutation: Query<Result, Variables>, variables: Variables): Promise<Result> {
+  const headers = { accept: 'application/graphql-response+json, application/json;q=0.9', 'content-type': 'application/json', ...authorization() };
+  try {
+    return await dataOf<Result>(await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query: mutation.toString(), variables }) }));
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure('unreachable');
+  }
+}
+
+/** The data of an answer. Throws a Failure where it has none, or errors. */
+export async function dataOf<Result>(response: Response): Promise<Result> {
   const type = response.headers.get('content-type') ?? '';
   if (!/json/.test(type)) throw new Failure(response.status === 429 || response.status === 503 ? 'busy' : 'unreachable');
   const answer = (await response.json()) as { data?: Result | null; errors?: unknown[] };

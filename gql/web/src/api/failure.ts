@@ -7,6 +7,10 @@ export type Reason =
   | 'tooMuch' // more asked for than the server gives at once
   | 'timeout' // no answer in time
   | 'busy' // the server refuses for now
+  | 'token' // the server answers nobody without a token that it knows
+  | 'forbidden' // the token is for reading only
+  | 'loadingOff' // nothing is loaded over HTTP here
+  | 'unreadable' // a file would cost too much to read
   | 'unreachable' // no server, or no network
   | 'server'; // the server's fault
 
@@ -40,6 +44,11 @@ const reasons: Record<string, Reason> = {
   GRAPHQL_PARSE_FAILED: 'input',
   PAGE_TOO_LARGE: 'tooMuch',
   DEADLINE_EXCEEDED: 'timeout',
+  OVERLOADED: 'busy',
+  UNAUTHENTICATED: 'token',
+  FORBIDDEN: 'forbidden',
+  LOADING_DISABLED: 'loadingOff',
+  UNREADABLE_FILE: 'unreadable',
 };
 
 /** The first of an answer's errors, as a failure. */

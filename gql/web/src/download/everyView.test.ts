@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const views = fileURLToPath(new URL('../views/', import.meta.url));
 
-/** The pages of nodes whose lists stand in other views. */
-const without = ['./node/jurisdiction', './node/target'];
+/** What is no list: where plans are loaded, and the pages of nodes whose lists stand in other views. */
+const without = ['./load', './node/jurisdiction', './node/target'];
 
 /** The sources of a view: its folder, or its one file. */
 function sourceOf(view: string): string {

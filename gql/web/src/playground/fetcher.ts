@@ -2,11 +2,12 @@
 // until then, which the server has to refuse.
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
+import { authorization } from '../api/token.ts';
 
-/** Asks the address, by an operation that the question has. */
+/** Asks the address, by an operation that the question has, with the token that was entered in this tab. */
 export function fetcherOf(url: string): Fetcher {
   const fetcher = createGraphiQLFetcher({ url });
-  return (params, options) => fetcher({ ...params, operationName: operationIn(params.query, params.operationName) }, options);
+  return (params, options) => fetcher({ ...params, operationName: operationIn(params.query, params.operationName) }, { ...options, headers: { ...authorization(), ...options?.headers } });
 }
 
 /** The name where the query has such an operation; that of its only operation where it has not. */

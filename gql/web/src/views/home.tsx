@@ -16,13 +16,13 @@ const words = dictionary({
   zh: {
     title: '谁用什么技术做什么，到何时为止',
     lead: '从政府计划里读出来的措施、单位、技术和目标。每个答案都指得出原文的那一句。',
-    technologies: '措施最多的技术', agencies: '牵头的单位', plans: '计划', none: '库里还没有计划。请先用 plangraph load 读入。',
+    technologies: '措施最多的技术', agencies: '牵头的单位', plans: '计划', none: '库里还没有计划。请先载入一些。', load: '载入计划',
     counts: (r: HomeQuery['revision']) => `${r.plans} 份计划 · ${r.measures} 项措施 · ${r.agencies} 个单位 · ${r.targets} 个目标`,
   },
   en: {
     title: 'Who does what with which technology, by when',
     lead: 'Measures, agencies, technologies and targets, read from government plans. Every answer points to the words that say so.',
-    technologies: 'Technologies with most measures', agencies: 'Agencies that lead', plans: 'Plans', none: 'There are no plans yet. Load some with plangraph load.',
+    technologies: 'Technologies with most measures', agencies: 'Agencies that lead', plans: 'Plans', none: 'There are no plans yet. Load some first.', load: 'Load plans',
     counts: (r: HomeQuery['revision']) => `${r.plans} plans · ${r.measures} measures · ${r.agencies} agencies · ${r.targets} targets`,
   },
 });
@@ -47,7 +47,7 @@ function Beginnings({ data }: { data: HomeQuery }) {
   const t = useWords(words);
   const term = useWords(terms);
   const [language] = useLanguage();
-  if (data.revision.plans === 0) return <p className="state">{t.none}</p>;
+  if (data.revision.plans === 0) return <div className="state"><p>{t.none}</p><Link className="button button-primary" href="/load">{t.load}</Link></div>;
   return (
     <div className="stack">
       <p className="soft small home-counts">{t.counts(data.revision)}</p>

@@ -12,6 +12,7 @@ import { useSettings } from '../../state/settings';
 import { tableAddress } from '../table/settings';
 import { PlanDownloads } from './downloads';
 import { MeasureList, most } from './MeasureList';
+import { PlanKeeper } from './PlanKeeper';
 import { words } from './words';
 import './node.css';
 
@@ -52,6 +53,7 @@ function Body({ plan, all, children }: { plan: Plan; all: string; children: Reac
         </>
       }
     >
+      <PlanKeeper plan={plan} />
       <Particulars plan={plan} />
       <section className="card stack" aria-labelledby="measures">
         <h2 id="measures">{t.measuresTitle} <span className="small soft">{plan.measures.totalCount}</span></h2>

@@ -4,6 +4,7 @@
 //   columns.ts    the columns of each table, and how a node fills them
 //   useRows.ts    rows that are asked for as they come into view
 //   Facets Rows   what is seen
+import { ExportLink } from '../../download/ExportLink';
 import { useWords, useLanguage } from '../../i18n';
 import { Button } from '../../parts/Button';
 import { Page } from '../../parts/Page';
@@ -44,8 +45,8 @@ function ExportDownloads({ settings }: { settings: Settings }) {
   const [language] = useLanguage();
   return (
     <>
-      <a className="button" href={exportAddress(settings, 'xlsx', language)} download>{t.xlsx}</a>
-      <a className="button" href={exportAddress(settings, 'csv', language)} download>{t.csv}</a>
+      <ExportLink href={exportAddress(settings, 'xlsx', language)} name={`${tableOf(settings)}.xlsx`}>{t.xlsx}</ExportLink>
+      <ExportLink href={exportAddress(settings, 'csv', language)} name={`${tableOf(settings)}.csv`}>{t.csv}</ExportLink>
     </>
   );
 }
