@@ -42,7 +42,7 @@ func NewHandler(o Options) http.Handler {
 
 // views are the first words of the explorer's addresses: /graph, /measure/ID and so on. A test compares them with the
 // explorer's own.
-var views = []string{"", "search", "table", "graph", "matrix", "timeline", "compare", "measure", "agency", "technology", "plan", "jurisdiction", "target", "source", "load"}
+var views = []string{"", "search", "table", "graph", "matrix", "timeline", "compare", "measure", "agency", "technology", "plan", "jurisdiction", "target", "source", "load", "index"}
 
 // site is the built pages by their path below dist/pages.
 type site struct {

@@ -3,7 +3,7 @@
 
 /** The first words of the explorer's addresses; the server answers each with index.html (gql/web/web.go, views). */
 export const firstWords = [
-  '', 'search', 'table', 'graph', 'matrix', 'timeline', 'compare', 'measure', 'agency', 'technology', 'plan', 'jurisdiction', 'target', 'source', 'load',
+  '', 'search', 'table', 'graph', 'matrix', 'timeline', 'compare', 'measure', 'agency', 'technology', 'plan', 'jurisdiction', 'target', 'source', 'load', 'index',
 ] as const;
 
 /** The types of nodes, as GraphQL's __typename writes them. */

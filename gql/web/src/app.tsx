@@ -21,7 +21,7 @@ export function App() {
     <>
       <a className="skip" href="#content">{t.skip}</a>
       <Head />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} data-address={window.location.href}>
         <Boundary key={path}>
           <Suspense fallback={<Loading />}>
             <Routes />

@@ -4,6 +4,7 @@ import { App } from './app';
 import { LanguageProvider } from './i18n';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');

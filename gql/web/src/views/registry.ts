@@ -17,6 +17,7 @@ export const views: View[] = [
   { path: '/matrix', component: lazy(() => import('./matrix')), name: dictionary({ zh: { name: '谁负责什么' }, en: { name: 'Who owns what' } }) },
   { path: '/timeline', component: lazy(() => import('./timeline')), name: dictionary({ zh: { name: '目标时间线' }, en: { name: 'Targets' } }) },
   { path: '/compare', component: lazy(() => import('./compare')), name: dictionary({ zh: { name: '对比' }, en: { name: 'Compare' } }) },
+  { path: '/index', component: lazy(() => import('./browse')), name: dictionary({ zh: { name: '目录' }, en: { name: 'Index' } }) },
   { path: '/load', component: lazy(() => import('./load')), name: dictionary({ zh: { name: '载入' }, en: { name: 'Load' } }) },
   { path: '/measure/:id', component: lazy(() => import('./measure')) },
   { path: '/technology/:id', component: lazy(() => import('./node/technology')) },
