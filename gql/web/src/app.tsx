@@ -1,22 +1,26 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link, Route, Switch, useLocation, useRoute } from 'wouter';
 import { Failure } from './api/failure';
+import { onRefused } from './api/token';
 import { dictionary, useLanguage, useWords } from './i18n';
 import { Boundary } from './parts/Boundary';
+import { Page } from './parts/Page';
 import { Failed, Loading } from './parts/states';
+import { TokenForm } from './parts/TokenForm';
 import { SearchBox } from './search/SearchBox';
 import { Home } from './views/home';
 import { type View, views } from './views/registry';
 
 const words = dictionary({
-  zh: { skip: '跳到正文', views: '视图', start: '搜索', playground: 'GraphQL', other: 'English' },
-  en: { skip: 'Skip to content', views: 'Views', start: 'Search', playground: 'GraphQL', other: '中文' },
+  zh: { skip: '跳到正文', views: '视图', start: '搜索', playground: 'GraphQL', other: 'English', token: '需要令牌' },
+  en: { skip: 'Skip to content', views: 'Views', start: 'Search', playground: 'GraphQL', other: '中文', token: 'A token is needed' },
 });
 
 /** The frame around every view: its head with the ways to go, and the view that the address names. */
 export function App() {
   const t = useWords(words);
   const [path] = useLocation();
+  const refused = useRefused();
   return (
     <>
       <a className="skip" href="#content">{t.skip}</a>
@@ -24,12 +28,23 @@ export function App() {
       <main id="content" tabIndex={-1} data-address={window.location.href}>
         <Boundary key={path}>
           <Suspense fallback={<Loading />}>
-            <Routes />
+            {refused ? <Page title={t.token}><TokenForm why="open" /></Page> : <Routes />}
           </Suspense>
         </Boundary>
       </main>
     </>
   );
+}
+
+/** Whether the server has refused to answer for want of a token; then every view would say so, and one place to enter it does. */
+function useRefused(): boolean {
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    const leaving = new AbortController();
+    onRefused(() => setRefused(true), leaving.signal);
+    return () => leaving.abort();
+  }, []);
+  return refused;
 }
 
 function Routes() {

@@ -47,8 +47,14 @@ export const looks = [
   { colorScheme: 'dark', width: 1280 },
 ] as const;
 
+/** A size and a theme. */
+export interface Look { colorScheme: 'dark' | 'light'; width: number }
+
+/** Those in which an analyst works: a wide screen, a tablet, a telephone. */
+export const deskLooks: Look[] = [looks[0], ...[1440, 820, 390].flatMap((width): Look[] => [{ colorScheme: 'light', width }, { colorScheme: 'dark', width }])];
+
 /** Why a page is not looked at in this size and theme, if so. */
-export const leftOut = (look: (typeof looks)[number]) => look !== looks[0] && long;
+export const leftOut = (look: Look) => look !== looks[0] && long;
 
 let running: Promise<Browser> | undefined;
 

@@ -1,7 +1,7 @@
 // The indexes, and pages on paper.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkA11y, leftOut, looks, open, serve } from './harness.ts';
+import { checkA11y, deskLooks, leftOut, open, serve } from './harness.ts';
 
 const server = serve();
 
@@ -51,7 +51,7 @@ test('on paper a card has its text and facts, black on white, and its address', 
   assert.match(paper[2]!, /\/measure\//);
 });
 
-for (const look of looks) {
+for (const look of deskLooks) {
   const { colorScheme, width } = look;
   test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, { skip: leftOut(look) }, async (t) => {
     const page = await open(t, server, '/index?of=technologies', { colorScheme, viewport: { width, height: 800 } });

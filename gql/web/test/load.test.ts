@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { checkA11y, leftOut, looks, open, serve, start, type Server } from './harness.ts';
+import { checkA11y, deskLooks, leftOut, open, serve, start, type Server } from './harness.ts';
 import { editor, load } from './loading.ts';
 
 const server = serve('--tokens', editor.file);
@@ -32,15 +32,16 @@ test('a private server asks for a token, and opens with it: pages, exports, play
   const own = await start(['--private', '--tokens', editor.file]);
   t.after(() => own.stop());
   const page = await open(t, own, '/table', { expect: [/401 \(Unauthorized\)/] });
-  await page.getByText('This server answers only those who have a token.').first().waitFor();
-  await page.getByLabel('Token').first().fill('short');
-  await page.getByRole('button', { name: 'Use it' }).first().click();
-  await page.getByText('This is no token').first().waitFor();
-  await page.getByLabel('Token').first().fill('another-0123456789abcdef');
-  await page.getByRole('button', { name: 'Use it' }).first().click();
-  await page.getByText('The server does not know this token').first().waitFor();
-  await page.getByLabel('Token').first().fill(editor.reader);
-  await page.getByRole('button', { name: 'Use it' }).first().click();
+  await page.getByText('This server answers only those who have a token.').waitFor();
+  await checkA11y(page);
+  await page.getByLabel('Token').fill('short');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await page.getByText('This is no token').waitFor();
+  await page.getByLabel('Token').fill('another-0123456789abcdef');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await page.getByText('The server does not know this token').waitFor();
+  await page.getByLabel('Token').fill(editor.reader);
+  await page.getByRole('button', { name: 'Use it' }).click();
   await page.getByRole('row').nth(2).getByRole('link').first().waitFor();
   for (const [name, file] of [['Export all as CSV', 'measures.csv'], ['Export all as Excel', 'measures.xlsx']] as const) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
@@ -52,7 +53,7 @@ test('a private server asks for a token, and opens with it: pages, exports, play
   await page.goto(`${own.origin}/playground`);
   assert.equal((await answer).status(), 200);
   const other = await open(t, own, '/', { expect: [/401 \(Unauthorized\)/] });
-  await other.getByText('This server answers only those who have a token.').first().waitFor();
+  await other.getByText('This server answers only those who have a token.').waitFor();
 });
 
 test('files and a ZIP are checked, loaded and removed; a check stores nothing', async (t) => {
@@ -135,7 +136,7 @@ test('what cannot be sent is said beforehand', async (t) => {
   await page.getByRole('heading', { name: '1 file chosen' }).waitFor();
 });
 
-for (const look of looks) {
+for (const look of deskLooks) {
   const { colorScheme, width } = look;
   test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, { skip: leftOut(look) }, async (t) => {
     const page = await open(t, server, '/load', { colorScheme, viewport: { width, height: 800 } });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { checkA11y, leftOut, looks, open, patience, serve, start, timed } from './harness.ts';
+import { checkA11y, deskLooks, leftOut, open, patience, serve, start, timed } from './harness.ts';
 import { editor, load } from './loading.ts';
 
 const server = serve();
@@ -185,7 +185,7 @@ test('half a megabyte is read as a short text is', { skip: timed }, async (t) =>
   assert.ok(slowest < 250, `a frame took ${slowest} ms`);
 });
 
-for (const look of looks) {
+for (const look of deskLooks) {
   const { colorScheme, width } = look;
   test(`axe finds nothing, ${colorScheme}, ${width} pixels wide, in both languages`, { skip: leftOut(look) }, async (t) => {
     const plan = (await allPlans()).find((p) => p.sources.length > 1)!;

@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from './generated/graphql';
 import { Failure, failureOf } from './failure';
-import { authorization } from './token';
+import { authorization, tellRefused } from './token';
 
 /** How long a question may take before the reader is told, in milliseconds. */
 const patience = 20_000;
@@ -58,7 +58,11 @@ export async function dataOf<Result>(response: Response): Promise<Result> {
   const type = response.headers.get('content-type') ?? '';
   if (!/json/.test(type)) throw new Failure(response.status === 429 || response.status === 503 ? 'busy' : 'unreachable');
   const answer = (await response.json()) as { data?: Result | null; errors?: unknown[] };
-  if (answer.errors?.length) throw failureOf(answer.errors);
+  if (answer.errors?.length) {
+    const failure = failureOf(answer.errors);
+    if (failure.reason === 'token') tellRefused();
+    throw failure;
+  }
   if (!answer.data) throw new Failure('server');
   return answer.data;
 }

@@ -34,3 +34,15 @@ export function authorization(): Record<string, string> {
   const shown = token();
   return shown ? { authorization: `Bearer ${shown}` } : {};
 }
+
+const refused = 'plangraph.refused';
+
+/** Tells the frame that the server answers nobody without a token that it knows. */
+export function tellRefused() {
+  window.dispatchEvent(new Event(refused));
+}
+
+/** Calls the function when the server has refused to answer, until the signal ends. */
+export function onRefused(then: () => void, signal: AbortSignal) {
+  window.addEventListener(refused, then, { signal });
+}

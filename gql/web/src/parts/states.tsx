@@ -5,7 +5,6 @@ import type { Answer } from '../api/useAnswer';
 import { dictionary, useLanguage, useWords } from '../i18n';
 import { failures } from '../i18n/failures';
 import { Button } from './Button';
-import { TokenForm } from './TokenForm';
 import { searchAddress } from '../addresses';
 
 const words = dictionary({ zh: { loading: '正在读取…' }, en: { loading: 'Loading…' } });
@@ -30,7 +29,6 @@ export function Empty({ children }: { children: ReactNode }) {
 export function Failed({ failure, retry }: { failure: Failure; retry?: () => void }) {
   const t = useWords(failures);
   const [language] = useLanguage();
-  if (failure.reason === 'token') return <TokenForm why="open" />;
   const detail = failure.detail && failure.reason !== 'ambiguous' ? failure.detail : '';
   return (
     <div className="state state-bad" role="alert">

@@ -53,7 +53,6 @@ function Desk() {
     setChoice(nothing);
     if (old) setSaid(await removeReplaced(old.id, files) ? t.replaced(old.title) : t.kept(old.title));
   };
-  if (failure?.reason === 'token') return <Failed failure={failure} />;
   return (
     <>
       {old && <p className="card">{t.replaces(old.title)}</p>}
