@@ -392,22 +392,31 @@ func (l lister) conjunctionAt(i, to int) int {
 	return 0
 }
 
-// runTogether reports whether a name may end before i and another begin there: 市财政局|市金融办.
+// runTogether reports whether a name may end before i and another begin there: 市财政局|市金融办. What ends like an office of
+// another kind (支队, 中心) does so only where a whole name follows: a comma at the end of a line may be lost in print.
 func (l lister) runTogether(from, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(l.norm[from:i])
-	if !strings.ContainsRune("局委办厅院会室", before) {
+	rest := l.norm[i:]
+	if !strings.ContainsRune("局委办厅院会室", before) && !(strings.ContainsRune("队心团司", before) && l.isUnit(nameIn(rest))) {
 		return false
 	}
-	rest := l.norm[i:]
 	if before == '委' && strings.Contains(rest[:min(len(rest), len("县政府"))], "政府") { // 县委县政府督查室 is one
 		return false
 	}
 	for _, level := range []string{"市", "省", "县", "区"} {
-		if after, ok := strings.CutPrefix(rest, level); ok && !strings.HasPrefix(after, "直") && !strings.HasPrefix(after, "级") {
+		if after, ok := strings.CutPrefix(rest, level); ok && !strings.HasPrefix(after, "直") && !strings.HasPrefix(after, "级") && !strings.HasPrefix(rest, "市区") {
 			return true
 		}
 	}
 	return false
+}
+
+// nameIn is what stands before the next mark or bracket.
+func nameIn(s string) string {
+	if at := strings.IndexAny(s, "、,;:()[]。 "); at >= 0 {
+		return s[:at]
+	}
+	return s
 }
 
 // gaps counts where white space was dropped.

@@ -8,7 +8,7 @@ import (
 
 // metric is what the clause says without its deadline, number, comparator and words of aiming.
 func (r *targetReader) metric(it targetItem) string {
-	head := trimAims(it.ending.words)
+	head := afterOtherWork(trimAims(it.ending.words))
 	if it.total {
 		head = totals[0] + cutPrefixes(head, creatingVerbs.words)
 	}
@@ -25,6 +25,18 @@ func (r *targetReader) metric(it targetItem) string {
 		head += " "
 	}
 	return head + tail
+}
+
+// afterOtherWork leaves out what another clause does, to whose end a comma is missing: 建设监测平台|每年组织演练.
+func afterOtherWork(head string) string {
+	at := strings.Index(head, "每年")
+	if at <= 0 || !startsWithVerb(head, allVerbs) {
+		return head
+	}
+	if rest := head[at+len("每年"):]; startsWithVerb(rest, allVerbs) || cutPrefixes(rest, manner) != rest {
+		return head[at:]
+	}
+	return head
 }
 
 // text is what stands in the stretch without deadlines and values that are replaced.
