@@ -238,7 +238,7 @@ func inColumns(lines []line, at, size float64, depth int) bool {
 		}
 	}
 	narrowest, widest := min(widths[0], widths[1]), max(widths[0], widths[1])
-	return narrowest > columnWidth*size && narrowest > 0.7*widest && full*5 >= all*2
+	return narrowest > columnWidth*size && narrowest > 0.7*widest && (full*5 >= all*2 || full*4 >= all && narrowest > 0.85*widest)
 }
 
 func extent(lines []line) (left, right float64) {

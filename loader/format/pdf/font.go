@@ -39,6 +39,9 @@ type shape struct {
 	width float64 // in units of the size
 }
 
+// dash makes the bar of one shape with the dash of Chinese texts that dash: fonts for both have one glyph.
+var dash = strings.NewReplacer("―", "—")
+
 // shape looks a code up, once.
 func (f *font) shape(code string) shape {
 	known, ok := f.shapes[code]
@@ -47,7 +50,7 @@ func (f *font) shape(code string) shape {
 		if text == joined { // painted, it is a hyphen that breaks a word
 			known = shape{joined, f.width(code)}
 		} else {
-			known = shape{norm.Plain(text), f.width(code)}
+			known = shape{dash.Replace(norm.Plain(text)), f.width(code)}
 		}
 		f.shapes[code] = known
 	}

@@ -67,6 +67,10 @@ var (
 // without text: some fonts do not tell what their glyphs mean.
 const unreadable = 4
 
+// strange is the share of a Chinese document that may be letters with accents, one in so many: where there are more, the
+// tables of its fonts name wrong characters.
+const strange = 80
+
 // Read reads a PDF. It spends a unit for each glyph, and gives up with the error of spend, which is never asked too often. Broken input gives an error, or a panic of the parser, which the caller must be ready for.
 func Read(data []byte, spend func(units int) error) (*Document, error) {
 	f, err := openRepaired(data)
@@ -162,10 +166,19 @@ func (d *Document) leave(page int, text, reason string) {
 
 // check refuses a document whose characters are not known.
 func (d *Document) check() error {
-	var all, unknown int
+	var all, unknown, odd, han int
 	count := func(s string) {
-		all += utf8.RuneCountInString(s)
-		unknown += strings.Count(s, string(utf8.RuneError))
+		for _, r := range s {
+			all++
+			switch {
+			case r == utf8.RuneError:
+				unknown++
+			case r >= 0x4e00 && r <= 0x9fff:
+				han++
+			case r < ' ' || r >= 'À' && r <= 'ɏ' && r != '×' && r != '÷':
+				odd++
+			}
+		}
 	}
 	for _, b := range d.Blocks {
 		count(b.Text)
@@ -175,7 +188,7 @@ func (d *Document) check() error {
 			}
 		}
 	}
-	if all == 0 || unknown*unreadable > all {
+	if all == 0 || unknown*unreadable > all || han*2 > all && odd*strange > all {
 		return ErrNoText
 	}
 	return nil

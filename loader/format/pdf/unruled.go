@@ -232,7 +232,7 @@ func rowsOf(lines []line, cuts []interval, floors []rule, goesOn bool) line {
 	}
 	l := line{y: lines[0].y, size: lines[0].size, cuts: cuts, ends: make([]bool, len(columns))}
 	l.left, l.right = extent(lines)
-	if tops := ruledTops(lines, floors); len(tops) > 2 {
+	if tops := ruledTops(lines, floors, cuts); len(tops) > 2 {
 		l.rows = rowsAt(tops, columns)
 	} else {
 		l.rows = cutRows(columns, goesOn)
@@ -281,13 +281,14 @@ func cutRows(columns [][]line, goesOn bool) [][]Cell {
 	return rowsAt(tops, columns)
 }
 
-// ruledTops is where rows begin that rules part: the first one, and one below each rule as wide as the table.
-func ruledTops(lines []line, floors []rule) []float64 {
+// ruledTops is where rows begin that rules part: the first one, and one below each rule as wide as the table
+// or, beside cells over several rows, as all but its first column.
+func ruledTops(lines []line, floors []rule, cuts []interval) []float64 {
 	left, right := extent(lines)
 	top, bottom := lines[0].y+lines[0].size, lines[len(lines)-1].y
 	tops := []float64{top}
 	for _, f := range floors {
-		if f.x1-f.x0 > 0.9*(right-left) && f.x0 < left+nearby && f.y0 < tops[len(tops)-1]-nearby && f.y0 > bottom {
+		if f.x1 > right-0.1*(right-left) && (f.x1-f.x0 > 0.9*(right-left) && f.x0 < left+nearby || len(cuts) > 2 && f.x0 < cuts[0].to+nearby) && f.y0 < tops[len(tops)-1]-nearby && f.y0 > bottom {
 			tops = append(tops, f.y0)
 		}
 	}
