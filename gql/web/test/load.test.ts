@@ -17,7 +17,7 @@ const buffer = (name: string, text: string | Uint8Array) => ({ name, mimeType: '
 
 async function titles(of: Server = server): Promise<string[]> {
   const response = await fetch(`${of.origin}/graphql?query={plans(first:100){nodes{title}}}`, { headers: { authorization: `Bearer ${editor.token}` } });
-  return ((await response.json()) as any).data.plans.nodes.map((p: { title: string }) => p.title);
+  return ((await response.json())).data.plans.nodes.map((p: { title: string }) => p.title);
 }
 
 async function enter(page: Page, token: string) {

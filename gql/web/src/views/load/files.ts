@@ -35,7 +35,7 @@ async function unpack(file: File, choice: Choice) {
         return true;
       },
     });
-    const found = Object.entries(parts).map(([name, content]) => ({ name: nameOf(name), content: new Blob([content as Uint8Array<ArrayBuffer>]), zip: file.name }));
+    const found = Object.entries(parts).map(([name, content]) => ({ name: nameOf(name), content: new Blob([content]), zip: file.name }));
     for (const { name, content } of found) if (content.size > largest) choice.faults.push({ name, why: 'tooLarge' });
     choice.files.push(...found.filter(({ content }) => content.size <= largest));
     if (found.length === 0) choice.faults.push({ name: file.name, why: 'emptyZip' });
