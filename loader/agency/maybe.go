@@ -28,5 +28,5 @@ func (d *Directory) MayBeUnit(s string) bool {
 		}
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("局委办厅部院会室处科司署社队站所馆校园行厂台团组班盟区县市州镇乡村场港", last) || strings.HasSuffix(s, "中心") || strings.HasSuffix(s, "街道") || strings.HasSuffix(s, "政府") || strings.HasSuffix(s, "车间") || strings.HasSuffix(s, "企业")
+	return strings.ContainsRune("局委办厅部院会室处科司署社队站所馆校园行厂台团组班盟区县市州镇乡村场港宫协联段", last) || strings.HasSuffix(s, "中心") || strings.HasSuffix(s, "街道") || strings.HasSuffix(s, "政府") || strings.HasSuffix(s, "车间") || strings.HasSuffix(s, "机关") || strings.HasSuffix(s, "企业")
 }

@@ -41,6 +41,9 @@ func (d *Directory) splitPlace(s string, in *graph.Jurisdiction) (placedName, bo
 		return placedName{byLevel, placeOf(level, in), false, rest}, true
 	}
 	if isLocal(in) && in.Level != graph.LevelCounty && in.Level != graph.LevelTownship {
+		if county, rest := d.counties.at(in, s); county != nil && rest != "" {
+			return placedName{byOfficial, county, false, rest}, true
+		}
 		if county, rest := readCounty(in, s, d.followsCounty); county != nil {
 			return placedName{byOfficial, county, false, rest}, true
 		}

@@ -13,6 +13,9 @@ import (
 // an alias. Each call makes a value of its own, and equal arguments give equal values.
 func (d *Directory) Resolve(written string, in *graph.Jurisdiction) *graph.Agency {
 	name, second := d.secondName(written)
+	if strings.Contains(second, "、") {
+		second = ""
+	}
 	b := d.body(name, in)
 	return &graph.Agency{
 		ID: graph.NewAgencyID(b.name, b.in), Name: b.name, ShortName: b.short, Aliases: b.tidyAliases(name, second), Kind: b.kind,
@@ -46,8 +49,13 @@ func (d *Directory) secondName(s string) (name, second string) {
 	name, second = s[:at], s[at+1:len(s)-1]
 	_, _, level := cutLevel(name)
 	_, _, secondLevel := cutLevel(second)
-	if level != secondLevel || !d.IsUnit(second) || !d.IsUnit(name) {
+	if level != secondLevel || !d.IsUnit(name) {
 		return s, ""
+	}
+	for one := range strings.SplitSeq(second, "、") { // 市住房城乡建设委(市房管局、市人防办)
+		if !d.IsUnit(one) {
+			return s, ""
+		}
 	}
 	return name, second
 }

@@ -51,12 +51,13 @@ func (b *builder) fits(m Marker, before string) bool {
 	if open && m.Ordinal != b.lastOrdinal(m.Kind)+1 || !open && m.Ordinal != 1 && m.Ordinal != b.last[m.Kind]+1 {
 		return false
 	}
+	before = strings.TrimRight(before, " ")
 	r, _ := utf8.DecodeLastRuneInString(before)
 	switch {
 	case strings.ContainsRune("。!?", r), open && m.Kind == KindCircled: // in text, circled numbers number items and little else
 		return true
 	case r == ')' || r == ']':
-		return endsWithClause(before) || m.Ordinal == 1 && isHeading(before) && m.Kind != KindHan
+		return endsWithClause(before) || open && endsApart(before) || m.Ordinal == 1 && isHeading(before) && m.Kind != KindHan
 	case r == ':':
 		return m.Ordinal == 1 && announces(before)
 	case r == ';':
@@ -82,6 +83,12 @@ func endsWithClause(s string) bool {
 		return false
 	}
 	return words.SpeaksOfDuty(s[open:])
+}
+
+// endsApart reports whether the text ends with a bracket that stands behind a full stop, as clauses do.
+func endsApart(s string) bool {
+	open := strings.LastIndexAny(s, "([")
+	return open > 0 && strings.HasSuffix(s[:open], "。")
 }
 
 // announces reports whether the text ends with a colon after a word that announces items.

@@ -36,6 +36,7 @@ const (
 	KindDash        = "——"
 	KindRow         = "row"
 	KindAttachment  = "附件"
+	KindBare        = "1 A" // an English heading with a number and no stop: 1 Introduction
 )
 
 // rank orders the kinds as most documents nest them. It decides only where the document itself does not tell: for a kind
@@ -56,6 +57,8 @@ func rank(kind string) int {
 		return 20
 	case KindArticle:
 		return 28
+	case KindBare:
+		return 29
 	case KindArabic:
 		return 30
 	case KindArabicParen:
@@ -103,7 +106,7 @@ func markerAt(s string, lineStart bool) (m Marker, n int) {
 
 var midMarkers = []func(string) (Marker, int){hanMarker, parenMarker, arabicMarker, circledMarker, chapterMarker}
 
-var lineMarkers = []func(string) (Marker, int){decimalMarker, dashedMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker}
+var lineMarkers = []func(string) (Marker, int){decimalMarker, dashedMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker, bareMarker}
 
 func hanMarker(s string) (Marker, int) {
 	v, n := hanNumeral(s)
@@ -365,6 +368,29 @@ func sectionMarker(s string) (Marker, int) {
 	}
 	return Marker{Kind: "word " + strings.ToLower(s[m[2]:m[3]]), Ordinal: v}, m[1]
 }
+
+// bareForm is an English heading with a bare number: 1 Introduction, 12 Monitoring and review.
+var bareForm = regexp.MustCompile(`^(\d{1,2}) +[A-Z][A-Za-z]+(?: |$)`)
+
+// mostBareWords is the most words of such a heading.
+const mostBareWords = 10
+
+// bareMarker reads the number of an English heading that no stop follows. It is a short line that ends like no sentence and is
+// no day.
+func bareMarker(s string) (Marker, int) {
+	m := bareForm.FindStringSubmatchIndex(s)
+	if m == nil || len(s) > 90 || strings.IndexByte(".,;:", s[len(s)-1]) >= 0 {
+		return Marker{}, 0
+	}
+	list := strings.Fields(s)
+	if len(list) > mostBareWords+1 || slices.Contains(monthNames, list[1]) {
+		return Marker{}, 0
+	}
+	v, n := arabicNumeral(s)
+	return Marker{Kind: KindBare, Ordinal: v}, n + spaces(s[n:])
+}
+
+var monthNames = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
 var romans = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
 

@@ -111,6 +111,9 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 	if (strings.HasPrefix(m.Kind, "1.1") || m.Kind == KindDashed) && !b.decimalFits(m) {
 		return Marker{}, 0
 	}
+	if m.Kind == KindBare && m.Ordinal != 1 && b.lastOrdinal(m.Kind) != m.Ordinal-1 {
+		return Marker{}, 0
+	}
 	if m.Kind == KindLetter && m.Ordinal != 1 && b.lastOrdinal(m.Kind) != m.Ordinal-1 {
 		return Marker{}, 0
 	}

@@ -28,6 +28,10 @@ func paragraphs(source string, lines []line) []paragraph {
 			list = append(list, table...)
 			continue
 		}
+		if card := j.keyCard(); card != nil {
+			list = append(list, card...)
+			continue
+		}
 		list = append(list, j.next())
 	}
 	return list

@@ -13,8 +13,9 @@ const KindName = "name"
 const longestHead = 240
 
 // RaiseHeads makes headings of the lines of their own that stand before items which begin to count anew, where isHead knows
-// them. One such line alone may be anything; two below one item are its way.
-func (d *Document) RaiseHeads(isHead func(Text) bool) {
+// them. One such line alone may be anything; two below one item are its way. What may stand behind items as well must stand
+// before the first ones too.
+func (d *Document) RaiseHeads(isHead func(Text) bool, fromFirst bool) {
 	d.Root.Walk(func(p *Node) {
 		heads := map[*Node]*Node{} // whose last block is the heading before an item
 		for i, c := range p.Children {
@@ -22,7 +23,7 @@ func (d *Document) RaiseHeads(isHead func(Text) bool) {
 				heads[c] = before
 			}
 		}
-		if len(heads) > 1 {
+		if len(heads) > 1 && (!fromFirst || heads[p.Children[0]] != nil) {
 			d.raise(p, heads)
 		}
 	})

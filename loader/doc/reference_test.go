@@ -77,6 +77,22 @@ func TestNumberedItems(t *testing.T) {
 	}
 }
 
+// TestRaiseHeadsFromFirst holds that lines which may stand behind items too are headings only where one stands before the first.
+func TestRaiseHeadsFromFirst(t *testing.T) {
+	isHead := func(t Text) bool { return strings.HasPrefix(t.Norm, "责任单位") }
+	for text, want := range map[string]int{
+		"方案\n责任单位:水利站\n1.修库\n2.疏渠\n责任单位:农机站\n1.换泵\n":             2,
+		"方案\n1.修库\n2.疏渠\n责任单位:水利站\n1.换泵\n2.铺管\n责任单位:农机站\n1.种树\n": 5,
+	} {
+		d := Parse(text)
+		d.RaiseHeads(isHead, true)
+		checkPlaces(t, d)
+		if got := len(d.Root.Children); got != want {
+			t.Errorf("%q: %d items, want %d", text, got, want)
+		}
+	}
+}
+
 // TestRaiseHeads holds that lines which begin the count anew are headings, where there are two of them, and nothing is lost.
 func TestRaiseHeads(t *testing.T) {
 	isHead := func(t Text) bool { return strings.HasSuffix(t.Norm, "局") }
@@ -88,7 +104,7 @@ func TestRaiseHeads(t *testing.T) {
 		"方案\n水利局\n——修库\n——疏渠\n住建局\n——换表\n":       "水利局(修库 疏渠) 住建局(换表)",
 	} {
 		d := Parse(text)
-		d.RaiseHeads(isHead)
+		d.RaiseHeads(isHead, false)
 		checkPlaces(t, d)
 		var got []string
 		for _, n := range d.Root.Children {

@@ -12,6 +12,7 @@ func (d *Document) cutTail() {
 	var part *Node
 	for _, c := range append(slices.Clone(d.Root.Children), nil) {
 		if part != nil && (c == nil || c.Marker.Kind == KindAttachment) {
+			d.cutLists(part)
 			d.cutLeaf(lastLeaf(part))
 		}
 		part = c
@@ -23,6 +24,31 @@ func lastLeaf(n *Node) *Node {
 		n = n.Children[len(n.Children)-1]
 	}
 	return n
+}
+
+// cutLists takes out the dashed lines below the last items of a part that stand after its end: links to files, notes of the page.
+func (d *Document) cutLists(n *Node) {
+	for ; len(n.Children) > 0; n = n.Children[len(n.Children)-1] {
+		for i, b := range n.Blocks {
+			if i == 0 || !b.Alone || !closes(n.Blocks[i:]) || !n.onlyDashesBehind(b.Text.Whole().Start) {
+				continue
+			}
+			n.Walk(func(c *Node) {
+				for _, b := range c.Blocks {
+					if c != n {
+						d.Tail = append(d.Tail, b.Text)
+					}
+				}
+			})
+			n.Children = nil
+			return
+		}
+	}
+}
+
+// onlyDashesBehind reports whether all items below are dashed lines behind a place.
+func (n *Node) onlyDashesBehind(at int) bool {
+	return !slices.ContainsFunc(n.Children, func(c *Node) bool { return c.Marker.Kind != KindDash || c.Own().Start < at })
 }
 
 func (d *Document) cutLeaf(n *Node) {
@@ -112,7 +138,7 @@ func takesEffect(s string) bool {
 }
 
 func distributes(s string) bool {
-	for _, head := range []string{"抄送", "附件:", "附件1", "附:", "(此件", "此件", "(联系人", "联系人:", "(本文有删减", "主办:", "主办单位", "承办:", "解读:", "相关链接", "附表"} {
+	for _, head := range []string{"抄送", "附件:", "附件1", "附:", "(此件", "此件", "(联系人", "联系人:", "(本文有删减", "主办:", "主办单位", "承办:", "解读:", "相关链接", "附表", "原文下载", "[原文下载", "附件下载", "[附件下载", "文件下载", "相关附件"} {
 		if strings.HasPrefix(s, head) {
 			return true
 		}

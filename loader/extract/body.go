@@ -189,7 +189,7 @@ func (b *body) piece(from, to int) {
 	case words.FormerAt(s) && !b.clause.Labelled: // 原由A负责
 		b.waiting = Part{}
 		return
-	case b.shares(from, to):
+	case b.shares(from, to), b.reversed(from, to):
 		return
 	}
 	if d, n := b.labelAt(from, to); n > 0 {
@@ -255,6 +255,23 @@ func (b *body) shares(from, to int) bool {
 			}
 		}
 	}
+	return true
+}
+
+// reversed reads a list with its verb behind a colon: A:牵头.
+func (b *body) reversed(from, to int) bool {
+	at := strings.IndexByte(b.norm[from:to], ':')
+	verb := strings.TrimRight(b.norm[from+at+1:to], " 。")
+	if at <= 0 || verb == "" || !onlyVerbs(verb) {
+		return false
+	}
+	units, open, ok := b.names(from, from+at)
+	v, _ := words.VerbAt(verb)
+	if !ok || v.Join {
+		return false
+	}
+	_, duty, weak := b.phrase(from+at+1, v)
+	b.settle(&wording{body: b, parts: []Part{{duty: duty, Units: units, OpenEnded: open}}, lead: duty == words.Lead, charge: duty == words.Charge, strong: !weak})
 	return true
 }
 
@@ -354,6 +371,8 @@ func (b *body) labelled(d words.Duty, from, to int) {
 	b.flush()
 	end := to
 	if next := b.nextLabel(from, to); next > from {
+		end = next
+	} else if next := b.nextBareLabel(from, to); next > from {
 		end = next
 	}
 	b.skips, b.unknown = false, false

@@ -20,6 +20,7 @@ type Clause struct {
 	Lasts    bool              // its order rule is for all clauses behind it too: 下同
 	Signed   bool              // a sign behind a name sets the lead apart, A*, as the plan says
 	Unsaid   bool              // it lists agencies, and no word says what they are to do
+	Lone     bool              // it is one of these with a single name, which may mean anything where the plan has no such lists
 	Blanket  []Part            // 以下均需X落实: they join this clause and every later one
 	Led      bool              // somebody leads whose name was not understood
 	For      doc.Reference     // the items that it is for, where it says so
@@ -88,6 +89,12 @@ func (s *scan) clauses() (list []Clause) {
 		if i > stop {
 			stop, quoted = nextStop(norm, i), 0
 		}
+		if r == '“' && quoted == 0 {
+			if c, ok := s.quoted(i); ok {
+				list, i = append(list, c), c.To
+				continue
+			}
+		}
 		switch r {
 		case '“', '《':
 			quoted++
@@ -104,6 +111,26 @@ func (s *scan) clauses() (list []Clause) {
 		i += size
 	}
 	return list
+}
+
+// quoted reads a clause behind a label in quotes, which do for brackets where clauses stand: 『牵头单位:A』.
+func (s *scan) quoted(i int) (Clause, bool) {
+	norm := s.text.Norm
+	from := i + len("“")
+	n := strings.Index(norm[from:min(len(norm), from+longestClause)], "”")
+	if n < 0 {
+		return Clause{}, false
+	}
+	end := from + n + len("”")
+	d, label := knownLabel(norm[from : from+n])
+	if d != words.Lead && d != words.Charge && d != words.Help || !words.NamesAgency(norm[from:from+label]) || !s.endsThere(i, end) {
+		return Clause{}, false
+	}
+	b := s.body(from)
+	b.lister.inside = true
+	b.read(from, from+n)
+	b.clause.From, b.clause.To = i, end
+	return b.clause, b.finish() && b.clause.NamesUnits()
 }
 
 // endsInList reports whether the last sentence behind another may be a list, 建设机房。A、B, or say by whom: 建设机房。机房由A管理
@@ -209,6 +236,9 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 		if c, ok := s.prose(i, end); ok {
 			return c, true
 		}
+		if c, ok := s.told(i, end); ok {
+			return c, true
+		}
 		return s.deeds(i, end)
 	case !ok:
 		return s.deeds(i, end)
@@ -274,7 +304,8 @@ func (s *scan) tail(i, end int) (Clause, bool) {
 			return c, true
 		}
 	}
-	if ok = ok && (b.leads || b.charges) && b.clause.namesOne(); !ok {
+	by := strings.HasPrefix(norm, "由") && b.strong && end == len(s.text.Norm) // 由A会同B实施
+	if ok = ok && (b.leads || b.charges || by) && b.clause.namesOne(); !ok {
 		return s.deeds(i, end)
 	}
 	return b.clause, true
@@ -295,7 +326,7 @@ func endsSentence(s string) bool {
 	case ';', ')', ']', ' ':
 		return true
 	}
-	return strings.HasSuffix(s, "。")
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "→") || strings.HasSuffix(s, "►") || strings.HasSuffix(s, "▶") || strings.HasSuffix(s, "➤")
 }
 
 // bracketed reads the clause in the bracket that opens at i, or the one whose label stands in it: 【牵头单位】市发改委.
@@ -337,7 +368,22 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 	if len(b.done) > 0 {
 		return b.several(i), true
 	}
-	return b.clause, !b.clause.Unsaid || s.standsApart(b.clause)
+	if b.clause.Unsaid && !s.standsApart(b.clause) {
+		b.clause.Lone = true
+		return b.clause, s.endsThere(i, end) && b.clause.size() == 1 && !s.namedBefore(i)
+	}
+	return b.clause, true
+}
+
+// namedBefore reports whether a name stands right before a bracket, which then holds a second one: 市科委(市知识产权局).
+func (s *scan) namedBefore(i int) bool {
+	for n, at := 0, i; n < 14 && at > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s.text.Norm[:at])
+		if at -= size; n > 0 && s.IsUnit(s.text.Norm[at:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsThere reports whether a bracket stands where clauses do: behind a full stop, or at the end of a sentence.

@@ -40,7 +40,7 @@ var taskHeads = []string{"改革举措", "重点任务", "工作任务", "任务
 func TaskColumn(head []doc.Text, rows []*doc.Node) int {
 	for _, word := range taskHeads {
 		for i, h := range head {
-			if strings.Contains(strings.ToLower(h.Norm), word) && words.Heads(h.Norm) == words.NoColumn && !words.HeadsAgencies(h.Norm) {
+			if strings.Contains(strings.ToLower(h.Norm), word) && words.Heads(h.Norm) == words.NoColumn && !words.HeadsAgencies(h.Norm) && !countsRows(h.Norm) {
 				return i
 			}
 		}
@@ -61,6 +61,16 @@ func TaskColumn(head []doc.Text, rows []*doc.Node) int {
 		}
 	}
 	return best
+}
+
+// countsRows reports whether a column only numbers its rows or sorts them: 任务编号, 任务类别.
+func countsRows(head string) bool {
+	for _, end := range []string{"编号", "序号", "类别", "类型", "代码", "分类"} {
+		if strings.HasSuffix(head, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortestTask is the fewest bytes that the cells of a column of tasks have on average.

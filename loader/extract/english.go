@@ -178,7 +178,16 @@ func (b *body) behind(from, to int) bool {
 	for at := from; at < to; {
 		start, end, duty := words.Behind(words.LowerASCII(b.norm[at:to]))
 		if duty == words.None || start <= 0 {
-			return false
+			from, end, duty := b.qualifier(at, to) // A is accountable, supported by B
+			if len(parts) == 0 || end == 0 || from != at {
+				return false
+			}
+			units, bad, open := b.gatedNamed(end, to)
+			if len(units) == 0 || len(bad) > 0 {
+				return false
+			}
+			parts = append(parts, Part{duty: duty, Units: units, OpenEnded: open})
+			break
 		}
 		units, bad, open := b.gatedNamed(at, at+start)
 		if len(units) == 0 || len(bad) > 0 {

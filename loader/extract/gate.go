@@ -55,7 +55,7 @@ func (l lister) excuses(name string, list []Unit) bool {
 	among := func() bool {
 		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	}
-	return l.named && (isProper(name) || isOffice(name) || l.mayBeNamed(name)) || l.loose && l.shownByDuty(name) && (!isGeneric(name) || among()) || l.isLocal(name) || isTown(name) && among()
+	return l.named && (isProper(name) || isShortLocal(name) || isOffice(name) || l.mayBeNamed(name)) || l.loose && l.shownByDuty(name) && (!isGeneric(name) || among()) || l.isLocal(name) || isTown(name) && among()
 }
 
 // hopeless reports whether a name is none, wherever it stands in a list.
@@ -83,6 +83,8 @@ func (l lister) refuses(name string) string {
 		return "a phrase, not the name of an agency"
 	case strings.HasPrefix(name, "谁"):
 		return "a saying, not an agency"
+	case words.EndsAsPerson(name):
+		return "persons in charge, not an agency"
 	case !l.isUnit(name) && !l.isUnit(withoutRemark(name)):
 		return "not known as an agency, and not built like the name of one"
 	case l.beginsWithVerb(name), strings.Contains(name, "的") && utf8.RuneCountInString(name) > 6, strings.Contains(strings.ReplaceAll(name, "自由", ""), "由"):
@@ -132,6 +134,21 @@ func (l lister) isLocal(name string) bool {
 		}
 	}
 	return false
+}
+
+// isShortLocal reports whether a short name begins with the word of a level, which suffices behind a label: 县电大, 区消防.
+func isShortLocal(name string) bool {
+	n := utf8.RuneCountInString(name)
+	if n < 3 || n > 6 || strings.ContainsAny(name, "0123456789()的各等级及和与按分由年月日") {
+		return false
+	}
+	for at := range name {
+		if v, ok := words.VerbAt(name[at:]); ok && at > 0 && !v.Join {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	return strings.ContainsRune("县区市省州镇乡", first)
 }
 
 // shownByDuty reports whether a name that no rule knows is one before a word of duty where clauses stand: 派出所|牵头.

@@ -103,6 +103,8 @@ func (b *body) labelWithoutColon(from, to int) (d words.Duty, n int) {
 		end := to
 		if next := b.nextLabel(from+rest, to); next > from+rest {
 			end = next
+		} else if next := b.nextBareLabel(from+rest, to); next > from+rest {
+			end = next
 		}
 		if good, bad, _ := b.gated(from+rest, end); len(good) > 0 && len(bad) == 0 {
 			return d, rest
@@ -144,6 +146,23 @@ func (b *body) nextLabel(from, to int) int {
 		return 0
 	}
 	return found
+}
+
+// nextBareLabel finds a label that only white space parts from the list before it and from its own: 主责部门 A 协同部门 B.
+func (b *body) nextBareLabel(from, to int) int {
+	for at := from + 1; at < to; at++ {
+		if !utf8.RuneStart(b.norm[at]) || !b.Gap(at) || !words.BeginsLabel(b.norm[at:to]) {
+			continue
+		}
+		end := nextRune(b.norm, at)
+		for end < to && end-at < longestLabel && !b.Gap(end) {
+			end = nextRune(b.norm, end)
+		}
+		if label := b.norm[at:end]; end < to && words.NamesAgency(label) && words.Label(label) != words.None {
+			return at
+		}
+	}
+	return 0
 }
 
 // precedesLabel reports whether a label may follow these words without a mark between: names, a date or a status; not 监督,

@@ -39,6 +39,37 @@ func (s *scan) prose(i, end int) (Clause, bool) {
 	return b.clause, !b.onPlan && lead.namesOne()
 }
 
+// told reads the last sentence of an item that says by whom and then what: 由A牵头,B配合,于5月底前完成摸排。 由A负责,B提前介入。 What is past
+// is no duty.
+func (s *scan) told(i, end int) (Clause, bool) {
+	b := s.body(i)
+	b.frank = true
+	norm := strings.TrimSuffix(s.text.Norm[i:end], "。")
+	if strings.Contains(norm, "了") || words.IsInterpreter(norm) {
+		return Clause{}, false
+	}
+	acts, deeds := true, false
+	for piece := range b.pieces(i, i+len(norm)) {
+		from, to := b.trim(piece[0], piece[1])
+		if _, ok := clauseDeadline(b.norm[from:to], b.year); ok || from >= to {
+			continue
+		}
+		if acts && b.worded(from, to) && !b.objects {
+			continue
+		}
+		if acts = false; len(b.clause.Parts) == 0 {
+			return Clause{}, false
+		}
+		if units, open := b.actors(from, to); len(units) > 0 {
+			b.clause.Parts = append(b.clause.Parts, Part{duty: words.Help, Units: units, OpenEnded: open})
+			continue
+		}
+		deeds = true
+	}
+	b.clause.From, b.clause.To, b.clause.Told, b.clause.Prose = i, end, true, deeds
+	return b.clause, b.strong && b.clause.Assigns() && b.clause.namesOne() && !b.onPlan
+}
+
 // longestDeed is the most characters of what somebody does in such a sentence.
 const longestDeed = 16
 
@@ -68,7 +99,7 @@ func isNoDeed(s string) bool {
 			return true
 		}
 	}
-	return strings.Contains(s, "的") || keepsOffice(s)
+	return strings.Contains(s, "的") || strings.Contains(s, "了") || keepsOffice(s)
 }
 
 // keepsOffice reports whether words say who chairs a group, or keeps its office, which is no task.

@@ -38,7 +38,10 @@ func standsInList(sentence string) bool {
 	if at < 0 {
 		return false
 	}
-	list, _, ok := strings.Cut(sentence[at:], ";")
+	list, ok := sentence[at:], false
+	if end := strings.IndexAny(list, ",;"); end >= 0 {
+		list, ok = list[:end], true
+	}
 	return ok && strings.Contains(list, "、") && !words.IsOrderRule(list)
 }
 

@@ -238,7 +238,7 @@ func (l lister) split(from, to int) (list []Unit, open bool) {
 const longestAtom = 360
 
 // conjunctions part names; the looser ones part first: A和B以及C is A和B, and C.
-var conjunctions = [][]string{{"以及", " as well as "}, {"及", "会同"}, {"和", "与", "并", "暨", " and ", " & "}, {"·", "|", "\\"}}
+var conjunctions = [][]string{{"以及", " as well as "}, {"及", "会同"}, {"和", "与", "并", "暨", " and ", " & "}, {"·", "•", "|", "\\"}}
 
 // cutConjunction finds the loosest conjunction with names alone on both sides; 0 where there is none.
 func (l lister) cutConjunction(from, to int) (at, end int) {
@@ -252,6 +252,9 @@ func (l lister) cutConjunction(from, to int) (at, end int) {
 			if word == " and " && l.named && l.isUnit(l.norm[from:c[0]]) && !opensList(l.norm[from:c[0]]) && isProper(l.norm[c[1]:to]) && slices.Contains(words, word) {
 				return c[0], c[1] // the Police Service and Citizens Advice
 			}
+			if word == " and " && l.named && slices.Contains(words, word) && areTwo(l.norm[from:c[0]], l.norm[c[1]:to], l.isUnit) {
+				return c[0], c[1] // Network Rail and Highways England
+			}
 			if word == "" && isForm(l.norm[c[1]:to]) {
 				continue
 			}
@@ -261,6 +264,18 @@ func (l lister) cutConjunction(from, to int) (at, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// areTwo reports whether two English texts are names by their capitals, neither of them a part of one name with the other: two
+// words each, and none that says what sort of body the whole is; or the second is a group, as parish councils.
+func areTwo(left, right string, isUnit func(string) bool) bool {
+	if !isProper(left) || strings.Contains(left, " of ") || strings.Contains(left, " for ") || len(strings.Fields(left)) < 2 {
+		return false
+	}
+	if isUnit(right) {
+		return right[0] >= 'a' && right[0] <= 'z' && !strings.HasPrefix(right, "the ")
+	}
+	return isProper(right) && len(strings.Fields(right)) > 1 && !isUnit(left+" and "+right)
 }
 
 // isForm reports whether a text is only the end of a company's name, which a line may part from it: 国家电网|有限公司.
@@ -315,7 +330,7 @@ func (l lister) cutOpenEnd(from, to int) (head, tail int, ok bool) {
 	s := l.norm[from:to]
 	for at := strings.Index(s, "等"); at > 0; {
 		rest := s[at+len("等"):]
-		if rest == "" || l.isUnit(s[:at]) && !strings.HasPrefix(rest, "教育") {
+		if rest == "" || !strings.HasPrefix(rest, "教育") && (l.isUnit(s[:at]) || generalWord(rest) == len(rest)) {
 			return from + at, from + at + len("等") + generalWord(rest), true
 		}
 		next := strings.Index(rest, "等")
@@ -363,7 +378,7 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 			depth--
 		}
 		if depth == 0 && i > from {
-			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) || l.runTogether(from, i)) {
+			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) && !l.withinWord(i) || l.runTogether(from, i)) {
 				list = append(list, [2]int{i, i})
 			}
 			if n := l.conjunctionAt(i, to); n > 0 {
@@ -375,11 +390,26 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 	return list
 }
 
+// bodyWords are words of names that a line may end in.
+var bodyWords = []string{"人民政府", "委员会", "办公室", "管委会", "领导小组", "管理局", "管理处", "办事处", "公安局", "财政局", "监督局", "有限公司", "分公司", "指挥部", "研究院", "保障局", "服务中心"}
+
+// withinWord reports whether a place stands within a word of which names are made: 人|民政府.
+func (l lister) withinWord(at int) bool {
+	return slices.ContainsFunc(bodyWords, func(w string) bool {
+		for k := range w {
+			if k > 0 && strings.HasPrefix(l.norm[at:], w[k:]) && strings.HasSuffix(l.norm[:at], w[:k]) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 func (l lister) conjunctionAt(i, to int) int {
 	if l.norm[i] != ' ' && l.norm[i] < utf8.RuneSelf && l.norm[i] != '|' && l.norm[i] != '\\' {
 		return 0
 	}
-	if r, _ := utf8.DecodeRuneInString(l.norm[i:to]); r >= utf8.RuneSelf && !strings.ContainsRune("以及会和与并暨·", r) {
+	if r, _ := utf8.DecodeRuneInString(l.norm[i:to]); r >= utf8.RuneSelf && !strings.ContainsRune("以及会和与并暨·•", r) {
 		return 0
 	}
 	for _, words := range conjunctions {

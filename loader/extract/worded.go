@@ -48,8 +48,18 @@ func (b *body) worded(from, to int) bool {
 
 // isList reports whether a piece is a list of names as a whole, and what looks like verbs stands in these: 市推进办、市指导中心.
 func (l lister) isList(from, to int) bool {
-	_, _, ok := l.listed(from, to)
-	return ok
+	list, _, ok := l.listed(from, to)
+	return ok && !l.verbBehindUnit(list[len(list)-1].Name)
+}
+
+// verbBehindUnit reports whether a name is one with a verb of duty behind it, which only ends like an office: 督查室|督办.
+func (l lister) verbBehindUnit(name string) bool {
+	for i := range name {
+		if i > len("市委") && onlyVerbs(name[i:]) && l.isUnit(name[:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // wording is a piece being read for its verbs.
@@ -76,8 +86,11 @@ func (w *wording) take(v words.Verb, at int) bool {
 		return w.takeJoined(end, Part{})
 	}
 	w.tries++
+	if v.Weak && !v.Join && w.spansName(end) {
+		return false
+	}
 	units, open, ok := w.names(w.start, at)
-	if !ok && w.frank && !weak && !v.Join && (end == w.to || strings.HasPrefix(w.norm[end:], "、")) {
+	if !ok && w.frank && !weak && (v.Join || end == w.to || strings.HasPrefix(w.norm[end:], "、")) {
 		w.lister.loose = true
 		units, open, ok = w.names(w.start, at)
 		w.lister.loose, w.guesses = false, w.guesses || ok
@@ -91,6 +104,17 @@ func (w *wording) take(v words.Verb, at int) bool {
 	w.add(Part{duty: duty, Units: units, OpenEnded: open}, duty, weak)
 	w.start = w.skipJoint(end)
 	return true
+}
+
+// spansName reports whether a verb only stands within a name, which goes on behind it up to the next verb: 县委|组织|部|牵头.
+func (w *wording) spansName(behind int) bool {
+	for at := nextRune(w.norm[:w.to], behind); at < w.to && at-behind <= len("部办公室中心"); at = nextRune(w.norm[:w.to], at) {
+		if v, ok := words.VerbAt(w.norm[at:w.to]); ok && !v.Join {
+			_, _, named := w.names(w.start, at)
+			return named
+		}
+	}
+	return false
 }
 
 // skipJoint skips what joins a list with its verb to the one before: A牵头|并|会同B推进, A牵头|、|B配合.
@@ -119,7 +143,13 @@ func (w *wording) takeJoined(from int, before Part) bool {
 		}
 		if ok && at > from {
 			w.tries++
-			if units, open, named := w.names(from, at); named {
+			units, open, named := w.names(from, at)
+			if !named && w.frank && (at == w.to || !v.Weak && !v.Join) {
+				w.lister.loose = true
+				units, open, named = w.names(from, at)
+				w.lister.loose, w.guesses = false, w.guesses || named
+			}
+			if named {
 				end, duty, weak := at, words.Charge, false
 				if at < w.to {
 					end, duty, weak = w.phrase(at, v)

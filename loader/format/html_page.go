@@ -1,6 +1,7 @@
 package format
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -161,9 +162,12 @@ func isNamedFurniture(n *html.Node) bool {
 	return false
 }
 
+// itemStart is the number with which an item begins.
+var itemStart = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十\d]+[）)]|第?[一二三四五六七八九十]+[、条]|\d{1,3}(?:[、.．]|\.\d+)|[①-⑳—•●])`)
+
 func isImprint(n *html.Node) bool {
-	text := textOf(n)
-	if utf8.RuneCountInString(text) > 400 {
+	text := strings.TrimSpace(textOf(n))
+	if utf8.RuneCountInString(text) > 400 || itemStart.MatchString(text) { // an item may be about the marks of sites
 		return false
 	}
 	return slices.ContainsFunc([]string{"版权所有", "ICP备", "公网安备", "网站标识码", "Copyright ©", "All Rights Reserved"}, func(words string) bool {

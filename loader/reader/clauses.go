@@ -20,6 +20,7 @@ type clause struct {
 	alone     bool      // it is a paragraph of its own
 	rules     []*clause // clauses whose blanket rules join it
 	unitFirst bool      // it is the beginning of its item's own sentence, and so part of the item's text
+	named     bool      // it is a heading that is nothing but the name of who has what stands below
 	firstLead bool      // the first of its list leads, by a rule that the plan has stated
 }
 
@@ -75,10 +76,13 @@ func (cc *clauseCollector) note(span graph.Span, reason string) {
 
 // collect places what was found, but for what the plan's own habits do not make a clause.
 func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventions) {
-	practised, told := listsBare(found), tellsByWhom(root, found)
+	practised, headed, told := listsBare(found), headsBare(found), tellsByWhom(root, found)
 	first := false // whether the first of a list leads from here on
 	for _, f := range found {
-		if f.Unsaid && !practised {
+		if f.Unsaid && !practised && !(headed && f.heads()) {
+			if f.Lone {
+				continue // a second name, or a remark
+			}
 			cc.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
 			continue
 		}
@@ -86,8 +90,12 @@ func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventio
 			cc.note(f.block().Text.Span(f.From, f.To), "a sentence says by whom, and the plan does not assign its items so")
 			continue
 		}
+		if len(f.below) == 0 && f.Labelled && len(f.Parts) > 0 && !f.NamesUnits() && f.Deadline.IsZero() && len(f.Same) == 0 && len(f.Blanket) == 0 {
+			cc.note(f.block().Text.Span(f.From, f.To), "a label, and below it no list of agencies was read")
+			continue
+		}
 		f.Clause.Signed = says.sign
-		cc.place(f.node, f.at, f.block(), f.Clause)
+		cc.place(f)
 		if list := cc.of[f.node]; (first || f.Order) && len(list) > 0 {
 			list[len(list)-1].firstLead = true
 		}
@@ -98,8 +106,9 @@ func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventio
 // found is a clause with the block that holds it.
 type found struct {
 	extract.Clause
-	node *doc.Node
-	at   int
+	node  *doc.Node
+	at    int
+	below []doc.Text // the lines below on which its list goes on
 }
 
 func (f found) block() doc.Block { return f.node.Blocks[f.at] }
@@ -108,16 +117,30 @@ func allClauses(in *input, root *doc.Node, says conventions) (list []found) {
 	finder := in.datedFinder()
 	finder.Bare = says.bare
 	root.Walk(func(n *doc.Node) {
+		goesOn := -1 // the block before which the last clause may go on below
 		for i, b := range n.Blocks {
 			in.spend()
 			if b.Cells != nil {
 				continue
 			}
-			for _, c := range finder.Find(b.Text) {
+			own := finder.Find(b.Text)
+			if last := len(list) - 1; goesOn == i && b.Alone && len(own) == 0 && finder.GoesOn(&list[last].Clause, b.Text) {
+				list[last].below, goesOn = append(list[last].below, b.Text), i+1
+				continue
+			}
+			first := len(list)
+			for _, c := range own {
 				if (c.Unsaid || c.Deeds) && n.Parent == nil {
 					continue
 				}
-				list = append(list, found{c, n, i})
+				list = append(list, found{c, n, i, nil})
+			}
+			switch c, ok := finder.OpenLabel(b.Text); {
+			case n.Parent == nil:
+			case ok && len(list) == first:
+				list, goesOn = append(list, found{c, n, i, nil}), i+1
+			case len(list) > first && list[len(list)-1].EndsInNames(b.Text):
+				goesOn = i + 1
 			}
 		}
 	})
@@ -146,6 +169,9 @@ func tellsByWhom(root *doc.Node, all []found) bool {
 func listsBare(all []found) bool {
 	lists, brackets := 0, 0
 	for _, f := range all {
+		if f.Lone {
+			continue
+		}
 		if f.Unsaid {
 			lists++
 		} else if !f.Labelled {
@@ -153,6 +179,38 @@ func listsBare(all []found) bool {
 		}
 	}
 	return lists > 0 && lists+brackets > 2
+}
+
+// heads reports whether a clause ends the heading of items.
+func (f found) heads() bool {
+	return f.node.Parent != nil && len(f.node.Children) > 0 && f.at == 0 && f.From > 0 && strings.Trim(f.block().Text.Norm[f.To:], "。 ") == ""
+}
+
+// headsBare reports whether it is the plan's way to end a heading with a bracket that says whose the items below are: most
+// headings beside such a one do.
+func headsBare(all []found) bool {
+	ends, unsaid := map[*doc.Node]int{}, false
+	for _, f := range all {
+		if f.heads() && !f.For.IsOwn() == false {
+			ends[f.node.Parent]++
+			unsaid = unsaid || f.Unsaid
+		}
+	}
+	if !unsaid {
+		return false
+	}
+	for parent, n := range ends {
+		headings := 0
+		for _, c := range parent.Children {
+			if len(c.Children) > 0 {
+				headings++
+			}
+		}
+		if n < 2 || n*2 < headings {
+			return false
+		}
+	}
+	return true
 }
 
 // spreadBlankets gives the agencies of 以下均需X落实 to the clause that says so and all later ones; those of a heading's, to the
@@ -184,10 +242,14 @@ func spreadBlankets(clauses []*clause) {
 }
 
 // place adds a clause, or joins it to the one right before it: 牵头单位:A on one line, 配合单位:B on the next.
-func (cc *clauseCollector) place(n *doc.Node, i int, b doc.Block, found extract.Clause) {
-	c := &clause{Clause: found, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told || n.Parent != nil && len(n.Children) > 0 && found.From == 0 && !found.For.IsOwn()}
+func (cc *clauseCollector) place(f found) {
+	n, i, b, found := f.node, f.at, f.block(), f.Clause
+	c := &clause{Clause: found, more: f.below, node: n, block: i, text: b.Text, span: b.Text.Span(found.From, found.To), unitFirst: found.Told || n.Parent != nil && len(n.Children) > 0 && found.From == 0 && !found.For.IsOwn()}
 	rest := b.Text.Norm[:found.From] + b.Text.Norm[found.To:]
 	c.alone = b.Alone && strings.Trim(rest, "。;,. ") == ""
+	if last := len(f.below) - 1; last >= 0 {
+		c.span.End, c.block = f.below[last].Whole().End, i+len(f.below)
+	}
 	for _, r := range c.Refused {
 		cc.note(b.Text.Span(r.From, r.To), r.Reason)
 	}

@@ -128,7 +128,7 @@ func (b *builder) measure(n *doc.Node) {
 	m.SetEvidence(b.in.source.Evidence(b.own(n)))
 	var said duties
 	for _, c := range b.governed.of[n] {
-		b.responsibilities(&said, c)
+		b.responsibilities(&said, c, n)
 		if !c.Deadline.IsZero() {
 			m.SetDeadline(c.Deadline)
 		}

@@ -128,7 +128,7 @@ func addNamedHeadings(in *input, d *doc.Document, cs clauses) clauses {
 		}
 		for n, c := range found {
 			t := n.Blocks[0].Text
-			of[n] = []*clause{{Clause: c, node: n, text: t, span: t.Whole(), unitFirst: true}}
+			of[n] = []*clause{{Clause: c, node: n, text: t, span: t.Whole(), unitFirst: true, named: true}}
 		}
 	})
 	if len(of) == 0 {

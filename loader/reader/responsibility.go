@@ -1,15 +1,18 @@
 package reader
 
 import (
+	"slices"
+
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
 	"github.com/plangraph/plangraph/loader/extract"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // duties are a measure's responsibilities while its clauses are read.
 type duties []graph.Responsibility
 
-func (b *builder) responsibilities(said *duties, c *clause) {
+func (b *builder) responsibilities(said *duties, c *clause, n *doc.Node) {
 	scope, reach := graph.Own, b.governed.reach[c]
 	if len(reach.measures) > 1 || reach.heading || !c.For.IsOwn() {
 		scope = graph.Group
@@ -17,6 +20,9 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 	evidence := b.in.source.Evidence(c.span)
 	assigned := c.Assign(c.firstLead)
 	if scope == graph.Own && said.ledAbove(c) {
+		assigned = c.AssignLed()
+	}
+	if c.named && words.BeginsWithHelp(n.Blocks[0].Text.Norm) { // 配合做好… below the name of an agency
 		assigned = c.AssignLed()
 	}
 	before := ""
@@ -32,9 +38,20 @@ func (b *builder) responsibilities(said *duties, c *clause) {
 func (b *builder) blankets(said *duties, c *clause, scope graph.Scope) {
 	for _, rule := range c.rules {
 		for _, a := range rule.AssignBlanket(c.Clause) {
+			if agency := b.agency(a.Name); said.otherwise(agency, a.Role) { // the clause says more of it than the rule
+				continue
+			}
 			b.assign(said, a, b.written(rule, a.Unit), scope, b.in.source.Evidence(rule.span))
 		}
 	}
+}
+
+// otherwise reports whether an agency has another role already.
+func (said duties) otherwise(agency *graph.Agency, role graph.Role) bool {
+	has := func(same bool) bool {
+		return slices.ContainsFunc(said, func(r graph.Responsibility) bool { return r.Agency == agency && (r.Role == role) == same })
+	}
+	return has(false) && !has(true)
 }
 
 // ledAbove reports whether a heading's clause already names who leads the measure, so that its own list supports.

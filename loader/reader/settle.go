@@ -14,7 +14,8 @@ import (
 // changes an outline that was just parsed.
 func settle(in *input, d *doc.Document) {
 	s := settler{in.source.Text, in.finder()}
-	d.RaiseHeads(s.isNamedHeading)
+	d.RaiseHeads(s.isNamedHeading, false)
+	d.RaiseHeads(s.isLabelledList, true)
 	s.splitDuties(d.Root)
 	s.splitParagraphs(d.Root)
 	s.splitPassages(d.Root)
@@ -72,6 +73,15 @@ func (s settler) hasClauses(root *doc.Node) (has bool) {
 func (s settler) beginsWithDuty(t doc.Text) bool {
 	_, ok := s.finder.FindUnitFirst(t)
 	return ok
+}
+
+// isLabelledList reports whether a line is nothing but a list behind its label: 责任单位:A、B.
+func (s settler) isLabelledList(t doc.Text) bool {
+	if !words.BeginsLabel(t.Norm) {
+		return false
+	}
+	list := s.finder.Find(t)
+	return len(list) == 1 && list[0].From == 0 && list[0].To == len(t.Norm) && list[0].Labelled && list[0].NamesUnits() && list[0].For.IsOwn()
 }
 
 // splitParagraphs makes an item of every paragraph of a document without numbers, so that a clause in one governs it.

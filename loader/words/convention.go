@@ -9,6 +9,9 @@ import (
 
 // IsOrderRule reports whether a text says that the first of each list leads: 排在第一位的部门为牵头部门.
 func IsOrderRule(s string) bool {
+	if label, rest, ok := strings.Cut(s, ":"); ok && hasPrefix(label, lexicon.Nouns.Remark) { // 注:排在首位的为牵头单位
+		s = rest
+	}
 	return namesFirst(s) && !strings.Contains(strings.TrimRight(s, ": "), ":") && (namesLead(s) || firstDoes(s))
 }
 

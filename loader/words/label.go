@@ -16,7 +16,7 @@ var (
 // Label reads what a label or the head of a column says: 牵头单位, 市级责任部门, 责任单位及责任人, Responsible Party. None where it
 // says nothing of duties.
 func Label(s string) Duty {
-	s = strings.Trim(s, " *:")
+	s = strings.Trim(s, " *:→►▶➤")
 	if d := englishLabel(s); d != None {
 		return d
 	}
@@ -184,6 +184,11 @@ func HeadsAgencies(head string) bool {
 
 // NamesPerson reports whether a text speaks of persons in charge: 主要负责人.
 func NamesPerson(s string) bool { return containsAny(s, lexicon.Nouns.PersonEnds) }
+
+// EndsAsPerson reports whether a text ends as the name of persons in charge does: 各乡镇主要负责人.
+func EndsAsPerson(s string) bool {
+	return slices.ContainsFunc(lexicon.Nouns.PersonEnds, func(w string) bool { return strings.HasSuffix(s, w) })
+}
 
 // Refused reports whether a label looks like a duty but assigns none: 监督单位.
 func Refused(label string) bool { return hasPrefix(label, lexicon.Refused) }

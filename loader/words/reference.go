@@ -55,6 +55,7 @@ func forms() []form {
 		begins := newIndex(heads)
 		return []form{
 			{where: Numbered, heads: begins, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?P<numbers>第` + numbers + `)` + counter + items + `?`)},
+			{where: Numbered, heads: begins, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?P<numbers>` + chineseNumber + chineseSign + chineseNumber + `)` + counter + items + `?`)},
 			{where: where, heads: begins, pattern: regexp.MustCompile(`^(?:` + oneOf(heads) + `)(?:(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3}|两)|各|全部|所有|的)?` + tail), bare: true},
 		}
 	}

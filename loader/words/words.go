@@ -159,6 +159,12 @@ func framedVerb(s string) (Verb, bool) {
 	return Verb{}, false
 }
 
+// BeginsWithHelp reports whether a task begins by saying that whoever has it only helps: 配合做好…, not 支持….
+func BeginsWithHelp(s string) bool {
+	v, ok := VerbAt(s)
+	return ok && v.Duty == Help && !v.Join && hasPrefix(s, lexicon.Stems.Help)
+}
+
 // beginsVerb reports whether a verb stands at the start of s: 牵头|制定, where 制 makes no noun of 牵头.
 func beginsVerb(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

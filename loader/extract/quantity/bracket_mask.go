@@ -42,16 +42,18 @@ func newBracketMask(s string) bracketMask {
 	return sh
 }
 
-// pairsIn lists what opens and closes, in the order of closing. A straight quote opens and closes by turns.
+// pairsIn lists what opens and closes, in the order of closing. A straight quote closes what “ opened; else it opens and closes
+// by turns.
 func pairsIn(s string) (pairs []bracketPair) {
-	type opening struct {
-		at    int
-		class rune
-	}
 	var open []opening
 	straight := -1
 	for at, r := range s {
 		if r == '"' {
+			if i := lastOf(open, '“'); i >= 0 {
+				pairs = append(pairs, bracketPair{open[i].at, at + 1, inQuotes})
+				open = open[:i]
+				continue
+			}
 			if straight >= 0 {
 				pairs = append(pairs, bracketPair{straight, at + 1, inQuotes})
 				straight = -1
@@ -66,16 +68,29 @@ func pairsIn(s string) (pairs []bracketPair) {
 		case m.opens:
 			open = append(open, opening{at, m.class})
 		default:
-			for i := len(open) - 1; i >= 0 && i >= len(open)-4; i-- {
-				if open[i].class == m.class {
-					pairs = append(pairs, bracketPair{open[i].at, at + utf8.RuneLen(r), m.kind})
-					open = open[:i]
-					break
-				}
+			if i := lastOf(open, m.class); i >= 0 {
+				pairs = append(pairs, bracketPair{open[i].at, at + utf8.RuneLen(r), m.kind})
+				open = open[:i]
 			}
 		}
 	}
 	return pairs
+}
+
+// opening is a mark that has not closed yet.
+type opening struct {
+	at    int
+	class rune
+}
+
+// lastOf is which of the last few openings is of a class; -1 where none is.
+func lastOf(open []opening, class rune) int {
+	for i := len(open) - 1; i >= 0 && i >= len(open)-4; i-- {
+		if open[i].class == class {
+			return i
+		}
+	}
+	return -1
 }
 
 // stretch is a part of a text: s[from:to].

@@ -215,7 +215,7 @@ func (q quantity) isMoney() bool {
 func (it targetItem) comparator() graph.Comparator {
 	before, after := it.ending.comparator, it.q.comparator
 	switch {
-	case after == graph.About, before == "" || before == graph.About && after != "":
+	case after == graph.About, before == "" || before == graph.About && after != "", before == graph.LE && after == graph.GE: // 控制在-5℃以上
 		before = after
 	}
 	if before == "" {
