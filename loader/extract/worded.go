@@ -78,7 +78,7 @@ type wording struct {
 
 // take reads the list before a verb; false where what stands there is none.
 func (w *wording) take(v words.Verb, at int) bool {
-	if v.Join && w.beginsName(at, v) {
+	if v.Join && w.beginsName(at, v) || !v.Join && w.withinName(at, len(v.Text)) {
 		return false
 	}
 	end, duty, weak := w.phrase(at, v)
@@ -125,6 +125,35 @@ func (w *wording) skipJoint(at int) int {
 		}
 	}
 	return at
+}
+
+// withinName reports whether a verb stands within a name: 县市场监督管理局, 县委组织部.
+func (w *wording) withinName(at, length int) bool {
+	from, to := w.start, w.to
+	if i := strings.LastIndex(w.norm[from:at], "、"); i >= 0 {
+		from += i + len("、")
+	}
+	if i := strings.Index(w.norm[at+length:to], "、"); i >= 0 {
+		to = at + length + i
+	}
+	for end := to; end > at+length; { // up to the next verb behind it
+		s := w.norm[from:end]
+		if l := len(s) - (at - from) - length; l > 0 && len(s) <= 3*longestName && !words.Joins(s[at-from+length:]) && w.accepts(s) {
+			return true
+		}
+		next := 0
+		for i := at + length; i < end; i = nextRune(w.norm, i) {
+			if _, ok := words.VerbAt(w.norm[i:end]); ok {
+				next = i
+				break
+			}
+		}
+		if next == 0 {
+			return false
+		}
+		end = next
+	}
+	return false
 }
 
 // beginsName reports whether what looks like a verb that joins begins a name of the list: one character joins only what

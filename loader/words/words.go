@@ -180,6 +180,9 @@ func Verbs() (list []Verb) {
 	return list
 }
 
+// Joins reports whether a text holds a word that joins lists: 会同.
+func Joins(s string) bool { return containsAny(s, lexicon.Joins) }
+
 // AidAt is the length of the word at the start of s that tells what a list does beside others: 做好|资金保障.
 func AidAt(s string) int { return prefix(s, lexicon.Aids) }
 
