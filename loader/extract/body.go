@@ -100,10 +100,10 @@ func (b *body) nextScope(from, to int) int {
 	return at
 }
 
-// several is the first of the clauses in the bracket that opens at i, with the others behind it.
-func (b *body) several(i int) Clause {
-	first := b.done[0]
-	first.From, first.next = i, append(b.done[1:], b.clause)
+// chained is the first of the clauses in the bracket that opens at i, with the others behind it.
+func chained(i int, list []Clause) Clause {
+	first := list[0]
+	first.From, first.next = i, list[1:]
 	return first
 }
 
@@ -120,7 +120,7 @@ func (b *body) pieces(from, to int) iter.Seq[[2]int] {
 			case ')', ']':
 				depth = max(0, depth-1)
 			case ',', ';', '。', '.':
-				cuts = depth == 0 && !partsDate(b.norm, i) && (c != '.' && !b.withinEnglish(i) || b.labelFollows(i+size))
+				cuts = depth == 0 && !partsDate(b.norm, i) && (c != '.' && !withinEnglish(b.norm, i) || labelFollows(b.norm, i+size))
 			case '|':
 				d, _ := knownLabel(b.norm[i+size : to])
 				cuts = d != words.None && depth == 0
@@ -146,16 +146,16 @@ func (b *body) firstPiece(from, to int) int {
 }
 
 // labelFollows reports whether an English sentence ends here and a label begins: Responsible: OMB. Deadline: 2025.
-func (l lister) labelFollows(at int) bool {
-	rest, ok := strings.CutPrefix(l.norm[at:], " ")
+func labelFollows(norm string, at int) bool {
+	rest, ok := strings.CutPrefix(norm[at:], " ")
 	d, _ := knownLabel(rest)
 	return ok && d != words.None
 }
 
 // withinEnglish reports whether a comma stands between English words: it parts names, or words of one name, but not pieces.
-func (l lister) withinEnglish(comma int) bool {
-	rest := strings.TrimLeft(l.norm[comma+1:min(len(l.norm), comma+8)], " ")
-	return l.norm[comma] == ',' && comma > 0 && l.norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
+func withinEnglish(norm string, comma int) bool {
+	rest := strings.TrimLeft(norm[comma+1:min(len(norm), comma+8)], " ")
+	return norm[comma] == ',' && comma > 0 && norm[comma-1] < utf8.RuneSelf && rest != "" && isLetter(rest[0])
 }
 
 // partsDate reports whether a comma stands within an English date: June 30, 2026.
@@ -409,7 +409,7 @@ func (b *body) plain(from, to int) {
 	if end > 0 && (b.duty != words.None || helps || b.frank && b.onlyNames(from, at)) {
 		if b.duty == words.None && !helps { // [A, jointly with B]
 			b.duty, b.strong, b.charges = words.Charge, true, true
-			defer func() { b.duty = words.None; b.dropArticles() }()
+			defer func() { b.duty = words.None; withoutArticles(b.clause.Parts) }()
 		}
 		b.plain(from, at)
 		said := b.duty

@@ -366,7 +366,7 @@ func (s *scan) bracketed(i, stop int) (Clause, bool) {
 		return Clause{}, false
 	}
 	if len(b.done) > 0 {
-		return b.several(i), true
+		return chained(i, append(b.done, b.clause)), true
 	}
 	if b.clause.Unsaid && !s.standsApart(b.clause) {
 		b.clause.Lone = true

@@ -40,7 +40,7 @@ func (s *scan) english(i, end int) (c Clause, ok bool) {
 		}
 	}
 	b.clause.From, b.clause.To, b.clause.Told = i, end, true
-	b.dropArticles()
+	withoutArticles(b.clause.Parts)
 	return b.clause, len(b.clause.Parts) > 0 && b.clause.Parts[0].duty == duty && !b.failed
 }
 
@@ -68,7 +68,7 @@ func (s *scan) englishReference(i, end int) (Clause, bool) {
 		b.clause.For = lacking
 	}
 	b.clause.From, b.clause.To = i, end
-	b.dropArticles()
+	withoutArticles(b.clause.Parts)
 	if ok && b.clause.For.Where == words.Whole && b.clause.For.Lacks == words.None && b.clause.helps() {
 		b.clause.Blanket, b.clause.Parts, b.clause.Whole = b.clause.Parts, nil, true
 		b.clause.For = doc.Reference{}
@@ -153,7 +153,7 @@ func (b *body) bracketBy(from, to int) bool {
 	b.duty, b.strong, b.charges = words.Charge, true, true
 	b.plain(from, to)
 	b.duty = words.None
-	b.dropArticles()
+	withoutArticles(b.clause.Parts)
 	return true
 }
 
@@ -202,7 +202,7 @@ func (b *body) behind(from, to int) bool {
 		}
 	}
 	b.clause.Parts, b.strong = append(b.clause.Parts, parts...), true
-	b.dropArticles()
+	withoutArticles(b.clause.Parts)
 	return true
 }
 
@@ -213,9 +213,7 @@ func (b *body) gatedNamed(from, to int) (good []Unit, bad []Refused, open bool) 
 	return l.gated(from, to)
 }
 
-// dropArticles takes the articles off the names.
-func (b *body) dropArticles() { withoutArticles(b.clause.Parts) }
-
+// withoutArticles takes the articles off the names.
 func withoutArticles(parts []Part) {
 	for _, p := range parts {
 		for n := range p.Units {

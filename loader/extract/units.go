@@ -77,7 +77,7 @@ func (l lister) atoms(from, to int) []Unit {
 			r, size = utf8.DecodeRuneInString(l.norm[i:to])
 		}
 		switch {
-		case i == to || depth == 0 && (strings.ContainsRune("、,;/", r) && !l.insideWord(i, size) || r >= '①' && r <= '⑳'):
+		case i == to || depth == 0 && (strings.ContainsRune("、,;/", r) && !insideWord(l.norm, i, size) || r >= '①' && r <= '⑳'):
 			list = l.addAtom(list, start, i)
 			start = i + size
 		case r == '(' || r == '[':
@@ -93,8 +93,8 @@ func (l lister) atoms(from, to int) []Unit {
 func runeCount(s string) int { return utf8.RuneCountInString(s) }
 
 // insideWord reports whether a slash stands between Latin letters, as in R/D.
-func (l lister) insideWord(i, size int) bool {
-	return l.norm[i] == '/' && i > 0 && i+size < len(l.norm) && l.norm[i-1] < utf8.RuneSelf && l.norm[i+1] < utf8.RuneSelf
+func insideWord(norm string, i, size int) bool {
+	return norm[i] == '/' && i > 0 && i+size < len(norm) && norm[i-1] < utf8.RuneSelf && norm[i+1] < utf8.RuneSelf
 }
 
 func (l lister) addAtom(list []Unit, from, to int) []Unit {
@@ -381,7 +381,7 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) && !l.withinWord(i) || l.runTogether(from, i)) {
 				list = append(list, [2]int{i, i})
 			}
-			if n := l.conjunctionAt(i, to); n > 0 {
+			if n := conjunctionAt(l.norm, i, to); n > 0 {
 				list = append(list, [2]int{i, i + n})
 			}
 		}
@@ -405,16 +405,16 @@ func (l lister) withinWord(at int) bool {
 	})
 }
 
-func (l lister) conjunctionAt(i, to int) int {
-	if l.norm[i] != ' ' && l.norm[i] < utf8.RuneSelf && l.norm[i] != '|' && l.norm[i] != '\\' {
+func conjunctionAt(norm string, i, to int) int {
+	if norm[i] != ' ' && norm[i] < utf8.RuneSelf && norm[i] != '|' && norm[i] != '\\' {
 		return 0
 	}
-	if r, _ := utf8.DecodeRuneInString(l.norm[i:to]); r >= utf8.RuneSelf && !strings.ContainsRune("以及会和与并暨·•", r) {
+	if r, _ := utf8.DecodeRuneInString(norm[i:to]); r >= utf8.RuneSelf && !strings.ContainsRune("以及会和与并暨·•", r) {
 		return 0
 	}
 	for _, words := range conjunctions {
 		for _, word := range words {
-			if strings.HasPrefix(l.norm[i:to], word) {
+			if strings.HasPrefix(norm[i:to], word) {
 				return len(word)
 			}
 		}

@@ -237,7 +237,7 @@ func (l lister) phrase(at int, v words.Verb) (end int, duty words.Duty, weak boo
 	for {
 		n := words.MannerAt(l.norm[end:max(end, limit)])
 		next, ok := words.VerbAt(l.norm[end+n : max(end+n, limit)])
-		if !ok || next.Join || l.telling && next.Duty == words.Help && duty != words.Help && !l.endsPiece(end+n+len(next.Text)) {
+		if !ok || next.Join || l.telling && next.Duty == words.Help && duty != words.Help && !endsPiece(l.norm, end+n+len(next.Text)) {
 			return end, duty, weak // 负责监督执纪
 		}
 		end += n + len(next.Text)
@@ -249,8 +249,8 @@ func (l lister) phrase(at int, v words.Verb) (end int, duty words.Duty, weak boo
 }
 
 // endsPiece reports whether a piece ends at a place.
-func (l lister) endsPiece(at int) bool {
-	return at == len(l.norm) || strings.ContainsAny(l.norm[at:nextRune(l.norm, at)], ",;。)]、")
+func endsPiece(norm string, at int) bool {
+	return at == len(norm) || strings.ContainsAny(norm[at:nextRune(norm, at)], ",;。)]、")
 }
 
 // names reads a list of nothing but names, with the manner and the date around it cut off.
