@@ -39,6 +39,9 @@ func (d *Directory) isEnglishUnit(s string) bool {
 	if len(words) == 1 && isInitials(words[0]) {
 		return true
 	}
+	if last := words[len(words)-1]; len(words) > 1 && startsUpper(last) && isCountry(last) {
+		return true // Health Canada
+	}
 	for _, w := range words {
 		if strings.EqualFold(w, "services") { // Human Services, after Department of Health and
 			continue
@@ -51,11 +54,16 @@ func (d *Directory) isEnglishUnit(s string) bool {
 }
 
 var englishGroups = map[string]bool{"councils": true, "authorities": true, "departments": true, "ministries": true, "agencies": true, "governments": true, "municipalities": true, "regulators": true,
-	"governors": true, "mayors": true, "schools": true, "hospitals": true, "universities": true, "offices": true, "courts": true, "chambers": true, "unions": true, "districts": true, "provinces": true, "operators": true, "inspectorates": true, "boards": true, "institutions": true}
+	"governors": true, "mayors": true, "schools": true, "hospitals": true, "universities": true, "offices": true, "courts": true, "chambers": true, "unions": true, "districts": true, "provinces": true, "operators": true, "inspectorates": true, "boards": true, "institutions": true,
+	"states": true, "nations": true, "bodies": true, "partners": true, "stakeholders": true}
 
 // isEnglishGroup knows groups of bodies: all agencies, other interagency bodies, local authorities.
 func isEnglishGroup(list []string) bool {
-	if len(list) == 2 && list[0] == strings.ToLower(list[0]) && englishGroups[list[1]] {
+	last := strings.ToLower(list[len(list)-1])
+	if len(list) == 2 && englishGroups[last] && list[0] != "United" && (list[1] == last || list[1] == "States" || list[1] == "Nations") {
+		return true
+	}
+	if len(list) == 1 && (last == "agencies" || last == "departments" || last == "ministries") {
 		return true
 	}
 	switch strings.ToLower(list[0]) {
@@ -63,8 +71,16 @@ func isEnglishGroup(list []string) bool {
 	default:
 		return false
 	}
-	last := strings.ToLower(list[len(list)-1])
-	return len(list) > 1 && len(list) <= 6 && (englishBodies[strings.TrimSuffix(last, "s")] || last == "bodies" || last == "organizations" || last == "organisations" || last == "stakeholders" || last == "partners")
+	return len(list) > 1 && len(list) <= 6 && (englishBodies[strings.TrimSuffix(last, "s")] || last == "bodies" || last == "organizations" || last == "organisations" || last == "stakeholders" || last == "partners" || last == "nations" || last == "states")
+}
+
+// isCountry knows countries and nations after whose names agencies are called: Homes England.
+func isCountry(w string) bool {
+	switch w {
+	case "Canada", "Australia", "England", "Scotland", "Wales", "Ireland", "Britain", "UK", "Zealand", "India", "Singapore", "Kenya", "Europe", "Africa", "Jamaica", "Malta", "Norway", "Finland", "Sweden", "Denmark":
+		return true
+	}
+	return false
 }
 
 // isPlainWord reports whether a word is in lower case and none of those within names, so that it is no part of one: assists.
@@ -100,7 +116,7 @@ var englishBodies = map[string]bool{
 	"board": true, "service": true, "authority": true, "authoritie": true, "institute": true, "university": true, "universitie": true, "center": true, "centre": true, "corporation": true, "inc": true, "ltd": true, "foundation": true,
 	"association": true, "team": true, "group": true, "secretariat": true, "unit": true, "division": true, "branch": true, "directorate": true, "court": true, "police": true, "bank": true, "company": true, "partner": true, "treasury": true, "archive": true, "community": true,
 	"academy": true, "college": true, "hospital": true, "institution": true, "inspectorate": true, "registry": true, "registrie": true, "parliament": true, "chamber": true, "union": true, "society": true, "force": true, "fund": true, "library": true, "museum": true,
-	"commissioner": true, "ombudsman": true, "municipality": true, "government": true, "federation": true, "trust": true, "organisation": true, "organization": true, "laboratory": true, "regulator": true, "guard": true, "corps": true, "coalition": true,
+	"commissioner": true, "ombudsman": true, "municipality": true, "government": true, "federation": true, "trust": true, "organisation": true, "organization": true, "laboratory": true, "regulator": true, "guard": true, "corps": true, "coalition": true, "officer": true, "minister": true, "secretary": true, "survey": true, "inspector": true, "constabulary": true, "district": true, "shire": true,
 }
 
 // englishBody is a body with an English name. Initials that no table spells out say too little to be resolved.

@@ -106,7 +106,7 @@ func markerAt(s string, lineStart bool) (m Marker, n int) {
 
 var midMarkers = []func(string) (Marker, int){hanMarker, parenMarker, arabicMarker, circledMarker, chapterMarker}
 
-var lineMarkers = []func(string) (Marker, int){decimalMarker, dashedMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker, bareMarker}
+var lineMarkers = []func(string) (Marker, int){decimalMarker, dashedMarker, halfParenMarker, letterMarker, dashMarker, hashMarker, boxMarker, wordMarker, sectionMarker, bareMarker, countedMarker, letteredMarker}
 
 func hanMarker(s string) (Marker, int) {
 	v, n := hanNumeral(s)
@@ -345,7 +345,7 @@ func wordMarker(s string) (Marker, int) {
 }
 
 // sectionForm is how a section of an English plan is counted: Section A - Reading, STRATEGIC AREA 2: TOBACCO, Pillar IV. Health.
-var sectionForm = regexp.MustCompile(`^(?i:(?:[a-z]+ ){0,2}(section|part|chapter|area|pillar|priority|theme|strategy|component|cluster|axis|goal|objective|outcome)) ([A-Z]|\d{1,2}|[IVX]{1,4})(?: ?(?::|—|–|-) ?|\. )`)
+var sectionForm = regexp.MustCompile(`^(?i:(?:[a-z]+ ){0,2}(section|part|chapter|area|pillar|priority|theme|strategy|component|cluster|axis|goal|objective|outcome|domain|workstream|stream|track|aim|ambition|mission|dimension|challenge)) ([A-Z]|\d{1,2}|[IVX]{1,4})(?: ?(?::|—|–|-) ?|\. )`)
 
 // longestSection is the most bytes of the line on which a section begins.
 const longestSection = 160

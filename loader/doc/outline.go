@@ -27,7 +27,7 @@ func (b *builder) add(p paragraph) {
 		return
 	}
 	b.row = nil
-	if len(p.text.Norm) > 180 || strings.HasPrefix(p.text.Norm, "#") {
+	if p.cells == nil && len(p.text.Norm) > 180 || strings.HasPrefix(p.text.Norm, "#") {
 		b.header = nil // the table is over; a short line may be a heading across it
 	}
 	if b.listsAttachment(p) {
@@ -105,10 +105,10 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 			b.level, m, n = hashes(m.Kind), own, n+size
 		}
 	}
-	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen {
+	if n == 0 || n >= len(s) && m.Kind != KindArabicParen && m.Kind != KindHanParen && !standsAlone(m.Kind) {
 		return Marker{}, 0
 	}
-	if (strings.HasPrefix(m.Kind, "1.1") || m.Kind == KindDashed) && !b.decimalFits(m) {
+	if (strings.HasPrefix(m.Kind, "1.1") || m.Kind == KindDashed || strings.HasPrefix(m.Kind, KindLettered)) && !b.decimalFits(m) {
 		return Marker{}, 0
 	}
 	if m.Kind == KindBare && m.Ordinal != 1 && b.lastOrdinal(m.Kind) != m.Ordinal-1 {

@@ -24,6 +24,10 @@ func paragraphs(source string, lines []line) []paragraph {
 	j := joiner{source: source, lines: lines, wrap: wrapping(source, lines)}
 	var list []paragraph
 	for j.at < len(lines) {
+		if table := j.htmlTable(); table != nil {
+			list = append(list, table...)
+			continue
+		}
 		if table := j.cellLines(); table != nil {
 			list = append(list, table...)
 			continue

@@ -411,6 +411,7 @@ func (b *body) plain(from, to int) {
 			b.duty, b.strong, b.charges = words.Charge, true, true
 			defer func() { b.duty = words.None; withoutArticles(b.clause.Parts) }()
 		}
+		at, to = b.unbracketed(at, to)
 		b.plain(from, at)
 		said := b.duty
 		if b.duty = duty; duty == words.Charge {
@@ -450,6 +451,14 @@ func (b *body) plain(from, to int) {
 		return
 	}
 	b.waiting.Units, b.waiting.OpenEnded = append(b.waiting.Units, good...), b.waiting.OpenEnded || open
+}
+
+// unbracketed leaves out the bracket around a phrase that ends a list: Treasury |(with the Registry).
+func (l lister) unbracketed(at, to int) (int, int) {
+	if at > 0 && l.norm[at-1] == '(' && l.norm[to-1] == ')' {
+		return at - 1, to - 1
+	}
+	return at, to
 }
 
 // qualifier finds the first English phrase that says what the name behind it does: Treasury, with support from the Registry.

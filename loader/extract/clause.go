@@ -28,6 +28,7 @@ type Clause struct {
 	Before   bool              // its blanket rule is for those before it, down from the last such rule
 	Prose    bool              // it says by whom in words that any text has: a clause only where a plan's items do so
 	Deeds    bool              // it tells who does what, in prose: a clause only where a plan's items do so
+	Sentence bool              // it is an English sentence of prose: a clause only where a plan assigns its items so
 	Told     bool              // it is a sentence of the item's text
 	Same     []Same            // lists that are those of another clause
 	Refused  []Refused         // what it holds that was not understood
@@ -168,7 +169,10 @@ func (s *scan) at(i, stop int, r rune) (Clause, bool) {
 	if d, _ := knownLabel(s.text.Norm[i:end]); d == words.None && isLetter(s.text.Norm[i]) && beginsEnglish(s.text.Norm, i) {
 		stop := endOfEnglish(s.text.Norm, i, end)
 		if colon := strings.Index(s.text.Norm[i:stop], ":"); colon < 0 || colon >= longestLabel || i+colon >= stop-2 {
-			return s.english(i, stop)
+			if c, ok := s.english(i, stop); ok {
+				return c, true
+			}
+			return s.told(i, stop)
 		}
 	}
 	start := i
@@ -236,7 +240,7 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 		if c, ok := s.prose(i, end); ok {
 			return c, true
 		}
-		if c, ok := s.told(i, end); ok {
+		if c, ok := s.acted(i, end); ok {
 			return c, true
 		}
 		return s.deeds(i, end)

@@ -85,7 +85,7 @@ func render(c extract.Clause) string {
 	if c.Unclosed {
 		parts = append(parts, "unclosed")
 	}
-	if c.Prose || c.Deeds {
+	if c.Prose || c.Deeds || c.Sentence {
 		parts = append(parts, "told")
 	}
 	return strings.Join(parts, " ; ")

@@ -26,6 +26,13 @@ func (f Finder) Cell(head string, c doc.Text) (clause Clause, ok bool) {
 		from = n
 	}
 	b.read(from, len(c.Norm))
+	for _, p := range b.clause.Parts {
+		for n, u := range p.Units {
+			if strings.HasPrefix(u.Name, "the ") && strings.ToUpper(u.Name[4:]) == u.Name[4:] { // the NSC
+				p.Units[n] = u.withoutArticle()
+			}
+		}
+	}
 	if item, ok := sameAs(c.Norm); ok {
 		b.clause.Same = []Same{{duty: d, whole: true, Item: item}}
 	}

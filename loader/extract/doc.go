@@ -29,6 +29,7 @@
 //	heading  = [由] list VERB {VERB} [的] ITEMS                       由A负责的事项: whose the items below are
 //	english  = [text] SAID list {QUALIFIER list} | list SAID text {QUALIFIER list} | referred   led by A with support from B
 //	         | behind {";" behind}                                     The Academy leads; the Association assists
+//	         | told                                                    prose: the comment of scan.told has its grammar
 //
 // A reference says which items a clause is for; without one it is its item's own, or a heading's. Its words are references in
 // the lexicon.

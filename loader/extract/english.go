@@ -244,6 +244,9 @@ func endOfEnglish(s string, i, stop int) int {
 			break
 		}
 		at += n + len(". ")
+		if at-i > 3 && s[at-4] == '.' || at-i > 3 && s[at-4] == ' ' && s[at-3] <= 'Z' {
+			continue // U.S. Treasury
+		}
 		if at < stop && s[at] >= 'A' && s[at] <= 'Z' {
 			return at
 		}

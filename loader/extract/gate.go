@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/plangraph/plangraph/loader/words"
@@ -55,7 +56,7 @@ func (l lister) excuses(name string, list []Unit) bool {
 	among := func() bool {
 		return l.named || slices.ContainsFunc(list, func(u Unit) bool { return l.accepts(u.Name) })
 	}
-	return l.named && (isProper(name) || isShortLocal(name) || isOffice(name) || l.mayBeNamed(name)) || l.loose && l.shownByDuty(name) && (!isGeneric(name) || among()) || l.isLocal(name) || isTown(name) && among()
+	return (l.named || l.actors) && isActors(name) || l.named && (isProper(name) || isShortLocal(name) || isOffice(name) || l.mayBeNamed(name)) || l.loose && l.shownByDuty(name) && (!isGeneric(name) || among()) || l.isLocal(name) || isTown(name) && among()
 }
 
 // hopeless reports whether a name is none, wherever it stands in a list.
@@ -218,15 +219,18 @@ func isProper(name string) bool {
 		return false
 	}
 	for i, w := range list {
-		if w[0] >= 'A' && w[0] <= 'Z' || w[0] == '(' || w == "&" && i > 0 {
+		if strings.ContainsFunc(w, unicode.IsUpper) || w[0] == '(' || w == "&" && i > 0 {
 			continue
 		}
-		if i == 0 || w != "of" && w != "and" && w != "for" && w != "the" && w != "on" {
+		if i == 0 || !slices.Contains(nameParticles, w) {
 			return false
 		}
 	}
 	return true
 }
+
+// nameParticles stand within names in lower case.
+var nameParticles = []string{"of", "and", "for", "the", "on", "de", "du", "des", "la", "le", "von", "und", "van", "der", "di", "y", "na", "e", "do", "da"}
 
 // withoutRemark is a name without the remark in brackets behind it: …领导小组办公室(设在市发改委).
 func withoutRemark(name string) string {

@@ -39,9 +39,9 @@ func (s *scan) prose(i, end int) (Clause, bool) {
 	return b.clause, !b.onPlan && lead.namesOne()
 }
 
-// told reads the last sentence of an item that says by whom and then what: 由A牵头,B配合,于5月底前完成摸排。 由A负责,B提前介入。 What is past
+// acted reads the last sentence of an item that says by whom and then what: 由A牵头,B配合,于5月底前完成摸排。 由A负责,B提前介入。 What is past
 // is no duty.
-func (s *scan) told(i, end int) (Clause, bool) {
+func (s *scan) acted(i, end int) (Clause, bool) {
 	b := s.body(i)
 	b.frank = true
 	norm := strings.TrimSuffix(s.text.Norm[i:end], "。")

@@ -143,3 +143,18 @@ func (c Clause) NamesLead() bool {
 	}
 	return c.marked()
 }
+
+// With is the clause with another that follows it in its passage; who is named again with the same duty is named once.
+func (c Clause) With(next Clause) Clause {
+	c.Parts = slices.Clone(c.Parts)
+	for _, p := range next.Parts {
+		p.Units = slices.DeleteFunc(slices.Clone(p.Units), func(u Unit) bool {
+			return slices.ContainsFunc(c.Parts, func(own Part) bool { return own.names(u.Name) })
+		})
+		if len(p.Units) > 0 {
+			c.Parts = append(c.Parts, p)
+		}
+	}
+	c.To = next.To
+	return c
+}

@@ -34,6 +34,7 @@ type lister struct {
 	inside  bool // in a bracket
 	loose   bool // a word of duty stands behind it, so that a name need only end like one
 	telling bool // prose tells who does what, so that verbs have objects
+	actors  bool // it stands where agencies do, so that actors in general are some: local carriers
 	named   bool // a label stands before it, so that capitals make an English name
 }
 
@@ -132,13 +133,18 @@ func (l lister) trim(from, to int) (int, int) {
 	if n := strings.IndexByte(l.norm[from:min(to, from+3)], '.'); n > 0 && strings.Trim(l.norm[from:from+n], "0123456789") == "" {
 		from += n + 1 // 1.A;2.B
 	}
-	for from < to && (l.norm[to-1] == ' ' || strings.IndexByte("*.,/", l.norm[to-1]) >= 0) {
+	for from < to && !endsShortened(l.norm[from:to]) && (l.norm[to-1] == ' ' || strings.IndexByte("*.,/", l.norm[to-1]) >= 0) {
 		to--
 	}
 	for from < to && strings.HasSuffix(l.norm[from:to], "。") {
 		to -= len("。")
 	}
 	return from, to
+}
+
+// endsShortened reports whether a name ends in a shortened word with its stop: Works Inc.
+func endsShortened(s string) bool {
+	return strings.HasSuffix(s, " Inc.") || strings.HasSuffix(s, " Ltd.") || strings.HasSuffix(s, " Co.") || strings.HasSuffix(s, " Corp.")
 }
 
 // joinsBack reports whether a name is only the end of one: …管委会、政府.
@@ -249,7 +255,7 @@ func (l lister) cutConjunction(from, to int) (at, end int) {
 			if word == " and " && sharesHead(l.norm[from:c[0]], l.norm[c[1]:to]) {
 				continue
 			}
-			if word == " and " && l.named && l.isUnit(l.norm[from:c[0]]) && !opensList(l.norm[from:c[0]]) && isProper(l.norm[c[1]:to]) && slices.Contains(words, word) {
+			if word == " and " && (l.named || l.actors) && (l.isUnit(l.norm[from:c[0]]) || isActors(l.norm[from:c[0]])) && !opensList(l.norm[from:c[0]]) && (l.named && isProper(l.norm[c[1]:to]) || isActors(l.norm[c[1]:to]) || l.isUnit(l.norm[c[1]:to])) && slices.Contains(words, word) {
 				return c[0], c[1] // the Police Service and Citizens Advice
 			}
 			if word == " and " && l.named && slices.Contains(words, word) && areTwo(l.norm[from:c[0]], l.norm[c[1]:to], l.isUnit) {

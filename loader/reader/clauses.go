@@ -76,7 +76,7 @@ func (cc *clauseCollector) note(span graph.Span, reason string) {
 
 // collect places what was found, but for what the plan's own habits do not make a clause.
 func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventions) {
-	practised, headed, told := listsBare(found), headsBare(found), tellsByWhom(root, found)
+	practised, headed, told, sentences := listsBare(found), headsBare(found), tellsByWhom(root, found), sentencesOf(root, found)
 	first := false // whether the first of a list leads from here on
 	for _, f := range found {
 		if f.Unsaid && !practised && !(headed && f.heads()) {
@@ -84,6 +84,9 @@ func (cc *clauseCollector) collect(root *doc.Node, found []found, says conventio
 				continue // a second name, or a remark
 			}
 			cc.note(f.block().Text.Span(f.From, f.To), "a list of agencies, and no word says what they are to do")
+			continue
+		}
+		if f.Sentence && !sentences.keep(f) {
 			continue
 		}
 		if (f.Prose || f.Deeds) && !told {
@@ -255,6 +258,12 @@ func (cc *clauseCollector) place(f found) {
 	}
 	if c.Unclosed {
 		cc.note(c.span, "the bracket of this clause never closes")
+	}
+	if last := len(cc.of[n]) - 1; last >= 0 && c.Sentence && cc.of[n][last].Told && cc.of[n][last].block == i {
+		before := cc.of[n][last]
+		before.Clause = before.With(c.Clause)
+		before.span.End = c.span.End
+		return
 	}
 	if last := len(cc.of[n]) - 1; last >= 0 && cc.joins(cc.of[n][last], c) {
 		before := cc.of[n][last]

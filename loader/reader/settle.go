@@ -106,7 +106,7 @@ const kindParagraph = "paragraph"
 // holdsClause reports whether a paragraph says something before a clause.
 func (s settler) holdsClause(t doc.Text) bool {
 	list := s.finder.Find(t)
-	return len(list) > 0 && list[0].From > 0
+	return len(list) > 0 && (list[0].From > 0 || list[0].Sentence)
 }
 
 // splitPassages makes measures of the passages without numbers below one item that each end with a clause of their own: else
@@ -117,6 +117,8 @@ func (s settler) splitPassages(root *doc.Node) {
 			return
 		}
 		if groups := s.passageGroups(n); len(groups) > 1 {
+			splitItem(n, groups)
+		} else if groups := s.toldGroups(n); len(groups) > 2 {
 			splitItem(n, groups)
 		}
 	})
@@ -151,6 +153,34 @@ func (s settler) passageGroups(n *doc.Node) (groups [][]doc.Block) {
 		groups = append([][]doc.Block{first[:1], first[1:]}, groups[1:]...)
 	}
 	return groups
+}
+
+// toldGroups parts the paragraphs below a heading where several say in English sentences who is to act: each such one begins a
+// group.
+func (s settler) toldGroups(n *doc.Node) (groups [][]doc.Block) {
+	if len(n.Blocks) < 3 || !n.IsHash() && !isShortHeading(n.Blocks[0].Text.Norm) {
+		return nil
+	}
+	groups = [][]doc.Block{n.Blocks[:1]}
+	for _, b := range n.Blocks[1:] {
+		if b.Cells != nil {
+			return nil
+		}
+		if last := len(groups) - 1; !s.tells(b.Text) {
+			groups[last] = append(groups[last][:len(groups[last]):len(groups[last])], b)
+			continue
+		}
+		groups = append(groups, []doc.Block{b})
+	}
+	return groups
+}
+
+// tells reports whether a paragraph says in an English sentence who is to act.
+func (s settler) tells(t doc.Text) bool {
+	if _, after := words.Modal(words.LowerASCII(t.Norm)); after == 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.finder.Find(t), func(c extract.Clause) bool { return c.Sentence && c.Assigns() })
 }
 
 // isShortHeading reports whether a first line is a heading over the passages: short, and one sentence at most.

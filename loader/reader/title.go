@@ -85,7 +85,10 @@ func naturalBreak(s string) int {
 // title is how an item is called: its heading, or the beginning of its text, as the source writes it.
 func (r *Reading) title(n *doc.Node) string {
 	if said := r.items.rows[n]; said != nil {
-		return said.title.Written(r.in.source.Text, 0, len(said.title.Norm))
+		if written := said.title.Written(r.in.source.Text, 0, len(said.title.Norm)); !strings.Contains(written, "</") {
+			return written
+		}
+		return said.title.Norm // without the tags of HTML between its words
 	}
 	t := n.Blocks[0].Text
 	from, to := titleSpan(t, r.items.of[n])

@@ -28,7 +28,7 @@ var (
 	saidBy     = newPhrases(lexicon.English.Said.By, " ,;", true, afterSpace)
 	saidDoes   = newPhrases(lexicon.English.Said.Does, " ,", true, afterWord)
 	behind     = newPhrases(lexicon.English.Behind, " ", false, afterPiece)
-	qualifying = newPhrases(lexicon.English.Qualifiers, " ,", true, afterSpace)
+	qualifying = newPhrases(lexicon.English.Qualifiers, " ,(", true, afterSpace)
 	referring  = newPhrases(lexicon.References.English.Verbs, " ", false, func(rest string) bool { return rest == "" || afterSpace(rest) })
 )
 

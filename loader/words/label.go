@@ -10,7 +10,7 @@ import (
 var (
 	bracketless  = strings.NewReplacer("(", "", ")", "", "[", "", "]", "")
 	roundless    = strings.NewReplacer("(", "", ")", "")
-	englishParts = strings.NewReplacer("(s)", "s", "/", " ", "(", " ", ")", " ", "-", " ")
+	englishParts = strings.NewReplacer("(s)", "s", "y/ies", "ies", "y(ies)", "ies", "/", " ", "(", " ", ")", " ", "-", " ")
 )
 
 // Label reads what a label or the head of a column says: 牵头单位, 市级责任部门, 责任单位及责任人, Responsible Party. None where it

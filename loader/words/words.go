@@ -65,6 +65,9 @@ type file struct {
 		Said                                    struct {
 			By, Does byDuty
 			Not, So  []string
+			Told     struct {
+				Modals, Ongoing, Passive, Adverbs, Idle, Help, Through, Apart, Such, Things, Starts []string
+			}
 		}
 		Markers []string
 	}
