@@ -11,6 +11,7 @@ import (
 // sentences says whether English sentences of prose (the Agency will build it) assign a plan's items to agencies.
 type sentences struct {
 	habit   int  // how many items have one
+	tables  bool // tables say who is to act
 	foreign bool // it is a law or news, whose sentences assign nothing
 
 	labelled map[*doc.Node]bool // items with a clause of their own that a label begins
@@ -41,7 +42,7 @@ func sentencesOf(root *doc.Node, all []found) (s sentences) {
 }
 
 // beside reports whether tables say who is to act, and most of what stands outside of them has no such sentence.
-func (s sentences) beside(root *doc.Node) bool {
+func (s *sentences) beside(root *doc.Node) bool {
 	rows, items := 0, 0
 	root.Walk(func(n *doc.Node) {
 		switch {
@@ -51,7 +52,8 @@ func (s sentences) beside(root *doc.Node) bool {
 			items++
 		}
 	})
-	return rows > 0 && s.habit*2 < items
+	s.tables = rows > 0
+	return s.tables && s.habit*2 < items
 }
 
 // isForeign reports whether a text speaks as laws or news do.
@@ -80,7 +82,7 @@ func (s sentences) keep(f found) bool {
 	case s.foreign || f.node.Parent == nil || s.labelled[f.node] || besideRows(f.node):
 		return false
 	case f.node.Marker.Kind == kindParagraph || f.node.IsHash():
-		return s.habit >= fewestUncounted
+		return s.habit >= fewestUncounted && !s.tables
 	}
 	return s.habit >= fewestTold
 }
