@@ -384,7 +384,7 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 			depth--
 		}
 		if depth == 0 && i > from {
-			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) && !l.withinWord(i) || l.runTogether(from, i)) {
+			if r >= 0x2e80 && l.norm[i-1] >= utf8.RuneSelf && (spaced && l.Gap(i) && !withinWord(l.norm, i) || l.runTogether(from, i)) {
 				list = append(list, [2]int{i, i})
 			}
 			if n := conjunctionAt(l.norm, i, to); n > 0 {
@@ -400,10 +400,10 @@ func (l lister) cuts(from, to int) (list [][2]int) {
 var bodyWords = []string{"人民政府", "委员会", "办公室", "管委会", "领导小组", "管理局", "管理处", "办事处", "公安局", "财政局", "监督局", "有限公司", "分公司", "指挥部", "研究院", "保障局", "服务中心"}
 
 // withinWord reports whether a place stands within a word of which names are made: 人|民政府.
-func (l lister) withinWord(at int) bool {
+func withinWord(norm string, at int) bool {
 	return slices.ContainsFunc(bodyWords, func(w string) bool {
 		for k := range w {
-			if k > 0 && strings.HasPrefix(l.norm[at:], w[k:]) && strings.HasSuffix(l.norm[:at], w[:k]) {
+			if k > 0 && strings.HasPrefix(norm[at:], w[k:]) && strings.HasSuffix(norm[:at], w[:k]) {
 				return true
 			}
 		}
