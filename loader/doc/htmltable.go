@@ -24,7 +24,7 @@ func (j *joiner) htmlTable() []paragraph {
 	if end == len(j.lines) {
 		return nil
 	}
-	t := tagged{source: j.source, at: j.lines[j.at].span.Start, end: j.lines[end].span.End}
+	t := tagged{source: j.source, at: j.lines[j.at].span.Start, end: j.lines[end].span.End, from: map[int]merged{}}
 	t.read()
 	if len(t.rows) < 2 {
 		return nil
@@ -50,13 +50,51 @@ type tagged struct {
 	rowAt   int
 	breaks  bool // a paragraph or a line ends before the next text of the cell
 	said    byte // the last character of the cell
+
+	below, beside int            // how many rows and columns the cell takes
+	from          map[int]merged // what goes on from rows above, by column
+}
+
+// merged is a cell that goes on for so many rows more.
+type merged struct {
+	rows int
+	text Text
+}
+
+// mostSpan is the most rows or columns that a cell takes.
+const mostSpan = 100
+
+// spanOf reads how many rows or columns a cell takes: rowspan="3".
+func spanOf(tag, name string) int {
+	_, rest, ok := strings.Cut(tag, name+"=")
+	if !ok {
+		return 1
+	}
+	v, _ := arabicNumeral(strings.TrimLeft(rest, `"'`))
+	return min(max(v, 1), mostSpan)
+}
+
+// merged takes over the cells that go on from rows above, up to the next place that is free.
+func (t *tagged) merged() {
+	for {
+		above, ok := t.from[len(t.cells)]
+		if !ok {
+			return
+		}
+		if above.rows--; above.rows == 0 {
+			delete(t.from, len(t.cells))
+		} else {
+			t.from[len(t.cells)] = above
+		}
+		t.cells = append(t.cells, above.text)
+	}
 }
 
 func (t *tagged) read() {
 	for t.at < t.end {
 		if t.source[t.at] == '<' {
 			if n := strings.IndexByte(t.source[t.at:t.end], '>'); n > 0 {
-				t.tag(strings.ToLower(t.source[t.at+1 : min(t.at+n, t.at+8)]))
+				t.tag(strings.ToLower(t.source[t.at+1 : t.at+n]))
 				t.at += n + 1
 				continue
 			}
@@ -78,7 +116,9 @@ func (t *tagged) tag(s string) {
 		t.rowAt = t.at
 	case "td", "th":
 		t.endCell()
+		t.merged()
 		t.cell, t.breaks, t.said = &textBuilder{}, false, 0
+		t.below, t.beside = spanOf(s, "rowspan"), spanOf(s, "colspan")
 	case "/td", "/th":
 		t.endCell()
 	case "/tr":
@@ -125,7 +165,16 @@ func (t *tagged) part() {
 
 func (t *tagged) endCell() {
 	if t.cell != nil {
-		t.cells = append(t.cells, trimText(t.cell.text()))
+		text := trimText(t.cell.text())
+		for n := range t.beside {
+			if t.below > 1 {
+				t.from[len(t.cells)] = merged{t.below - 1, text}
+			}
+			if n > 0 {
+				text = Text{}
+			}
+			t.cells = append(t.cells, text)
+		}
 		t.row.add(' ', t.at, t.at)
 	}
 	t.cell = nil
@@ -134,6 +183,7 @@ func (t *tagged) endCell() {
 func (t *tagged) endRow() {
 	t.endCell()
 	if len(t.cells) > 0 {
+		t.merged()
 		text := trimText(t.row.text())
 		if text.Empty() {
 			text = NewText(t.source, graph.Span{Start: t.rowAt, End: t.at})

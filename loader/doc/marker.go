@@ -15,6 +15,7 @@ type Marker struct {
 	Kind    string     // items of one kind are siblings; see the Kind constants
 	Ordinal int        // 1, 2, 3 …; 0 for kinds that do not count, such as dashes
 	Text    string     // as written, without a closing colon: (3), 1., 重点专项一, ——
+	Heading bool       // a number in a heading of Markdown
 	Span    graph.Span // its place; empty for the root and for a row without a number
 }
 

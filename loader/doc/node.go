@@ -28,6 +28,9 @@ func (n *Node) IsRow() bool { return n.Marker.Kind == KindRow }
 // IsHash reports whether the node is a heading of Markdown, which numbers nothing; only its rows and items act.
 func (n *Node) IsHash() bool { return strings.HasPrefix(n.Marker.Kind, "#") }
 
+// Heads reports whether the node is a heading of Markdown, with a number or without.
+func (n *Node) Heads() bool { return n.IsHash() || n.Marker.Heading }
+
 // Own is the place of the item without its children: from its marker to the end of its last own block before them.
 func (n *Node) Own() graph.Span {
 	span := n.Marker.Span

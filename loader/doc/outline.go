@@ -102,6 +102,7 @@ func (b *builder) lineMarker(p paragraph) (Marker, int) {
 	}
 	if m.Kind == KindDash || strings.HasPrefix(m.Kind, "#") { // a bullet or a heading of Markdown that has a number of its own
 		if own, size := markerAt(s[n:], false); size > 0 && n+size < len(s) {
+			own.Heading = strings.HasPrefix(m.Kind, "#")
 			b.level, m, n = hashes(m.Kind), own, n+size
 		}
 	}

@@ -138,7 +138,8 @@ func (w *wording) withinName(at, length int) bool {
 	}
 	for end := to; end > at+length; { // up to the next verb behind it
 		s := w.norm[from:end]
-		if l := len(s) - (at - from) - length; l > 0 && len(s) <= 3*longestName && !words.Joins(s[at-from+length:]) && w.accepts(s) {
+		before, after := s[:at-from], s[at-from+length:]
+		if after != "" && len(s) <= 3*longestName && !words.Joins(after) && !(w.isUnit(before) && w.isUnit(after)) && w.accepts(s) {
 			return true
 		}
 		next := 0

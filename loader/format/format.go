@@ -2,7 +2,7 @@
 // to this text, so each format has one rule for what its text is:
 //
 //	text      exactly the decoded characters; only a byte order mark goes
-//	markdown  the same, but a table written in HTML is rows
+//	markdown  the same
 //	csv       one line a row
 //	html      the page's article: one line a block element, see html.go
 //	docx      one line a paragraph, automatic numbers written out, see docx.go
@@ -14,7 +14,7 @@
 //	zip       the documents in it, one after the other
 //	scan      one line a paragraph, from what tesseract recognised, see scan.go
 //
-// In all but the first two, and in tables of HTML within Markdown, a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
+// In all but the first two, a row of a table is one line whose cells are parted by tabs (see table.go), and nothing else in
 // them holds a tab. What belongs to the page and not to the document (navigation, page headers, page numbers) is left
 // out of the text and handed back as notes: nothing goes silently.
 //
@@ -109,7 +109,7 @@ func decodeText(name string, data []byte) (*Document, error) {
 	document := &Document{Text: text, Encoding: encoding, Format: "text", Notes: notes}
 	switch extension(name) {
 	case ".md", ".markdown":
-		document.Format, document.Text = "markdown", withoutHTMLTables(text)
+		document.Format, document.Text = "markdown", text
 	case ".csv":
 		return decodeCSV(name, document)
 	}

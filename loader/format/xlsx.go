@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -145,17 +144,4 @@ func (l *lines) sheetRow(texts []string) {
 	case len(row) > 1:
 		l.row(texts)
 	}
-}
-
-// htmlTable matches a table in HTML, with which Markdown writes merged cells.
-var htmlTable = regexp.MustCompile(`(?is)<table[\s>].*?</table>`)
-
-// withoutHTMLTables writes the tables that Markdown holds in HTML as rows.
-func withoutHTMLTables(text string) string {
-	return htmlTable.ReplaceAllStringFunc(text, func(s string) string {
-		if d, err := decodeHTML([]byte(s)); err == nil {
-			return strings.TrimSuffix(d.Text, "\n")
-		}
-		return s
-	})
 }

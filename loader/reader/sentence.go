@@ -81,7 +81,7 @@ func (s sentences) keep(f found) bool {
 	switch {
 	case s.foreign || f.node.Parent == nil || s.labelled[f.node] || besideRows(f.node):
 		return false
-	case f.node.Marker.Kind == kindParagraph || f.node.IsHash():
+	case f.node.Marker.Kind == kindParagraph || f.node.Heads():
 		return s.habit >= fewestUncounted && !s.tables
 	}
 	return s.habit >= fewestTold

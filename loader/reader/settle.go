@@ -158,7 +158,7 @@ func (s settler) passageGroups(n *doc.Node) (groups [][]doc.Block) {
 // toldGroups parts the paragraphs below a heading where several say in English sentences who is to act: each such one begins a
 // group.
 func (s settler) toldGroups(n *doc.Node) (groups [][]doc.Block) {
-	if len(n.Blocks) < 3 || !n.IsHash() && !isShortHeading(n.Blocks[0].Text.Norm) {
+	if len(n.Blocks) < 3 || !n.Heads() && !isShortHeading(n.Blocks[0].Text.Norm) {
 		return nil
 	}
 	groups = [][]doc.Block{n.Blocks[:1]}
