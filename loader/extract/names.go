@@ -73,7 +73,8 @@ func isShortInitials(s string) bool {
 
 // nameEnds lists where the names that begin at norm[from:to] may end: behind words in capitals, those between them, and actors.
 func (l teller) nameEnds(from, to int) (ends []int) {
-	last, before := false, "" // the last word may end a name
+	before := ""
+	var last bool // the last word may end a name
 	for at, n := from, 0; at < to && n < mostNameWords; n++ {
 		end := l.wordEnd(at, to)
 		word := l.norm[at:end]

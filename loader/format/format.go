@@ -111,7 +111,7 @@ func decodeText(name string, data []byte) (*Document, error) {
 	case ".md", ".markdown":
 		document.Format, document.Text = "markdown", text
 	case ".csv":
-		return decodeCSV(name, document)
+		return decodeCSV(document)
 	}
 	return document, nil
 }

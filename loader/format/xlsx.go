@@ -108,7 +108,7 @@ func mergedCells(book *excelize.File, sheet string) []mergedCell {
 
 // decodeCSV reads a sheet that is written as text: one line a row. Its cells are parted by tabs, semicolons or commas,
 // whichever its first line has most of. A text with tabs needs no such reading.
-func decodeCSV(name string, d *Document) (*Document, error) {
+func decodeCSV(d *Document) (*Document, error) {
 	first, _, _ := strings.Cut(strings.TrimLeft(d.Text, "\r\n"), "\n")
 	comma := ','
 	for _, c := range "\t;" {

@@ -194,7 +194,7 @@ func (f found) heads() bool {
 func headsBare(all []found) bool {
 	ends, unsaid := map[*doc.Node]int{}, false
 	for _, f := range all {
-		if f.heads() && !f.For.IsOwn() == false {
+		if f.heads() && f.For.IsOwn() {
 			ends[f.node.Parent]++
 			unsaid = unsaid || f.Unsaid
 		}
