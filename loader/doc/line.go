@@ -78,10 +78,11 @@ func trimLine(source string, start, end int) (l line, ok bool) {
 
 // withoutLoneBar cuts off the bar behind a cell that stands on a line of its own.
 func withoutLoneBar(s string) string {
-	if rest, ok := strings.CutSuffix(s, "|"); ok && !strings.Contains(rest, "|") {
-		return strings.TrimRightFunc(rest, blank)
+	rest, ok := strings.CutSuffix(s, "|")
+	if rest = strings.TrimRightFunc(rest, blank); !ok || rest == "" || strings.Contains(rest, "|") {
+		return s
 	}
-	return s
+	return rest
 }
 
 // blank tells what has no normal form or is white space.
