@@ -64,8 +64,12 @@ func breakLength(s string) int {
 func trimLine(source string, start, end int) (l line, ok bool) {
 	text := source[start:end]
 	body := strings.TrimLeftFunc(text, blank)
-	for strings.HasPrefix(body, "> ") || body == ">" { // a quotation of Markdown, such as a box
-		body = strings.TrimLeftFunc(body[1:], blank)
+	for strings.HasPrefix(body, ">") { // a quotation of Markdown, such as a box, or an arrow
+		rest := strings.TrimLeft(body, ">")
+		if rest != "" && rest[0] != ' ' {
+			break
+		}
+		body = strings.TrimLeftFunc(rest, blank)
 	}
 	l.indent = columns(text[:len(text)-len(body)])
 	start = end - len(body)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/graph/norm"
+	"github.com/plangraph/plangraph/loader/words"
 )
 
 // paragraph is what a reader sees as one: a line, several wrapped lines joined, or a row of a table.
@@ -98,7 +99,7 @@ func wrapping(source string, lines []line) int {
 			continue
 		}
 		widths = append(widths, l.dense)
-		if !endsSentence(l.in(source)) {
+		if !endsSentence(l.in(source)) && !isLabelled(l.in(source)) {
 			broken++
 		}
 	}
@@ -130,7 +131,7 @@ func continues(source string, lines []line, first, end, n, wrap int) bool {
 	if openBracket(source[lines[first].span.Start:last.span.End]) && closesSoon(source, lines[n:]) {
 		return true
 	}
-	if begins || distributes(Normalize(next.in(source))) {
+	if begins || isLabelled(next.in(source)) || distributes(Normalize(next.in(source))) {
 		return false
 	}
 	if strings.HasSuffix(last.in(source), "、") {
@@ -147,6 +148,16 @@ func continues(source string, lines []line, first, end, n, wrap int) bool {
 	}
 	return next.indent < 3 || next.indent > 12
 }
+
+// isLabelled reports whether a line begins with a label that says what the agencies behind it do, 责任单位:A、B: it is one of its own,
+// and ends without a stop.
+func isLabelled(s string) bool {
+	n := strings.IndexAny(s, ":：")
+	return n > 0 && n <= longestLineLabel && s[0] >= utf8.RuneSelf && words.Label(Normalize(s[:n])) != words.None
+}
+
+// longestLineLabel is the most bytes of such a label.
+const longestLineLabel = 48
 
 // fullEnglish is the fewest columns of an English line that was broken where the page ends.
 const fullEnglish = 70

@@ -221,7 +221,7 @@ func (s *scan) sentence(i, end int) (Clause, bool) {
 	last := i > 0 && end == len(s.text.Norm)
 	_, n := doc.ReferenceAt(norm)
 	if n == 0 && !by && !(last && s.endsInName(norm)) && !s.hintsLead(i, end) {
-		if words.SaysWho(firstPiece(norm)) {
+		if first := firstPiece(norm); words.SaysWho(first) || words.Joins(first) {
 			return s.deeds(i, end)
 		}
 		return Clause{}, false

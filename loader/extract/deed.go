@@ -11,7 +11,7 @@ import (
 // A负责登记发证,B、C在路口予以协助,D做好保障。 The first piece says by whom in words that prose seldom has, or stands behind 由.
 func (s *scan) deeds(i, end int) (Clause, bool) {
 	b := s.body(i)
-	b.lister.telling, b.lister.inside = true, true
+	b.lister.telling, b.lister.inside, b.frank = true, true, true
 	norm := strings.TrimSuffix(s.text.Norm[i:end], "。")
 	if words.IsInterpreter(norm) || words.IsPast(norm) {
 		return Clause{}, false
@@ -23,18 +23,20 @@ func (s *scan) deeds(i, end int) (Clause, bool) {
 		if n > 0 && from < to && b.norm[p[0]-1] == ';' && !b.strong {
 			break
 		}
+		by := b.skipPreface(from, to) > from
+		if at := strings.Index(b.norm[from:to], "由"); !by && at > 0 { // 每月1日前的通报由A负责
+			from, by = from+at+len("由"), true
+		}
 		if !b.deed(from, to) {
 			break
 		}
-		by := n == 0 && b.skipPreface(from, to) > from
 		if n == 0 && (!by && !b.strong || b.clause.Parts[0].duty == words.Help) || b.onPlan {
 			return Clause{}, false
 		}
-		b.clause.To, b.frank = to, true
+		b.clause.To = to
 	}
-	first := Clause{Parts: b.clause.Parts[:min(1, len(b.clause.Parts))]}
 	b.clause.From, b.clause.Deeds, b.clause.Told = i, true, true
-	return b.clause, (b.leads || b.charges || b.strong) && first.namesOne()
+	return b.clause, (b.leads || b.charges || b.strong) && b.clause.namesOne()
 }
 
 // deed reads a piece that tells who does what; false where it tells anything else.

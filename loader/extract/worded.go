@@ -38,7 +38,7 @@ func (b *body) worded(from, to int) bool {
 		return false
 	}
 	w.rest()
-	if w.object && (b.strict || w.guesses) {
+	if w.object && (b.strict || w.guesses && !b.lister.telling) {
 		return false
 	}
 	b.guessed = b.guessed || w.guesses
@@ -78,7 +78,7 @@ type wording struct {
 
 // take reads the list before a verb; false where what stands there is none.
 func (w *wording) take(v words.Verb, at int) bool {
-	if v.Join && w.beginsName(at, v) || !v.Join && w.withinName(at, len(v.Text)) {
+	if v.Join && w.beginsName(at, v) || (!v.Join || utf8.RuneCountInString(v.Text) == 1) && w.withinName(at, len(v.Text)) {
 		return false
 	}
 	end, duty, weak := w.phrase(at, v)
@@ -90,7 +90,7 @@ func (w *wording) take(v words.Verb, at int) bool {
 		return false
 	}
 	units, open, ok := w.names(w.start, at)
-	if !ok && w.frank && !weak && (v.Join || end == w.to || strings.HasPrefix(w.norm[end:], "、")) {
+	if !ok && w.frank && !weak && (v.Join || end == w.to || w.telling || strings.HasPrefix(w.norm[end:], "、")) {
 		w.lister.loose = true
 		units, open, ok = w.names(w.start, at)
 		w.lister.loose, w.guesses = false, w.guesses || ok

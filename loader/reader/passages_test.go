@@ -1,11 +1,13 @@
 package reader_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader"
 	"github.com/plangraph/plangraph/loader/loadertest"
 )
@@ -82,5 +84,29 @@ func TestOneLineForEachProblem(t *testing.T) {
 	const reason = "a unit whose full name is not known stands as written: 试点园区政府"
 	if told[reason] != 1 {
 		t.Errorf("told %d times: %s; all that is told: %v", told[reason], reason, told)
+	}
+}
+
+// TestLabelsBelowLongItems holds that a line with a label is none that a long item goes on with, though both are as wide as the lines
+// of a wrapped text: else the next label stood alone, and its agencies did not support the lead.
+func TestLabelsBelowLongItems(t *testing.T) {
+	text := "孝感市算力产业发展实施方案\n\n一、主要任务\n"
+	for i := range 6 {
+		text += fmt.Sprintf("%d.扶持中小企业发展壮大，建立服务专员制度，全年新增规模以上企业二十家以上，年底前完成评估。\n", i+1) +
+			"牵头单位：市经信局\n责任单位：市商务局、市财政局、市统计局、市市场监管局、市教育局、市体育局、市水务局、市审计局、市司法局\n"
+	}
+	o, err := loadertest.Reader(t).Check(loader.File{Name: "a.txt", Data: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range o.Items {
+		for n, u := range i.Units {
+			if want := map[bool]graph.Role{true: graph.Lead, false: graph.Support}[n == 0]; u.Role != want {
+				t.Errorf("%s: %s is %s, want %s", i.Number, u.AsWritten, u.Role, want)
+			}
+		}
+		if i.Measure && i.Number != "" && len(i.Units) != 10 {
+			t.Errorf("%s has %d agencies, want 10", i.Number, len(i.Units))
+		}
 	}
 }
