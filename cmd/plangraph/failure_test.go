@@ -25,6 +25,7 @@ import (
 // TestFullDisk loads 40 plans where there is room for some: a limit on the size of files is reached, or a disk of 4 MB is
 // full. Whatever was stored is whole, the rest is told, and with space again the load goes on.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	for name, full := range map[string]struct{ script, says string }{
 		"a limit": {`ulimit -f 4000; exec plangraph load --store file:"$0/full.db" "$1"`, "the disk fails to read or write"},
 		"a disk": {`mkdir "$0/disk" && mount -t tmpfs -o size=4m none "$0/disk" || exit 77
@@ -74,6 +75,7 @@ const wholeQuery = `{ revision { id plans measures targets } measures(first: 100
 // TestDamagedFile overwrites and cuts a database at many places. Every command then tells it in one line with exit code
 // 1 and leaves the file as it is, or, where nothing is kept at that place, answers what it answered before.
 func TestDamagedFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	sound := filepath.Join(dir, "sound.db")
 	folder := plantest.WriteFolder(t, filepath.Join(dir, "plans"), 8, 1)

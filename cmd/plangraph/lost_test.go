@@ -36,6 +36,7 @@ func (b *lockedBuffer) String() string {
 // TestStoreLost deletes, replaces, empties or damages the file that a server serves: its log, metrics and /readyz say so, what
 // it read last stays in service, and what takes the place of the file is served when it can be read.
 func TestStoreLost(t *testing.T) {
+	t.Parallel()
 	for name, test := range map[string]struct {
 		take func(path, other string) error
 		says string // in the log; empty where the other store is served at once
@@ -133,6 +134,7 @@ func TestCopyOfAServedFile(t *testing.T) {
 // TestHungDatabase stops PostgreSQL under a server and a load: the server says so and answers readers, and an interrupt ends
 // either.
 func TestHungDatabase(t *testing.T) {
+	t.Parallel()
 	database := pgtest.Start(t)
 	store := database.Create(t)
 	plan := filepath.Join(t.TempDir(), "plan.txt")

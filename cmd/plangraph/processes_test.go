@@ -54,6 +54,7 @@ func plangraph(t *testing.T, args ...string) string {
 // TestTwoLoadsAtOnce lets two processes load two versions of a plan, or a whole text and an excerpt of it, at the same time:
 // the store ends with one plan that has both files, on each backend that processes share.
 func TestTwoLoadsAtOnce(t *testing.T) {
+	t.Parallel()
 	whole := plantest.Text(1, 1)
 	lines := strings.SplitAfter(whole, "\n")
 	pairs := map[string][2]string{

@@ -28,6 +28,7 @@ import (
 // answer must be the plan, to the last field: wantPlan is that plan in the words of the API, written without any of the
 // representations between them.
 func TestWhatIsStoredIsWhatIsServed(t *testing.T) {
+	t.Parallel()
 	scheme := graphtest.Scheme()
 	var plans [2][]*graph.Plan
 	var want [2][]any
