@@ -317,6 +317,7 @@ func (s *scan) tail(i, end int) (Clause, bool) {
 
 // firstPiece is a sentence up to its first sign.
 func firstPiece(sentence string) string {
+	sentence = sentence[:min(len(sentence), longestSentence+utf8.UTFMax)] // a longer one is no clause
 	sentence = sentence[:nextStop(sentence, 0)]
 	if at := strings.IndexAny(sentence, ",;"); at >= 0 {
 		return sentence[:at]

@@ -14,7 +14,8 @@ type items struct {
 	clauses
 	tables
 	sections sections
-	page     map[*doc.Node]bool // items that only say what the document is
+	page     map[*doc.Node]bool   // items that only say what the document is
+	tabled   map[*doc.Node]tabled // items with tables of tasks below them
 }
 
 // hasItems reports whether measures can stand below the item.

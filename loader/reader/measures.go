@@ -51,17 +51,36 @@ func (it items) isMeasure(n *doc.Node) bool {
 // besideTable reports whether the item only comments on tables that state the tasks: a heading across a table, or a
 // bullet in a section whose tasks stand in a table.
 func (it items) besideTable(n *doc.Node) bool {
-	for _, sibling := range n.Parent.Children {
-		if it.rows[sibling] != nil && n.Marker.Kind == doc.KindDash {
-			return true
+	t := it.tabled[n.Parent]
+	return t.rows && n.Marker.Kind == doc.KindDash || t.heads[n.Marker.Kind]
+}
+
+// tabled says of the items below one whether some are rows of tables of tasks, and of which kinds some have such rows below them.
+type tabled struct {
+	rows  bool
+	heads map[string]bool
+}
+
+// tabledBelow finds where rows of tables of tasks stand: by the items above them.
+func tabledBelow(root *doc.Node, t tables) map[*doc.Node]tabled {
+	found := map[*doc.Node]tabled{}
+	root.Walk(func(n *doc.Node) {
+		if t.rows[n] == nil || n.Parent == nil {
+			return
 		}
-		for _, c := range sibling.Children {
-			if it.rows[c] != nil && sibling.Marker.Kind == n.Marker.Kind {
-				return true
+		below := found[n.Parent]
+		below.rows = true
+		found[n.Parent] = below
+		if above := n.Parent.Parent; above != nil {
+			heads := found[above]
+			if heads.heads == nil {
+				heads.heads = map[string]bool{}
 			}
+			heads.heads[n.Parent.Marker.Kind] = true
+			found[above] = heads
 		}
-	}
-	return false
+	})
+	return found
 }
 
 // isBareList reports whether the item asks nothing of anybody: a name in a list of attachments, a link, or a closing article

@@ -63,7 +63,7 @@ func (r Reader) Read(source *graph.Source, known metadata.Metadata, budget Budge
 	settle(in, parsed)
 	clauses, unclear := findClauses(in, parsed)
 	tables, unread := readTables(in, parsed)
-	found := items{parsed, parsed.Root, clauses, tables, sectionsOf(parsed.Root), page.Items}
+	found := items{parsed, parsed.Root, clauses, tables, sectionsOf(parsed.Root), page.Items, tabledBelow(parsed.Root, tables)}
 	measures := findMeasures(found)
 	found.clauses = addUnitFirst(in, found, measures)
 	alarms, alarmed := findUnread(in, found)
