@@ -24,7 +24,7 @@ func (s *scan) deeds(i, end int) (Clause, bool) {
 			break
 		}
 		by := b.skipPreface(from, to) > from
-		if at := strings.Index(b.norm[from:to], "由"); !by && at > 0 { // 每月1日前的通报由A负责
+		if at := strings.Index(b.norm[from:to], "由"); !by && at > 0 && !strings.ContainsAny(b.norm[from:from+at], "([<") { // 每月1日前的通报由A负责
 			from, by = from+at+len("由"), true
 		}
 		if !b.deed(from, to) {
