@@ -10,29 +10,33 @@ import (
 
 // Markdown may hold a table in HTML. Its cells are read as those of any table; their quotes are of the source with its tags.
 
-// htmlTable takes a table in HTML off the lines; nil where none begins or it never ends.
+// htmlTable takes a table in HTML off the lines; nil where none begins, it never ends, or its cells cover more than they say. No
+// line is looked at twice.
 func (j *joiner) htmlTable() []paragraph {
-	if !hasTag(j.text(j.at), "table") {
+	if j.at < j.tried || !hasTag(j.text(j.at), "table") {
 		return nil
 	}
 	end := j.at
-	for ; end < len(j.lines); end++ {
-		if strings.Contains(strings.ToLower(j.text(end)), "</table") {
-			break
-		}
+	for end < len(j.lines) && !strings.Contains(strings.ToLower(j.text(end)), "</table") {
+		end++
 	}
-	if end == len(j.lines) {
+	if j.tried = end + 1; end == len(j.lines) {
 		return nil
 	}
 	t := tagged{source: j.source, at: j.lines[j.at].span.Start, end: j.lines[end].span.End, from: map[int]merged{}}
+	t.room = (t.end - t.at) / bytesPerCopy
 	t.read()
-	if len(t.rows) < 2 {
+	if len(t.rows) < 2 || t.room < 0 {
 		return nil
 	}
 	t.rows[0].gap = j.lines[j.at].gap
 	j.at = end + 1
 	return t.rows
 }
+
+// bytesPerCopy is how many bytes a table must have for each cell that a merged one covers: a table of nothing but such cells would
+// take a thousand times its own size.
+const bytesPerCopy = 4
 
 // hasTag reports whether a text begins with the tag: <table class="a">.
 func hasTag(s, name string) bool {
@@ -53,6 +57,7 @@ type tagged struct {
 
 	below, beside int            // how many rows and columns the cell takes
 	from          map[int]merged // what goes on from rows above, by column
+	room          int            // how many cells merged ones may still cover
 }
 
 // merged is a cell that goes on for so many rows more.
@@ -74,9 +79,9 @@ func spanOf(tag, name string) int {
 	return min(max(v, 1), mostSpan)
 }
 
-// merged takes over the cells that go on from rows above, up to the next place that is free.
-func (t *tagged) merged() {
-	for {
+// takeOver takes over the cells that go on from rows above, up to the next place that is free.
+func (t *tagged) takeOver() {
+	for ; t.room >= 0; t.room-- {
 		above, ok := t.from[len(t.cells)]
 		if !ok {
 			return
@@ -116,7 +121,7 @@ func (t *tagged) tag(s string) {
 		t.rowAt = t.at
 	case "td", "th":
 		t.endCell()
-		t.merged()
+		t.takeOver()
 		t.cell, t.breaks, t.said = &textBuilder{}, false, 0
 		t.below, t.beside = spanOf(s, "rowspan"), spanOf(s, "colspan")
 	case "/td", "/th":
@@ -166,7 +171,11 @@ func (t *tagged) part() {
 func (t *tagged) endCell() {
 	if t.cell != nil {
 		text := trimText(t.cell.text())
+		t.room -= t.beside - 1
 		for n := range t.beside {
+			if t.room < 0 {
+				break
+			}
 			if t.below > 1 {
 				t.from[len(t.cells)] = merged{t.below - 1, text}
 			}
@@ -183,7 +192,7 @@ func (t *tagged) endCell() {
 func (t *tagged) endRow() {
 	t.endCell()
 	if len(t.cells) > 0 {
-		t.merged()
+		t.takeOver()
 		text := trimText(t.row.text())
 		if text.Empty() {
 			text = NewText(t.source, graph.Span{Start: t.rowAt, End: t.at})

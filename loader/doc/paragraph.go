@@ -48,6 +48,7 @@ type joiner struct {
 	lines  []line
 	wrap   int // the width at which the text was wrapped, 0 where it was not
 	at     int // the first line not taken yet
+	tried  int // the first line that was not looked at for a table in HTML yet
 }
 
 func (j *joiner) text(i int) string { return j.lines[i].in(j.source) }

@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/plangraph/plangraph/graph"
 	"github.com/plangraph/plangraph/loader/doc"
@@ -38,6 +39,7 @@ const fewestDuties = 3
 // splitDuties makes an item of every paragraph of a list without numbers whose paragraphs begin with who is to act,
 // 县水利局:负责…, one below the other. In a plan that has clauses, such a list only says what its agencies are there for.
 func (s settler) splitDuties(root *doc.Node) {
+	hasClauses := sync.OnceValue(func() bool { return s.hasClauses(root) })
 	root.Walk(func(n *doc.Node) {
 		if len(n.Children) > 0 || len(n.Blocks) < fewestDuties || n.IsRow() {
 			return
@@ -50,7 +52,7 @@ func (s settler) splitDuties(root *doc.Node) {
 				others = append(others, b)
 			}
 		}
-		if len(duties) >= fewestDuties && !s.hasClauses(root) {
+		if len(duties) >= fewestDuties && !hasClauses() {
 			n.Blocks = others
 			for i, b := range duties {
 				at := b.Text.Whole().Start
@@ -161,18 +163,16 @@ func (s settler) toldGroups(n *doc.Node) (groups [][]doc.Block) {
 	if len(n.Blocks) < 3 || !n.Heads() && !isShortHeading(n.Blocks[0].Text.Norm) {
 		return nil
 	}
-	groups = [][]doc.Block{n.Blocks[:1]}
-	for _, b := range n.Blocks[1:] {
+	first := 0
+	for i, b := range n.Blocks {
 		if b.Cells != nil {
 			return nil
 		}
-		if last := len(groups) - 1; !s.tells(b.Text) {
-			groups[last] = append(groups[last][:len(groups[last]):len(groups[last])], b)
-			continue
+		if i > 0 && s.tells(b.Text) {
+			groups, first = append(groups, n.Blocks[first:i:i]), i
 		}
-		groups = append(groups, []doc.Block{b})
 	}
-	return groups
+	return append(groups, n.Blocks[first:])
 }
 
 // tells reports whether a paragraph says in an English sentence who is to act.
