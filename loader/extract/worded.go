@@ -86,9 +86,6 @@ func (w *wording) take(v words.Verb, at int) bool {
 		return w.takeJoined(end, Part{})
 	}
 	w.tries++
-	if v.Weak && !v.Join && w.spansName(end) {
-		return false
-	}
 	units, open, ok := w.names(w.start, at)
 	if !ok && w.frank && !weak && (v.Join || end == w.to || w.telling || strings.HasPrefix(w.norm[end:], "、")) {
 		w.lister.loose = true
@@ -104,17 +101,6 @@ func (w *wording) take(v words.Verb, at int) bool {
 	w.add(Part{duty: duty, Units: units, OpenEnded: open}, duty, weak)
 	w.start = w.skipJoint(end)
 	return true
-}
-
-// spansName reports whether a verb only stands within a name, which goes on behind it up to the next verb: 县委|组织|部|牵头.
-func (w *wording) spansName(behind int) bool {
-	for at := nextRune(w.norm[:w.to], behind); at < w.to && at-behind <= len("部办公室中心"); at = nextRune(w.norm[:w.to], at) {
-		if v, ok := words.VerbAt(w.norm[at:w.to]); ok && !v.Join {
-			_, _, named := w.names(w.start, at)
-			return named
-		}
-	}
-	return false
 }
 
 // skipJoint skips what joins a list with its verb to the one before: A牵头|并|会同B推进, A牵头|、|B配合.
